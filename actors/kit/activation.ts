@@ -1,0 +1,402 @@
+/**
+ * An activation: one actor in memory, and the protocol by which it takes messages.
+ * Pure: nothing here knows a socket, a database or a clock. The host drives it; so do the simulator and the tests.
+ *
+ * A message either becomes one outcome, completely, or (when a deed throws) an outcome that says it was poison (D10).
+ */
+import type { AnyActorKind, Fact, Index, Mail, Notice, Reply, Turn } from './actor.ts';
+import { refused } from './actor.ts';
+import type { Address } from './address.ts';
+import { keyOf } from './address.ts';
+import { assert } from './assert.ts';
+import type { Account, ActorRecord, Movement } from './record.ts';
+import { applyPuts } from './record.ts';
+import type { MailPart, OutPart, SessionPart } from './system-parts.ts';
+import { parseLetterKey, system, systemHoldings } from './system-parts.ts';
+import type { Value } from './value.ts';
+import { entriesOf, isNothing, isSound, minus, nothing, plus } from './value.ts';
+
+/** Bounds of the protocol (D9). */
+export const bounds = {
+  sessionsPerActor: 8,
+  repliesPerSession: 32,
+  lettersPerActor: 1_000,
+  wakeRetryMs: 5_000,
+} as const;
+
+/** What may arrive in a mailbox. */
+export type Envelope =
+  | { readonly type: 'open'; readonly session: string; readonly fresh: boolean }
+  | { readonly type: 'command'; readonly session: string; readonly seq: number; readonly ackBelow: number; readonly body: unknown }
+  | { readonly type: 'mail'; readonly from: Address; readonly seq: number; readonly mail: Mail; readonly value: Value }
+  | { readonly type: 'taken'; readonly by: Address; readonly through: number }
+  | { readonly type: 'wake' };
+
+/** A letter on its way; `queued` ones lie in the outbox until the receiver has taken them. */
+export interface Letter {
+  readonly to: Address;
+  readonly seq: number;
+  readonly mail: Mail;
+  readonly value: Value;
+  readonly queued: boolean;
+}
+
+export interface Outcome {
+  readonly address: Address;
+  /** Null when nothing durable changed. */
+  readonly record: ActorRecord | null;
+  readonly reply: Reply | null;
+  readonly notices: readonly Notice[];
+  readonly letters: readonly Letter[];
+  /** Set for mail that was taken (now or before): the sender may forget it up to this number. */
+  readonly took: { readonly from: Address; readonly through: number } | null;
+  /** The bug that made the message poison. */
+  readonly fault: Error | null;
+}
+
+/** Mail of the kernel itself: a letter that comes back. */
+const BOUNCE = '~bounce';
+
+/** Whether a letter may be delivered within the cascade (else it is queued). */
+export type Reach = (to: Address) => boolean;
+
+export class Activation {
+  readonly address: Address;
+  readonly kind: AnyActorKind;
+  readonly epoch: number;
+  readonly parts: Map<string, unknown>;
+  readonly index: Index | undefined;
+  ver: number;
+  #lastNow = 0;
+  #letterCount = 0;
+
+  constructor(kind: AnyActorKind, address: Address, restored: { epoch: number; ver: number; parts: Map<string, unknown> }) {
+    this.kind = kind;
+    this.address = address;
+    this.epoch = restored.epoch;
+    this.ver = restored.ver;
+    this.parts = restored.parts;
+    this.index = kind.makeIndex();
+    for (const [key, part] of this.parts) {
+      if (key.startsWith('~mail/')) this.#letterCount++;
+      if (!system.isSystem(key)) this.index?.write(key, undefined, part);
+    }
+  }
+
+  get wakeAt(): number | null {
+    return (this.parts.get(system.wake) as number | undefined) ?? null;
+  }
+
+  /** True while mail of ours waits to be taken: such an actor may not be passivated for good. */
+  get hasLetters(): boolean {
+    return this.#letterCount > 0;
+  }
+
+  /** Letters not yet taken, in order per receiver. */
+  letters(): Letter[] {
+    const found: Letter[] = [];
+    for (const [key, part] of this.parts) {
+      const at = parseLetterKey(key);
+      if (at) found.push({ ...at, ...(part as MailPart), queued: true });
+    }
+    return found.sort((a, b) => (a.to === b.to ? a.seq - b.seq : a.to < b.to ? -1 : 1));
+  }
+
+  /** Decides one message. The activation has the new state when this returns. */
+  take(envelope: Envelope, clock: number, reach: Reach): Outcome {
+    const now = Math.max(this.#lastNow, clock);
+    this.#lastNow = now;
+    switch (envelope.type) {
+      case 'open':
+        return this.#open(envelope, now, reach);
+      case 'command':
+        return this.#command(envelope, now, reach);
+      case 'mail':
+        return this.#mail(envelope, now, reach);
+      case 'taken':
+        return this.#taken(envelope, now, reach);
+      case 'wake':
+        return this.#wake(now, reach);
+    }
+  }
+
+  #open(envelope: Envelope & { type: 'open' }, now: number, reach: Reach): Outcome {
+    const known = this.parts.get(system.session(envelope.session)) as SessionPart | undefined;
+    if (known) return this.#say({ ok: true, result: { last: known.last } });
+    if (!envelope.fresh) return this.#say(refused('sessionClosed'));
+    const turn = new Draft(this, now, reach);
+    const sessions = turn
+      .keys('~session/')
+      .map((key) => ({ key, usedAt: (turn.peek(key) as SessionPart).usedAt }))
+      .sort((a, b) => a.usedAt - b.usedAt);
+    for (const { key } of sessions.slice(0, Math.max(0, sessions.length - bounds.sessionsPerActor + 1))) turn.write(key, null);
+    turn.write(system.session(envelope.session), { last: 0, usedAt: now, replies: [] } satisfies SessionPart);
+    return this.#commit(turn, { reply: { ok: true, result: { last: 0 } } });
+  }
+
+  #command(envelope: Envelope & { type: 'command' }, now: number, reach: Reach): Outcome {
+    const key = system.session(envelope.session);
+    const session = this.parts.get(key) as SessionPart | undefined;
+    if (!session) return this.#say(refused('sessionClosed'));
+    if (envelope.seq <= session.last) {
+      const remembered = session.replies.find(([seq]) => seq === envelope.seq);
+      return this.#say(remembered ? remembered[1] : refused('alreadyAnswered'));
+    }
+    if (envelope.seq !== session.last + 1) return this.#say(refused('outOfOrder', { expected: session.last + 1 }));
+    const kept = session.replies.filter(([seq]) => seq >= envelope.ackBelow);
+    if (kept.length >= bounds.repliesPerSession) return this.#say(refused('busy', { why: 'too many commands in flight' }));
+    if (this.#letterCount >= bounds.lettersPerActor) return this.#say(refused('busy', { why: 'outbox is full' }));
+
+    const remember = (turn: Draft, reply: Reply) =>
+      turn.write(key, { last: envelope.seq, usedAt: now, replies: [...kept, [envelope.seq, reply]] } satisfies SessionPart);
+
+    const parsed = this.kind.parseCommand(envelope.body);
+    if ('invalid' in parsed) {
+      const turn = new Draft(this, now, reach);
+      const reply = refused('invalid', { why: parsed.invalid });
+      remember(turn, reply);
+      return this.#commit(turn, { reply });
+    }
+    try {
+      const turn = new Draft(this, now, reach);
+      const reply = this.kind.onCommand(turn as never, parsed.command);
+      if (!reply.ok) {
+        const untouched = new Draft(this, now, reach);
+        remember(untouched, reply);
+        return this.#commit(untouched, { reply });
+      }
+      remember(turn, reply);
+      return this.#commit(turn, { reply });
+    } catch (fault) {
+      const turn = new Draft(this, now, reach);
+      const reply = refused('fault');
+      remember(turn, reply);
+      return this.#commit(turn, { reply, fault: fault as Error });
+    }
+  }
+
+  #mail(envelope: Envelope & { type: 'mail' }, now: number, reach: Reach): Outcome {
+    const { from, seq, mail, value } = envelope;
+    const cursorKey = system.inbox(from);
+    const cursor = (this.parts.get(cursorKey) as number | undefined) ?? 0;
+    if (seq <= cursor) return { ...this.#silent(), took: { from, through: cursor } };
+    if (seq !== cursor + 1) return this.#silent();
+    const took = { from, through: seq };
+    try {
+      const turn = new Draft(this, now, reach);
+      turn.write(cursorKey, seq);
+      turn.receive(mail.type, value);
+      if (mail.type === BOUNCE) this.kind.onBounce(turn as never, from, mail['mail'] as Mail, value);
+      else this.kind.onMail(turn as never, from, mail as never, value);
+      return this.#commit(turn, { took });
+    } catch (fault) {
+      const turn = new Draft(this, now, reach);
+      turn.write(cursorKey, seq);
+      turn.receive(mail.type, value);
+      if (mail.type === BOUNCE) turn.write(system.lost(this.ver), { mail, value } satisfies MailPart);
+      else turn.sendSystem(from, { type: BOUNCE, mail }, value);
+      return this.#commit(turn, { took, fault: fault as Error });
+    }
+  }
+
+  #taken(envelope: Envelope & { type: 'taken' }, now: number, reach: Reach): Outcome {
+    const key = system.outbox(envelope.by);
+    const out = this.parts.get(key) as OutPart | undefined;
+    if (!out || envelope.through <= out.taken) return this.#silent();
+    const turn = new Draft(this, now, reach);
+    for (let seq = out.taken + 1; seq <= envelope.through; seq++) {
+      const letter = system.letter(envelope.by, seq);
+      if (this.parts.has(letter)) turn.forget(letter);
+    }
+    turn.write(key, { next: out.next, taken: envelope.through } satisfies OutPart);
+    return this.#commit(turn, {});
+  }
+
+  #wake(now: number, reach: Reach): Outcome {
+    if (this.wakeAt === null || this.wakeAt > now) return this.#silent();
+    try {
+      const turn = new Draft(this, now, reach);
+      turn.write(system.wake, null);
+      this.kind.onWake(turn as never);
+      return this.#commit(turn, {});
+    } catch (fault) {
+      // A deadline is a promise: it is tried again, never dropped.
+      const turn = new Draft(this, now, reach);
+      turn.write(system.wake, now + bounds.wakeRetryMs);
+      return this.#commit(turn, { fault: fault as Error });
+    }
+  }
+
+  #silent(): Outcome {
+    return { address: this.address, record: null, reply: null, notices: [], letters: [], took: null, fault: null };
+  }
+
+  #say(reply: Reply): Outcome {
+    return { ...this.#silent(), reply };
+  }
+
+  #commit(turn: Draft, rest: Partial<Pick<Outcome, 'reply' | 'took' | 'fault'>>): Outcome {
+    const { puts, movements } = turn.close();
+    for (const [key, part] of puts) {
+      const before = this.parts.get(key);
+      if (system.isSystem(key)) {
+        if (key.startsWith('~mail/')) this.#letterCount += (part === null ? 0 : 1) - (before === undefined ? 0 : 1);
+      } else this.index?.write(key, before, part ?? undefined);
+    }
+    applyPuts(this.parts, puts);
+    const record: ActorRecord = {
+      address: this.address,
+      epoch: this.epoch,
+      ver: ++this.ver,
+      at: turn.now,
+      puts,
+      movements,
+      facts: turn.facts,
+    };
+    return { ...this.#silent(), ...rest, record, notices: turn.notices, letters: turn.letters };
+  }
+}
+
+/** The writes, mail and movements of one message, until they are closed into a record or thrown away. */
+class Draft implements Turn<Record<string, unknown>, never, unknown> {
+  readonly self: never;
+  readonly key: string;
+  readonly now: number;
+  readonly index: unknown;
+  readonly notices: Notice[] = [];
+  readonly facts: Fact[] = [];
+  readonly letters: Letter[] = [];
+  readonly #actor: Activation;
+  readonly #reach: Reach;
+  readonly #writes = new Map<string, unknown>();
+  readonly #movements: Movement[] = [];
+  /** What holdings must have grown by when the turn closes. */
+  #due: Value = nothing;
+
+  constructor(actor: Activation, now: number, reach: Reach) {
+    this.#actor = actor;
+    this.#reach = reach;
+    this.self = actor.address as never;
+    this.key = keyOf(actor.address);
+    this.now = now;
+    this.index = actor.index;
+  }
+
+  get(key: string): unknown {
+    assert(!system.isSystem(key), `a kind may not read ${key}`);
+    return this.peek(key);
+  }
+
+  put(key: string, part: unknown): void {
+    assert(!system.isSystem(key) && part !== undefined && part !== null, `not a part: ${key}`);
+    this.write(key, part);
+  }
+
+  drop(key: string): void {
+    assert(!system.isSystem(key), `a kind may not drop ${key}`);
+    this.write(key, null);
+  }
+
+  keys(prefix: string): string[] {
+    const found = new Set<string>();
+    for (const key of this.#actor.parts.keys()) if (key.startsWith(prefix)) found.add(key);
+    for (const [key, part] of this.#writes) {
+      if (!key.startsWith(prefix)) continue;
+      if (part === null) found.delete(key);
+      else found.add(key);
+    }
+    return [...found];
+  }
+
+  mint(faucet: string, value: Value): void {
+    this.#move(value, `faucet:${faucet}`, this.self, faucet);
+    this.#due = plus(this.#due, value);
+  }
+
+  burn(sink: string, value: Value): void {
+    this.#move(value, this.self, `sink:${sink}`, sink);
+    this.#due = minus(this.#due, value);
+  }
+
+  receive(reason: string, value: Value): void {
+    this.#move(value, 'transit', this.self, reason);
+    this.#due = plus(this.#due, value);
+  }
+
+  send(to: Address, mail: Mail, value: Value = nothing): void {
+    assert(!mail.type.startsWith('~'), `a kind may not send ${mail.type}`);
+    assert(to !== (this.self as Address), 'an actor does not write to itself');
+    this.sendSystem(to, mail, value);
+  }
+
+  sendSystem(to: Address, mail: Mail, value: Value): void {
+    const key = system.outbox(to);
+    const out = (this.peek(key) as OutPart | undefined) ?? { next: 1, taken: 0 };
+    const seq = out.next;
+    const queued = out.taken !== seq - 1 || !this.#reach(to);
+    this.#move(value, this.self, 'transit', mail.type);
+    // A queued letter stays among our holdings until it is taken; a fast one leaves with this turn.
+    if (queued) this.write(system.letter(to, seq), { mail, value } satisfies MailPart);
+    else this.#due = minus(this.#due, value);
+    this.write(key, { next: seq + 1, taken: queued ? out.taken : seq } satisfies OutPart);
+    this.letters.push({ to, seq, mail, value, queued });
+  }
+
+  /** Drops a letter that was taken: its value has arrived, and leaves our holdings without a movement. */
+  forget(letterKey: string): void {
+    this.#due = minus(this.#due, (this.peek(letterKey) as MailPart).value);
+    this.write(letterKey, null);
+  }
+
+  notify(notice: Notice): void {
+    this.notices.push(notice);
+  }
+
+  happened(fact: Fact): void {
+    this.facts.push(fact);
+  }
+
+  wakeAt(instant: number | null): void {
+    this.write(system.wake, instant);
+  }
+
+  /** Any part, system parts too. */
+  peek(key: string): unknown {
+    const written = this.#writes.get(key);
+    if (written !== undefined) return written === null ? undefined : written;
+    return this.#actor.parts.get(key);
+  }
+
+  write(key: string, part: unknown): void {
+    this.#writes.set(key, part);
+  }
+
+  /** The balance check (D3), then the puts. Throws when value would appear, vanish or go below zero. */
+  close(): { puts: [string, unknown][]; movements: Movement[] } {
+    const puts: [string, unknown][] = [];
+    let grown: Value = nothing;
+    for (const [key, part] of this.#writes) {
+      const before = this.#actor.parts.get(key);
+      if (part === null && before === undefined) continue;
+      puts.push([key, part]);
+      if (before !== undefined) grown = minus(grown, this.#holdings(key, before));
+      if (part !== null) {
+        const held = this.#holdings(key, part);
+        assert(isSound(held), `${this.self}: ${key} would hold ${JSON.stringify(held)}`);
+        grown = plus(grown, held);
+      }
+    }
+    const astray = minus(grown, this.#due);
+    assert(isNothing(astray), `${this.self}: value out of balance by ${JSON.stringify(astray)}`);
+    return { puts, movements: this.#movements };
+  }
+
+  #holdings(key: string, part: unknown): Value {
+    return system.isSystem(key) ? systemHoldings(key, part) : this.#actor.kind.holdings(key, part);
+  }
+
+  #move(value: Value, debit: Account, credit: Account, reason: string): void {
+    assert(isSound(value), `not a value: ${JSON.stringify(value)}`);
+    for (const [asset, amount] of entriesOf(value)) this.#movements.push({ asset, amount, debit, credit, reason });
+  }
+}
