@@ -1,0 +1,104 @@
+/**
+ * The auction house of one hub: orders come by mail with their escrow inside, and leave as fills and refunds.
+ * It holds what is on offer and nothing else; it knows owners by address only.
+ */
+import type { ActorKind } from '../kit/actor.ts';
+import type { Address } from '../kit/address.ts';
+import { unreachable } from '../kit/assert.ts';
+import type { Value } from '../kit/value.ts';
+import type { FromAuction, ToAuction } from '../letters.ts';
+import { Book } from './book.ts';
+import type { AuctionTurn } from './dealing.ts';
+import { Dealing } from './dealing.ts';
+import type { Command } from './messages.ts';
+import { parseCommand } from './messages.ts';
+import * as rules from './rules.ts';
+import type { AuctionParts, Head } from './state.ts';
+import { holdings, version } from './state.ts';
+
+export const auction: ActorKind<AuctionParts, 'auction', Book, Command, ToAuction> = {
+  kind: 'auction',
+  version,
+  parseCommand,
+  makeIndex: () => new Book(),
+  holdings,
+
+  onCommand(_turn, command) {
+    return unreachable(command);
+  },
+
+  onMail(turn, from, mail, value) {
+    switch (mail.type) {
+      case 'place':
+        return place(turn, from, mail, value);
+      case 'cancel':
+        return cancel(turn, from, mail.order);
+      default:
+        return unreachable(mail);
+    }
+  },
+
+  /** An owner who cannot take what is his has a bug; the letter is kept as lost property by the kit. */
+  onBounce(_turn, to, mail) {
+    throw new Error(`${to} did not take ${mail.type}`);
+  },
+
+  onWake(turn) {
+    const dealing = new Dealing(turn);
+    const nextEnd = expire(turn, dealing);
+    const head = headOf(turn);
+    const taking = goOn(dealing, head.taking);
+    if (taking.length < head.taking.length) turn.put('head', { ...head, taking });
+    dealing.tell();
+    turn.wakeAt(taking.length > 0 ? turn.now : nextEnd);
+  },
+};
+
+function place(turn: AuctionTurn, owner: Address, mail: ToAuction & { type: 'place' }, value: Value): void {
+  const house = { openOrders: turn.index.size, known: turn.get(`order/${mail.order}`) };
+  const why = rules.refusePlace(house, owner, mail, value);
+  if (why) return turn.send(owner, { type: 'placeRefused', order: mail.order, why } satisfies FromAuction, value);
+
+  const head = headOf(turn);
+  const order = rules.makeOrder(mail, { id: mail.order, seq: head.nextSeq, owner, placedAt: turn.now });
+  const { id, seq, placedAt, endsAt } = order;
+  turn.put(`order/${id}`, order);
+  turn.send(owner, { type: 'opened', order: id, seq, placedAt, endsAt } satisfies FromAuction);
+
+  const dealing = new Dealing(turn);
+  const taking = goOn(dealing, [...head.taking, id]);
+  turn.put('head', { nextSeq: seq + 1, taking });
+  dealing.tell();
+  if (taking.length > 0) turn.wakeAt(turn.now);
+  else if (endsAt < (turn.index.earliestEnd() ?? Number.POSITIVE_INFINITY)) turn.wakeAt(endsAt);
+}
+
+function cancel(turn: AuctionTurn, by: Address, id: string): void {
+  const order = turn.get(`order/${id}`);
+  const why = rules.refuseCancel(order, by);
+  if (why || !order) return turn.send(by, { type: 'cancelRefused', order: id, why } as FromAuction);
+  const dealing = new Dealing(turn);
+  dealing.close(order, 'cancelled');
+  dealing.tell();
+}
+
+/** Lets waiting orders take, oldest first, until all are through or the turn is spent; returns who still waits. */
+function goOn(dealing: Dealing, taking: readonly string[]): readonly string[] {
+  const waiting = taking.findIndex((id) => !dealing.take(id));
+  return waiting < 0 ? [] : taking.slice(waiting);
+}
+
+/** Closes what is due and returns when to look again. */
+function expire(turn: AuctionTurn, dealing: Dealing): number | null {
+  for (const { id, endsAt } of turn.index.endings()) {
+    const order = turn.get(`order/${id}`);
+    if (!order) continue;
+    if (endsAt > turn.now || dealing.isSpent) return endsAt;
+    dealing.close(order, 'expired');
+  }
+  return null;
+}
+
+function headOf(turn: AuctionTurn): Head {
+  return turn.get('head') ?? { nextSeq: 1, taking: [] };
+}

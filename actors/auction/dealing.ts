@@ -1,0 +1,120 @@
+/**
+ * The dealing of one turn: orders meet, orders close, and each owner hears of each order once, when the turn is told.
+ * Work is counted: past the bound the rest is left for a wake that follows at once.
+ *
+ * An order takes only from orders older than itself. So a sweep may pause over several turns, with new orders
+ * arriving in between, and still end as if it had happened in one.
+ */
+import type { Turn } from '../kit/actor.ts';
+import type { Address } from '../kit/address.ts';
+import { must } from '../kit/assert.ts';
+import type { Value } from '../kit/value.ts';
+import { gold, nothing, plus } from '../kit/value.ts';
+import type { FromAuction } from '../letters.ts';
+import type { Book } from './book.ts';
+import * as rules from './rules.ts';
+import type { AuctionParts, OrderPart } from './state.ts';
+import { tuning } from './tuning.ts';
+
+export type AuctionTurn = Turn<AuctionParts, 'auction', Book>;
+
+type Ending = (FromAuction & { type: 'closed' })['status'];
+
+/** What one order's owner is to be told. */
+interface Tale {
+  readonly owner: Address;
+  quantity: number;
+  proceeds: number;
+  fee: number;
+  left: number;
+  paid: Value;
+  ending: Ending | null;
+  refund: Value;
+}
+
+export class Dealing {
+  readonly #turn: AuctionTurn;
+  readonly #tales = new Map<string, Tale>();
+  #deals = 0;
+
+  constructor(turn: AuctionTurn) {
+    this.#turn = turn;
+  }
+
+  get isSpent(): boolean {
+    return this.#deals >= tuning.dealsPerTurnMax;
+  }
+
+  /** Lets the order meet older ones; false when the turn is spent before it is through. */
+  take(id: string): boolean {
+    const turn = this.#turn;
+    let taker = turn.get(`order/${id}`);
+    if (!taker || taker.endsAt <= turn.now) return true;
+    for (const { id: makerId, price, seq } of turn.index.matches(taker.item, rules.opposite(taker.side))) {
+      if (!rules.meets(taker, price)) return true;
+      const maker = turn.get(`order/${makerId}`);
+      if (!maker || seq > taker.seq) continue;
+      if (this.isSpent) return false;
+      if (maker.owner === taker.owner) this.close(maker, 'cancelled');
+      else if (maker.endsAt <= turn.now) this.close(maker, 'expired');
+      else taker = this.#trade(maker, taker);
+      if (taker.left === 0) return true;
+    }
+    return true;
+  }
+
+  close(order: OrderPart, ending: Ending): void {
+    this.#deals++;
+    const tale = this.#taleOf(order);
+    tale.ending = ending;
+    tale.refund = rules.refundOf(order);
+    this.#turn.burn('depositForfeited', gold(order.depositHeld));
+    this.#turn.drop(`order/${order.id}`);
+  }
+
+  /** Writes the letters: what filled first, then what closed. */
+  tell(): void {
+    for (const [order, tale] of this.#tales) {
+      const { owner, quantity, proceeds, fee, left, paid, ending, refund } = tale;
+      const filled: FromAuction = { type: 'filled', order, quantity, proceeds, fee, left };
+      if (quantity > 0) this.#turn.send(owner, filled, paid);
+      if (ending) this.#turn.send(owner, { type: 'closed', order, status: ending } satisfies FromAuction, refund);
+    }
+  }
+
+  #trade(maker: OrderPart, taker: OrderPart): OrderPart {
+    this.#deals++;
+    const turn = this.#turn;
+    const { item, price } = maker;
+    const quantity = Math.min(maker.left, taker.left);
+    const grown = this.#fill(taker, quantity, price, true);
+    this.#fill(maker, quantity, price, false);
+    const [buy, sell] = taker.side === 'buy' ? [taker, maker] : [maker, taker];
+    const parties = { maker: maker.id, taker: taker.id, seller: sell.owner, buyer: buy.owner, side: taker.side };
+    turn.happened({ type: 'trade', hub: turn.key, item, price, quantity, ...parties });
+    turn.put(`last/${item}`, { price, at: turn.now });
+    return grown;
+  }
+
+  #fill(order: OrderPart, quantity: number, price: number, taking: boolean): OrderPart {
+    const { order: grown, fee, paid } = rules.fill(order, quantity, price, taking);
+    const tale = this.#taleOf(order);
+    tale.quantity += quantity;
+    tale.proceeds += quantity * price;
+    tale.fee += fee;
+    tale.left = grown.left;
+    tale.paid = plus(tale.paid, paid);
+    this.#turn.burn('orderFee', gold(fee));
+    if (grown.left === 0) this.#turn.drop(`order/${order.id}`);
+    else this.#turn.put(`order/${order.id}`, grown);
+    return grown;
+  }
+
+  #taleOf({ id, owner, left }: OrderPart): Tale {
+    if (!this.#tales.has(id)) {
+      const empty = { owner, quantity: 0, proceeds: 0, fee: 0, left, paid: nothing, ending: null, refund: nothing };
+      this.#tales.set(id, empty);
+    }
+    return must(this.#tales.get(id), 'a tale');
+  }
+}

@@ -1,0 +1,62 @@
+/** What an auction house remembers: open orders with the escrow they hold, and the last price of each item. */
+import type { ItemKey } from '../content/items.ts';
+import type { Hours, Side } from '../content/terms.ts';
+import type { Address } from '../kit/address.ts';
+import type { Value } from '../kit/value.ts';
+import { gold, items, nothing, plus } from '../kit/value.ts';
+
+export const version = 1;
+
+export interface OrderPart {
+  readonly id: string;
+  /** Place in the queue of this house: lower came first. */
+  readonly seq: number;
+  readonly owner: Address;
+  readonly side: Side;
+  readonly item: ItemKey;
+  readonly price: number;
+  readonly quantity: number;
+  readonly left: number;
+  /** Gold still held to pay with; none for a sell order, which holds what is left of its goods. */
+  readonly escrow: number;
+  readonly depositPaid: number;
+  readonly depositHeld: number;
+  /** Gold that changed hands when the order met others, and when others met it. */
+  readonly takenProceeds: number;
+  readonly restingProceeds: number;
+  /** The rate of the day it was placed; a merchant's orders pay nothing. */
+  readonly restingFeeBasisPoints: number;
+  readonly paysFee: boolean;
+  readonly feeTaken: number;
+  readonly hours: Hours;
+  readonly placedAt: number;
+  readonly endsAt: number;
+}
+
+export interface Head {
+  readonly nextSeq: number;
+  /** Orders that have not met all they may meet yet, oldest first; empty but in the middle of a large sweep. */
+  readonly taking: readonly string[];
+}
+
+export interface LastTrade {
+  readonly price: number;
+  readonly at: number;
+}
+
+export interface AuctionParts {
+  readonly head: Head;
+  readonly [order: `order/${string}`]: OrderPart;
+  readonly [last: `last/${string}`]: LastTrade;
+}
+
+/** What an order holds: this is what goes back when it closes, but for the deposit. */
+export function escrowOf(order: OrderPart): Value {
+  return order.side === 'buy' ? gold(order.escrow) : items(order.item, order.left);
+}
+
+export function holdings(key: string, part: unknown): Value {
+  if (!key.startsWith('order/')) return nothing;
+  const order = part as OrderPart;
+  return plus(escrowOf(order), gold(order.depositHeld));
+}

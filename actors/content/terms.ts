@@ -1,0 +1,60 @@
+/**
+ * The terms of trade: what a trader, an auction house and a client's preview must agree on to the last coin.
+ * Rates are basis points (1/100 of a percent), so that all of it is whole-number arithmetic.
+ */
+import type { Value } from '../kit/value.ts';
+import { gold, items, plus } from '../kit/value.ts';
+import type { ItemKey } from './items.ts';
+
+export const sides = ['buy', 'sell'] as const;
+export type Side = (typeof sides)[number];
+
+export const durations = [6, 12, 24, 36, 60] as const;
+export type Hours = (typeof durations)[number];
+
+export const terms = {
+  // One hour of an order's life.
+  hourMs: 3_600_000,
+  // High enough for the rarest good, low enough that price x quantity stays far inside the safe integers.
+  priceMax: 1_000_000,
+  // Ten warehouses' worth: no honest order is larger.
+  quantityMax: 10_000,
+  // Half a percent: placing costs something only to those who never trade.
+  depositBasisPoints: 50,
+  // An immediate sale pays as little as the shortest rest.
+  takingFeeBasisPoints: 200,
+  // A longer place in the book is worth more.
+  restingFeeBasisPoints: { 6: 200, 12: 300, 24: 500, 36: 800, 60: 1200 } satisfies Record<Hours, number>,
+} as const;
+
+/** What an order asks for, before it has a name or an owner. */
+export type Offer = {
+  readonly side: Side;
+  readonly item: ItemKey;
+  readonly price: number;
+  readonly quantity: number;
+  readonly hours: Hours;
+};
+
+/** Gold laid down with an order, returned as it fills. */
+export function depositFor(price: number, quantity: number): number {
+  return Math.floor((price * quantity * terms.depositBasisPoints) / 10_000);
+}
+
+/** What must travel with an order: gold to buy, goods to sell, and the deposit. */
+export function escrowFor(offer: Offer, deposit: number): Value {
+  const { side, item, price, quantity } = offer;
+  return side === 'buy' ? gold(price * quantity + deposit) : plus(items(item, quantity), gold(deposit));
+}
+
+/** The whole fee on a seller's proceeds so far; the two kinds of proceeds are summed before the one rounding. */
+export function feeOn(takenProceeds: number, restingProceeds: number, restingBasisPoints: number): number {
+  return Math.floor((takenProceeds * terms.takingFeeBasisPoints + restingProceeds * restingBasisPoints) / 10_000);
+}
+
+/** The fee an offer to sell would pay if `takenQuantity` sold at once and the rest sold at its own price. */
+export function quoteFee(offer: Offer, takenQuantity = 0, takenProceeds = takenQuantity * offer.price): number {
+  if (offer.side === 'buy') return 0;
+  const resting = (offer.quantity - takenQuantity) * offer.price;
+  return feeOn(takenProceeds, resting, terms.restingFeeBasisPoints[offer.hours]);
+}

@@ -1,0 +1,82 @@
+/** How the merchant of a hub prices and quotes. Pure: stock in, quotes out. */
+import type { Item, ItemKey } from '../content/items.ts';
+import { itemOf } from '../content/items.ts';
+import type { Offer, Side } from '../content/terms.ts';
+import { sides, terms } from '../content/terms.ts';
+import type { Quote, Stock } from './state.ts';
+import type { Supply } from './tuning.ts';
+import { merchant as tuning } from './tuning.ts';
+
+export function supplyOf(item: Item): Supply {
+  return tuning.supply[item.rarity];
+}
+
+/** The stock of a merchant who has just opened: on target, at base price. */
+export function makeStock(key: ItemKey, at: number): Stock {
+  const item = itemOf(key);
+  return { units: supplyOf(item).targetUnits, midMilli: item.basePrice * 1_000, at };
+}
+
+/** Stock and price after the ticks since it was last looked at; many ticks at once count as many. */
+export function driftStock(key: ItemKey, stock: Stock, now: number): Stock {
+  const ticks = Math.max(0, Math.round((now - stock.at) / tuning.tickMs));
+  const { targetUnits } = supplyOf(itemOf(key));
+  const kept = (1 - tuning.driftShare) ** ticks;
+  const units = round(targetUnits + (stock.units - targetUnits) * kept);
+  const move = (1 + tuning.tickMoveMax) ** ticks;
+  const wanted = itemOf(key).basePrice * 1_000 * scarcity(units, targetUnits);
+  return { units, midMilli: Math.round(clamp(wanted, stock.midMilli / move, stock.midMilli * move)), at: now };
+}
+
+/** Stock after the merchant bought or sold; it never falls below zero, for he offers no more than he has. */
+export function moveStock(stock: Stock, side: Side, quantity: number): Stock {
+  return { ...stock, units: Math.max(0, round(stock.units + (side === 'buy' ? quantity : -quantity))) };
+}
+
+function scarcity(units: number, targetUnits: number): number {
+  const factor = Math.sqrt(targetUnits / Math.max(units, 1));
+  return clamp(factor, tuning.priceFactorMin, tuning.priceFactorMax);
+}
+
+/** What the merchant wants in the book on one side, or null for no order there. */
+export function wantedQuote(key: ItemKey, stock: Stock, side: Side): Offer | null {
+  const item = itemOf(key);
+  const { targetUnits, quoteUnits } = supplyOf(item);
+  const room = targetUnits * tuning.stockTargetsMax - stock.units;
+  const quantity = Math.min(quoteUnits, Math.floor(side === 'buy' ? room : stock.units));
+  if (quantity < 1) return null;
+  return { side, item: key, price: priceOf(item, stock.midMilli)[side], quantity, hours: tuning.orderHours };
+}
+
+/** Bid and ask around the middle: whole gold, the bid at least 1 and always below the ask. */
+export function priceOf(item: Item, midMilli: number): Record<Side, number> {
+  const mid = midMilli / 1_000;
+  const bidMid = item.crafted ? mid * tuning.craftedBidShare : mid;
+  const buy = Math.max(1, Math.floor(bidMid * (1 - tuning.halfSpread)));
+  const sell = Math.max(buy + 1, Math.ceil(mid * (1 + tuning.halfSpread)));
+  return { buy, sell: Math.min(sell, terms.priceMax) };
+}
+
+/** Whether the quote in the book will do for one more tick. */
+export function isGoodEnough(quote: Quote, wanted: Offer): boolean {
+  return quote.price === wanted.price && quote.left >= wanted.quantity * tuning.requoteBelowShare;
+}
+
+/** A merchant's order says what it is for: `buy.herb.17`. No trader's order has a dot in its name. */
+export function orderName({ side, item }: Offer, n: number): string {
+  return `${side}.${item}.${n}`;
+}
+
+export function parseOrderName(order: string): { side: Side; item: ItemKey } {
+  const [side, item] = order.split('.');
+  return { side: sides.find((name) => name === side) ?? 'buy', item: item as ItemKey };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}
+
+/** To a thousandth, so that a stock is the same number on every machine and short in the log. */
+function round(units: number): number {
+  return Math.round(units * 1_000) / 1_000;
+}

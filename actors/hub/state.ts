@@ -1,0 +1,54 @@
+/** What a hub remembers: its last lines of talk, and its merchant's stock and quotes. Walkers are not remembered. */
+import type { Side } from '../content/terms.ts';
+import type { Value } from '../kit/value.ts';
+import { nothing } from '../kit/value.ts';
+
+export const version = 1;
+
+export interface Line {
+  /** Counts up from 1 over the hub's life. */
+  readonly id: number;
+  readonly player: string;
+  readonly name: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+export interface Merchant {
+  /** When the round of quoting under way, or the last one, began. */
+  readonly roundAt: number;
+  /** Items already quoted in the round under way; zero between rounds. */
+  readonly quoted: number;
+  /** Number of the last order placed. */
+  readonly orders: number;
+}
+
+export interface Stock {
+  /** Drifts in fractions; what is offered is whole. */
+  readonly units: number;
+  /** The middle of the merchant's price, in thousandths of a gold. */
+  readonly midMilli: number;
+  readonly at: number;
+}
+
+/** An order of the merchant that is in the book, as far as his mail tells. */
+export interface Quote {
+  readonly order: string;
+  readonly price: number;
+  readonly quantity: number;
+  readonly left: number;
+}
+
+export interface HubParts {
+  readonly chat: { readonly last: number };
+  readonly [line: `line/${number}`]: Line;
+  readonly merchant: Merchant;
+  readonly [stock: `stock/${string}`]: Stock;
+  /** The bid is `quote/buy/<item>`, the ask `quote/sell/<item>`. */
+  readonly [quote: `quote/${Side}/${string}`]: Quote;
+}
+
+/** A merchant's gold and goods come from nowhere and lie in the auction house: a hub itself holds nothing. */
+export function holdings(): Value {
+  return nothing;
+}

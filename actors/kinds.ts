@@ -1,0 +1,7 @@
+/** Every kind of actor there is, for the host, the simulator and the tests. */
+import { auction } from './auction/actor.ts';
+import { hub } from './hub/actor.ts';
+import type { AnyActorKind } from './kit/actor.ts';
+import { trader } from './trader/actor.ts';
+
+export const kinds: readonly AnyActorKind[] = [trader, hub, auction];

@@ -1,0 +1,41 @@
+/**
+ * The mail that crosses kinds. Kinds never import each other; this page is all they know of one another.
+ * The value a letter carries is said in its comment; a letter without one carries nothing.
+ */
+import type { Offer } from './content/terms.ts';
+
+export type ToAuction =
+  /** Carries the escrow and, unless the sender is a merchant, the deposit. */
+  | ({ readonly type: 'place'; readonly order: string } & Offer)
+  | { readonly type: 'cancel'; readonly order: string };
+
+/** To the owner of an order, be it a trader or a hub's merchant. */
+export type FromAuction =
+  | {
+      readonly type: 'opened';
+      readonly order: string;
+      readonly seq: number;
+      readonly placedAt: number;
+      readonly endsAt: number;
+    }
+  /** Carries what was bought or earned, spared gold and deposit come free. With nothing left the order is over. */
+  | {
+      readonly type: 'filled';
+      readonly order: string;
+      readonly quantity: number;
+      /** Gold that changed hands, at the resting orders' prices. */
+      readonly proceeds: number;
+      readonly fee: number;
+      readonly left: number;
+    }
+  /** Carries the escrow of what did not fill. */
+  | { readonly type: 'closed'; readonly order: string; readonly status: 'cancelled' | 'expired' }
+  /** Carries everything that came with `place`. */
+  | { readonly type: 'placeRefused'; readonly order: string; readonly why: string }
+  | { readonly type: 'cancelRefused'; readonly order: string; readonly why: string };
+
+export type ToTrader = FromAuction;
+
+export type ToHub =
+  | FromAuction
+  | { readonly type: 'say'; readonly player: string; readonly name: string; readonly text: string };

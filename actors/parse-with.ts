@@ -1,0 +1,12 @@
+/** From untrusted body to command, for the `messages.ts` of each kind: a command, or one sentence naming the field. */
+import type { z } from 'zod';
+
+export function parseWith<Command>(schema: z.ZodType<Command>) {
+  return (body: unknown): { command: Command } | { invalid: string } => {
+    const parsed = schema.safeParse(body);
+    if (parsed.success) return { command: parsed.data };
+    const [issue] = parsed.error.issues;
+    const field = issue?.path.join('.') || 'body';
+    return { invalid: `${field}: ${issue?.message ?? 'not understood'}` };
+  };
+}

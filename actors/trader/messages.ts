@@ -1,0 +1,46 @@
+/** What a trader may be asked. Everything here but `welcome` may come from his player; the room turns that one away. */
+import { z } from 'zod';
+import { hubKeys } from '../content/hubs.ts';
+import { itemKeys } from '../content/items.ts';
+import { durations, sides, terms } from '../content/terms.ts';
+import { parseWith } from '../parse-with.ts';
+
+const hub = z.enum(hubKeys);
+
+/** Text that any database and any screen can hold: no control characters, no half characters. */
+const plainText = (lengthMax: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(lengthMax)
+    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'holds characters that cannot be shown');
+
+/** From the server at the door: who this is. */
+const welcome = z.strictObject({ type: z.literal('welcome'), name: plainText(40), guest: z.boolean() });
+
+const placeOrder = z.strictObject({
+  type: z.literal('placeOrder'),
+  hub,
+  side: z.enum(sides),
+  item: z.enum(itemKeys),
+  price: z.int().min(1).max(terms.priceMax),
+  quantity: z.int().min(1).max(terms.quantityMax),
+  hours: z.literal(durations),
+});
+
+const cancelOrder = z.strictObject({ type: z.literal('cancelOrder'), order: z.string().min(1).max(100) });
+
+const say = z.strictObject({ type: z.literal('say'), text: plainText(500) });
+
+const collectShelf = z.strictObject({ type: z.literal('collectShelf'), hub });
+
+const command = z.discriminatedUnion('type', [welcome, placeOrder, cancelOrder, say, collectShelf]);
+
+export type Command = z.infer<typeof command>;
+export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+/** A command a player may send. */
+export type PlayerCommand = Exclude<Command, { type: 'welcome' }>;
+
+export const parseCommand = parseWith(command);

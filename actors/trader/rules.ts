@@ -1,0 +1,137 @@
+/** What a trader may do, and what happens to his belongings. Pure; the client greys out buttons with the same rules. */
+import type { HubKey } from '../content/hubs.ts';
+import type { ItemKey } from '../content/items.ts';
+import { itemKeys, itemOf } from '../content/items.ts';
+import type { Offer } from '../content/terms.ts';
+import { depositFor, escrowFor } from '../content/terms.ts';
+import type { Value } from '../kit/value.ts';
+import { gold, plus } from '../kit/value.ts';
+import type { Goods, OrderPart, Profile, Shelf } from './state.ts';
+import { OrderStatus, valueOf } from './state.ts';
+import { tuning } from './tuning.ts';
+
+export const Refusal = {
+  notWelcomed: 'notWelcomed',
+  notHere: 'notHere',
+  bound: 'bound',
+  tooManyOrders: 'tooManyOrders',
+  shelfNotEmpty: 'shelfNotEmpty',
+  notEnoughGold: 'notEnoughGold',
+  notEnoughGoods: 'notEnoughGoods',
+  unknownOrder: 'unknownOrder',
+  orderIsClosed: 'orderIsClosed',
+  shelfIsEmpty: 'shelfIsEmpty',
+  noRoom: 'noRoom',
+} as const;
+export type Refusal = (typeof Refusal)[keyof typeof Refusal];
+
+/** The purse, and what a trader owns in one hub. */
+export interface Store {
+  readonly gold: number;
+  readonly goods: Goods;
+  readonly shelf: Shelf;
+}
+
+export const emptyShelf: Shelf = { gold: 0, goods: {} };
+
+export function unitsIn(goods: Goods): number {
+  return itemKeys.reduce((sum, item) => sum + (goods[item] ?? 0), 0);
+}
+
+export function isSame(left: Goods, right: Goods): boolean {
+  return itemKeys.every((item) => left[item] === right[item]);
+}
+
+export function isEmpty(shelf: Shelf): boolean {
+  return shelf.gold === 0 && unitsIn(shelf.goods) === 0;
+}
+
+export function isOpen(order: OrderPart): boolean {
+  return order.status === OrderStatus.pending || order.status === OrderStatus.open;
+}
+
+/** Whether a guest may name this price; account holders may name any. */
+export function isWithinBound(item: ItemKey, price: number): boolean {
+  const { basePrice } = itemOf(item);
+  return price >= basePrice * tuning.guestPriceFactorMin && price <= basePrice * tuning.guestPriceFactorMax;
+}
+
+/** What placing the offer takes from its trader at once. */
+export function costOf(offer: Offer): Value {
+  return escrowFor(offer, depositFor(offer.price, offer.quantity));
+}
+
+/** All that decides whether an order may be placed. */
+export interface Standing {
+  readonly profile: Profile | undefined;
+  readonly hub: HubKey | undefined;
+  readonly openOrders: number;
+  readonly store: Store;
+}
+
+export function refusePlace(standing: Standing, offer: Offer & { readonly hub: HubKey }): Refusal | null {
+  const { profile, hub, openOrders, store } = standing;
+  if (!profile) return Refusal.notWelcomed;
+  if (hub !== offer.hub) return Refusal.notHere;
+  if (profile.guest && !isWithinBound(offer.item, offer.price)) return Refusal.bound;
+  if (openOrders >= tuning.openOrdersMax) return Refusal.tooManyOrders;
+  if (!isEmpty(store.shelf)) return Refusal.shelfNotEmpty;
+  const cost = costOf(offer);
+  if (store.gold < (cost.gold ?? 0)) return Refusal.notEnoughGold;
+  if ((store.goods[offer.item] ?? 0) < (cost[`item:${offer.item}`] ?? 0)) return Refusal.notEnoughGoods;
+  return null;
+}
+
+export function refuseCancel(order: OrderPart | undefined): Refusal | null {
+  if (!order) return Refusal.unknownOrder;
+  return isOpen(order) ? null : Refusal.orderIsClosed;
+}
+
+/** Takes value the store is known to have; less than nothing would not pass the kit's balance check. */
+export function debit(store: Store, value: Value): Store {
+  const goods: Partial<Record<ItemKey, number>> = { ...store.goods };
+  for (const item of itemKeys) {
+    const taken = value[`item:${item}`] ?? 0;
+    if (taken === 0) continue;
+    const left = (goods[item] ?? 0) - taken;
+    if (left === 0) delete goods[item];
+    else goods[item] = left;
+  }
+  return { ...store, gold: store.gold - (value.gold ?? 0), goods };
+}
+
+/** Puts value where it fits: purse and warehouse first, the surplus on the shelf. Nothing is turned away. */
+export function credit(store: Store, value: Value): Store {
+  const gold = Math.min(store.gold + (value.gold ?? 0), Math.max(store.gold, tuning.purseGoldMax));
+  const goods: Partial<Record<ItemKey, number>> = { ...store.goods };
+  const surplus: Partial<Record<ItemKey, number>> = { ...store.shelf.goods };
+  let room = Math.max(0, tuning.warehouseUnitsMax - unitsIn(goods));
+  for (const item of itemKeys) {
+    const arriving = value[`item:${item}`] ?? 0;
+    const stowed = Math.min(arriving, room);
+    if (stowed > 0) goods[item] = (goods[item] ?? 0) + stowed;
+    if (arriving > stowed) surplus[item] = (surplus[item] ?? 0) + arriving - stowed;
+    room -= stowed;
+  }
+  const surplusGold = store.gold + (value.gold ?? 0) - gold;
+  return { gold, goods, shelf: { gold: store.shelf.gold + surplusGold, goods: surplus } };
+}
+
+/** The store after taking from the shelf whatever fits, or why nothing can be taken. */
+export function collect(store: Store): Store | Refusal {
+  if (isEmpty(store.shelf)) return Refusal.shelfIsEmpty;
+  const onShelf = plus(valueOf(store.shelf.goods), gold(store.shelf.gold));
+  const after = credit({ ...store, shelf: emptyShelf }, onShelf);
+  const moved = after.gold > store.gold || unitsIn(after.goods) > unitsIn(store.goods);
+  return moved ? after : Refusal.noRoom;
+}
+
+/** Which closed orders are one too many, oldest first. */
+export function surplusOrders(orders: readonly OrderPart[]): readonly OrderPart[] {
+  const closed = orders.filter((order) => !isOpen(order)).sort((a, b) => orderNumber(a.id) - orderNumber(b.id));
+  return closed.slice(0, Math.max(0, closed.length - tuning.closedOrdersMax));
+}
+
+function orderNumber(id: string): number {
+  return Number(id.slice(id.lastIndexOf('-') + 1));
+}

@@ -1,0 +1,27 @@
+/** The numbers of a trader that a designer may turn. */
+import type { Goods } from './state.ts';
+
+export const tuning = {
+  // Enough for a first purchase and a first sale on the first minute.
+  starterGold: 500,
+  starterGoods: {
+    iron_ore: 10,
+    herb: 8,
+    hide: 6,
+    healing_tonic: 3,
+    leather_vest: 1,
+    rusty_sword: 1,
+    basic_compass: 1,
+  } satisfies Goods,
+  // More than a player can watch; few enough that one trader cannot fill a book.
+  openOrdersMax: 50,
+  // A page of history; older orders live on as facts.
+  closedOrdersMax: 50,
+  // One warehouse, in units, so that goods must move to be worth more.
+  warehouseUnitsMax: 1_000,
+  // Far above any fortune, far below the safe integers even when all of them meet.
+  purseGoldMax: 1_000_000_000,
+  // A guest's gold must not become anyone else's by an absurd price.
+  guestPriceFactorMin: 0.5,
+  guestPriceFactorMax: 2,
+} as const;
