@@ -60,6 +60,20 @@ export class Town {
   }
 
   deliver(address: Address, envelope: Envelope): Outcome[] {
+    const outcomes = this.#cascade(address, envelope);
+    // Mail past the hop limit waits in outboxes; here, as in a host, it sets out in a cascade of its own.
+    for (let sender = this.#nextSender(); sender; sender = this.#nextSender()) {
+      const { to, seq, mail, value } = must(sender.letters()[0], 'a letter');
+      outcomes.push(...this.#cascade(to, { type: 'mail', from: sender.address, seq, mail, value }));
+    }
+    return outcomes;
+  }
+
+  #nextSender(): Activation | undefined {
+    return [...this.#actors.values()].find((actor) => actor.hasLetters);
+  }
+
+  #cascade(address: Address, envelope: Envelope): Outcome[] {
     const outcomes = runCascade(this.actor(address), envelope, this.now, (to) => this.actor(to));
     for (const outcome of outcomes) {
       if (outcome.fault) this.faults.push(outcome.fault);

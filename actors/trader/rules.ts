@@ -2,7 +2,7 @@
 import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
 import { itemKeys, itemOf } from '../content/items.ts';
-import type { Offer } from '../content/terms.ts';
+import type { Offer, Side } from '../content/terms.ts';
 import { depositFor, escrowFor } from '../content/terms.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, plus } from '../kit/value.ts';
@@ -56,6 +56,11 @@ export function isWithinBound(item: ItemKey, price: number): boolean {
   return price >= basePrice * tuning.guestPriceFactorMin && price <= basePrice * tuning.guestPriceFactorMax;
 }
 
+/** Goods on the shelf forbid buying and gold forbids selling; the other way round is how room is made. */
+function isInTheWay(shelf: Shelf, side: Side): boolean {
+  return side === 'buy' ? unitsIn(shelf.goods) > 0 : shelf.gold > 0;
+}
+
 /** What placing the offer takes from its trader at once. */
 export function costOf(offer: Offer): Value {
   return escrowFor(offer, depositFor(offer.price, offer.quantity));
@@ -75,7 +80,7 @@ export function refusePlace(standing: Standing, offer: Offer & { readonly hub: H
   if (hub !== offer.hub) return Refusal.notHere;
   if (profile.guest && !isWithinBound(offer.item, offer.price)) return Refusal.bound;
   if (openOrders >= tuning.openOrdersMax) return Refusal.tooManyOrders;
-  if (!isEmpty(store.shelf)) return Refusal.shelfNotEmpty;
+  if (isInTheWay(store.shelf, offer.side)) return Refusal.shelfNotEmpty;
   const cost = costOf(offer);
   if (store.gold < (cost.gold ?? 0)) return Refusal.notEnoughGold;
   if ((store.goods[offer.item] ?? 0) < (cost[`item:${offer.item}`] ?? 0)) return Refusal.notEnoughGoods;
