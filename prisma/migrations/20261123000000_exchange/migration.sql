@@ -11,9 +11,15 @@ CREATE TABLE "node" (
     "address" TEXT NOT NULL,
     "build" TEXT NOT NULL,
     "started_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT "node_pkey" PRIMARY KEY ("inc")
+);
+
+-- CreateTable
+CREATE TABLE "node_progress" (
+    "inc" TEXT NOT NULL,
     "projected_through" BIGINT NOT NULL DEFAULT 0,
     "pruned_through" BIGINT NOT NULL DEFAULT 0,
-    CONSTRAINT "node_pkey" PRIMARY KEY ("inc")
+    CONSTRAINT "node_progress_pkey" PRIMARY KEY ("inc")
 );
 
 -- CreateTable

@@ -1,0 +1,137 @@
+/**
+ * The checkpointer: every second or so it folds what was committed since the last time into rows, in the background.
+ * It sees committed records only, so a checkpoint can never be ahead of the log.
+ */
+import type { Address } from '../../actors/kit/address.ts';
+import { kindOf } from '../../actors/kit/address.ts';
+import type { AnyActorKind } from '../../actors/kit/actor.ts';
+import { assert } from '../../actors/kit/assert.ts';
+import type { Store } from '../persistence/Store.ts';
+import { StoreUnavailable } from '../persistence/Store.ts';
+import type { CommittedSegment } from './Committer.ts';
+import type { Clock } from './clock.ts';
+import { Fold } from './fold.ts';
+
+export interface CheckpointerLimits {
+  readonly everyMs: number;
+  /** Past this many bytes of unfolded log, intake closes until the fold has caught up. */
+  readonly tailBytesMax: number;
+}
+
+export const checkpointerLimits: CheckpointerLimits = { everyMs: 1_000, tailBytesMax: 64 << 20 };
+
+export interface CheckpointerEvents {
+  checkpointed(tookMs: number, actors: number): void;
+  storeFailed(error: StoreUnavailable): void;
+  broke(error: unknown): void;
+}
+
+export class Checkpointer {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #kinds: ReadonlyMap<string, AnyActorKind>;
+  readonly #events: CheckpointerEvents;
+  readonly #limits: CheckpointerLimits;
+  readonly #reached = new Map<Address, number>();
+  #segments: CommittedSegment[] = [];
+  #tailBytes = 0;
+  #running: Promise<void> | null = null;
+  #cancel: (() => void) | null = null;
+  #stopped = false;
+
+  constructor(
+    store: Store,
+    clock: Clock,
+    kinds: ReadonlyMap<string, AnyActorKind>,
+    events: CheckpointerEvents,
+    limits: CheckpointerLimits = checkpointerLimits,
+  ) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#kinds = kinds;
+    this.#events = events;
+    this.#limits = limits;
+  }
+
+  get tailBytes(): number {
+    return this.#tailBytes;
+  }
+
+  get keepsUp(): boolean {
+    return this.#tailBytes < this.#limits.tailBytesMax;
+  }
+
+  /** True when the row of the actor stands exactly at the version. */
+  hasReached(address: Address, ver: number): boolean {
+    return this.#reached.get(address) === ver;
+  }
+
+  /** Forgets an actor that left memory. */
+  forget(address: Address): void {
+    this.#reached.delete(address);
+  }
+
+  /** The version an actor was restored at. */
+  restored(address: Address, ver: number): void {
+    this.#reached.set(address, ver);
+  }
+
+  add(segment: CommittedSegment): void {
+    this.#segments.push(segment);
+    this.#tailBytes += segment.bytes;
+    this.#schedule();
+  }
+
+  /** Folds everything committed so far; resolves when it is written. */
+  async drain(): Promise<void> {
+    while ((this.#segments.length > 0 || this.#running) && !this.#stopped) {
+      const before = this.#segments.length;
+      await this.#run();
+      if (this.#segments.length >= before && before > 0) await new Promise<void>((resolve) => this.#clock.after(200, resolve));
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#cancel?.();
+  }
+
+  #schedule(): void {
+    if (this.#cancel || this.#stopped) return;
+    this.#cancel = this.#clock.after(this.#limits.everyMs, () => {
+      this.#cancel = null;
+      void this.#run().then(() => {
+        if (this.#segments.length > 0) this.#schedule();
+      });
+    });
+  }
+
+  #run(): Promise<void> {
+    this.#running ??= this.#fold()
+      .catch((error) => {
+        if (error instanceof StoreUnavailable) this.#events.storeFailed(error);
+        else this.#events.broke(error);
+      })
+      .finally(() => {
+        this.#running = null;
+      });
+    return this.#running;
+  }
+
+  async #fold(): Promise<void> {
+    const segments = this.#segments.slice();
+    if (segments.length === 0) return;
+    const startedAt = this.#clock.now();
+    const fold = new Fold();
+    for (const { seq, records } of segments) fold.add(seq, records);
+    for (const slice of fold.checkpoints((address) => this.#kinds.get(kindOf(address))?.version ?? 0)) {
+      const standing = await this.#store.checkpoint(this.#store.inc, slice);
+      assert(standing === slice.length, `${slice.length} actors checkpointed, ${standing} stand as the log says`);
+    }
+    await this.#store.writeHistory(this.#store.inc, fold.history());
+    this.#segments.splice(0, segments.length);
+    this.#tailBytes -= segments.reduce((sum, { bytes }) => sum + bytes, 0);
+    for (const { address, ver } of fold.versions()) if (this.#reached.has(address)) this.#reached.set(address, ver);
+    this.#events.checkpointed(this.#clock.now() - startedAt, fold.actors);
+  }
+}

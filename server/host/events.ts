@@ -1,0 +1,28 @@
+/** What the host tells its keeper: one call for each event worth knowing. Telemetry implements it; none may throw. */
+import type { Address } from '../../actors/kit/address.ts';
+import type { StoreUnavailable } from '../persistence/Store.ts';
+
+export interface HostEvents {
+  appended(tookMs: number, bytes: number, cascades: number): void;
+  checkpointed(tookMs: number, actors: number): void;
+  /** An actor's bug: undone, remembered, counted (D10). */
+  fault(address: Address, message: string, error: Error): void;
+  storeFailed(error: StoreUnavailable): void;
+  outputFailed(error: unknown): void;
+  releaseRefused(address: Address): void;
+  /** The host's own bug: the incarnation ends. */
+  broke(error: unknown): void;
+  finished(why: 'fenced' | 'broke' | 'drained'): void;
+}
+
+/** Hears nothing; for tests and tools that care for one or two of them. */
+export const silence: HostEvents = {
+  appended() {},
+  checkpointed() {},
+  fault() {},
+  storeFailed() {},
+  outputFailed() {},
+  releaseRefused() {},
+  broke() {},
+  finished() {},
+};

@@ -1,0 +1,84 @@
+/**
+ * The fold: committed records to checkpoints and history. The one way by which the log becomes rows:
+ * the checkpointer of a living node and the recovery of a dead one both call it (D7).
+ */
+import type { Address } from '../../actors/kit/address.ts';
+import { assert } from '../../actors/kit/assert.ts';
+import type { ActorRecord } from '../../actors/kit/record.ts';
+import { system } from '../../actors/kit/system-parts.ts';
+import type { Checkpoint, History, Origin, TradeRow } from '../persistence/Store.ts';
+
+interface Folding {
+  epoch: number;
+  ver: number;
+  wakeAt: number | null | undefined;
+  puts: Map<string, unknown>;
+}
+
+/** Last values of every part the records touched, by actor. Records of one actor must follow one another. */
+export class Fold {
+  readonly #actors = new Map<Address, Folding>();
+  #ledger: History['ledger'][number][] = [];
+  #trades: History['trades'][number][] = [];
+  #through = 0;
+
+  get isEmpty(): boolean {
+    return this.#through === 0;
+  }
+
+  get actors(): number {
+    return this.#actors.size;
+  }
+
+  add(seq: number, records: readonly ActorRecord[]): void {
+    assert(this.#through === 0 || seq === this.#through + 1, `segment ${seq} folded after ${this.#through}`);
+    this.#through = seq;
+    let ordinal = 0;
+    for (const record of records) {
+      this.#addRecord(record);
+      const origin = (): Origin => ({ seq, ordinal: ordinal++, at: record.at });
+      for (const movement of record.movements) this.#ledger.push({ ...origin(), ...movement });
+      for (const fact of record.facts) {
+        if (fact.type === 'trade') this.#trades.push({ ...origin(), ...(fact as unknown as TradeRow) });
+      }
+    }
+  }
+
+  #addRecord({ address, epoch, ver, puts }: ActorRecord): void {
+    let folding = this.#actors.get(address);
+    if (!folding || folding.epoch < epoch) {
+      folding = { epoch, ver: ver - 1, wakeAt: undefined, puts: folding?.puts ?? new Map() };
+      this.#actors.set(address, folding);
+    }
+    assert(folding.epoch === epoch && folding.ver === ver - 1, `${address}: record ${epoch}/${ver} after ${folding.epoch}/${folding.ver}`);
+    folding.ver = ver;
+    for (const [key, part] of puts) {
+      folding.puts.set(key, part);
+      if (key === system.wake) folding.wakeAt = part as number | null;
+    }
+  }
+
+  /** The checkpoints, in slices small enough for one statement each. */
+  *checkpoints(stateVersionOf: (address: Address) => number, partsMax = 400): Generator<Checkpoint[]> {
+    let slice: Checkpoint[] = [];
+    let parts = 0;
+    for (const [address, { epoch, ver, wakeAt, puts }] of this.#actors) {
+      slice.push({ address, epoch, ver, stateVersion: stateVersionOf(address), wakeAt, puts });
+      parts += puts.size;
+      if (parts >= partsMax) {
+        yield slice;
+        slice = [];
+        parts = 0;
+      }
+    }
+    if (slice.length > 0) yield slice;
+  }
+
+  versions(): { address: Address; ver: number }[] {
+    return [...this.#actors].map(([address, { ver }]) => ({ address, ver }));
+  }
+
+  history(): History {
+    return { through: this.#through, ledger: this.#ledger, trades: this.#trades };
+  }
+}

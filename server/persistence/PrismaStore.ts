@@ -1,0 +1,223 @@
+/**
+ * The store on Postgres, through Prisma. Every fenced statement is one autocommit statement: never an interactive
+ * transaction, which a frozen process would hold open and so block the take-over of its own actors.
+ */
+import type { Address } from '../../actors/kit/address.ts';
+import { addressOf, keyOf, kindOf, type Kind } from '../../actors/kit/address.ts';
+import type { PrismaClient } from '../../prisma/generated/client.ts';
+import type { CandleRow, Checkpoint, Claimed, History, Store, StoredSegment } from './Store.ts';
+import { StoreUnavailable } from './Store.ts';
+import { writeHistory } from './history.ts';
+
+export interface PrismaStoreClients {
+  /** One connection, used by appends alone: they are never queued behind anything, nor sent twice at once. */
+  readonly log: PrismaClient;
+  readonly work: PrismaClient;
+}
+
+export class PrismaStore implements Store {
+  readonly inc: string;
+  readonly #log: PrismaClient;
+  readonly #work: PrismaClient;
+  /** The cluster this incarnation began on; set at the first question. */
+  #cluster: string | null = null;
+  #logBroke = false;
+
+  constructor(inc: string, clients: PrismaStoreClients) {
+    this.inc = inc;
+    this.#log = clients.log;
+    this.#work = clients.work;
+  }
+
+  async append(seq: number, payload: Uint8Array, crc: number): Promise<'committed' | 'fenced'> {
+    return this.#onLog(async () => {
+      const bytes = payload as Uint8Array<ArrayBuffer>;
+      const inserted = await this.#log.$executeRaw`
+        INSERT INTO segment (inc, seq, payload, crc)
+        SELECT n.inc, ${seq}::bigint, ${bytes}::bytea, ${crc}::bigint FROM node n
+        WHERE n.inc = ${this.inc}::text AND n.state = 'live'
+          AND (${seq}::bigint = 1 OR EXISTS (SELECT 1 FROM segment WHERE inc = ${this.inc}::text AND seq = ${seq}::bigint - 1))
+        FOR SHARE OF n
+        ON CONFLICT (inc, seq) DO NOTHING`;
+      if (inserted === 1) return 'committed';
+      // An append of unknown outcome that had landed after all, or the fence: only the stored checksum tells them apart.
+      const stored = await this.#log.$queryRaw<{ crc: bigint }[]>`
+        SELECT crc FROM segment WHERE inc = ${this.inc}::text AND seq = ${seq}::bigint`;
+      return stored[0] && Number(stored[0].crc) === crc ? 'committed' : 'fenced';
+    });
+  }
+
+  async isLive(): Promise<boolean> {
+    return this.#onLog(async () => {
+      const rows = await this.#log.$queryRaw<unknown[]>`SELECT 1 FROM node WHERE inc = ${this.inc}::text AND state = 'live'`;
+      return rows.length === 1;
+    });
+  }
+
+  /** After the connection broke, the next one must reach the same cluster: a promoted standby may lack the tail. */
+  async #onLog<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      if (this.#cluster === null || this.#logBroke) {
+        const cluster = await readCluster(this.#log);
+        this.#cluster ??= cluster;
+        if (cluster !== this.#cluster) throw new Error(`the database changed under us: ${this.#cluster} became ${cluster}`);
+        this.#logBroke = false;
+      }
+      return await ask();
+    } catch (error) {
+      this.#logBroke = true;
+      throw new StoreUnavailable('log', { cause: error });
+    }
+  }
+
+  async claim(addresses: readonly Address[]): Promise<Claimed[]> {
+    const sorted = [...addresses].sort();
+    const kinds = sorted.map(kindOf);
+    const keys = sorted.map(keyOf);
+    return this.#onWork(async () => {
+      await this.#work.$executeRaw`
+        INSERT INTO actor (kind, key) SELECT * FROM unnest(${kinds}::text[], ${keys}::text[]) ON CONFLICT DO NOTHING`;
+      const heads = await this.#work.$queryRaw<{ kind: Kind; key: string; own_epoch: bigint; ver: bigint; state_version: number }[]>`
+        WITH fence AS (SELECT inc FROM node WHERE inc = ${this.inc}::text AND state = 'live' FOR SHARE),
+        free AS MATERIALIZED (
+          SELECT a.kind, a.key FROM actor a JOIN unnest(${kinds}::text[], ${keys}::text[]) w(kind, key) ON a.kind = w.kind AND a.key = w.key
+          WHERE a.owner IS NULL OR a.owner = ${this.inc}::text OR EXISTS (SELECT 1 FROM node n WHERE n.inc = a.owner AND n.state = 'folded')
+          ORDER BY a.kind, a.key FOR UPDATE OF a SKIP LOCKED)
+        UPDATE actor a SET owner = fence.inc, own_epoch = a.own_epoch + 1 FROM fence, free
+        WHERE a.kind = free.kind AND a.key = free.key
+        RETURNING a.kind, a.key, a.own_epoch, a.ver, a.state_version`;
+      if (heads.length === 0) return [];
+      const rows = await this.#work.$queryRaw<{ kind: Kind; key: string; part: string; value: unknown }[]>`
+        SELECT p.kind, p.key, p.part, p.value FROM actor_part p
+        JOIN unnest(${heads.map((h) => h.kind)}::text[], ${heads.map((h) => h.key)}::text[]) w(kind, key) ON p.kind = w.kind AND p.key = w.key`;
+      const parts = new Map<Address, Map<string, unknown>>();
+      for (const { kind, key, part, value } of rows) {
+        const address: Address = `${kind}:${key}`;
+        let of = parts.get(address);
+        if (!of) parts.set(address, (of = new Map()));
+        of.set(part, value);
+      }
+      return heads.map(({ kind, key, own_epoch, ver, state_version }) => {
+        const address: Address = `${kind}:${key}`;
+        return { address, epoch: Number(own_epoch), ver: Number(ver), stateVersion: state_version, parts: parts.get(address) ?? new Map() };
+      });
+    });
+  }
+
+  async release(address: Address, ver: number): Promise<boolean> {
+    return this.#onWork(async () => {
+      const released = await this.#work.$executeRaw`
+        WITH fence AS (SELECT inc FROM node WHERE inc = ${this.inc}::text AND state = 'live' FOR SHARE)
+        UPDATE actor SET owner = NULL FROM fence
+        WHERE kind = ${kindOf(address)}::text AND key = ${keyOf(address)}::text AND owner = fence.inc AND ver = ${ver}::bigint`;
+      return released === 1;
+    });
+  }
+
+  async due(limit: number): Promise<Address[]> {
+    return this.#onWork(async () => {
+      const rows = await this.#work.$queryRaw<{ kind: Kind; key: string }[]>`
+        SELECT a.kind, a.key FROM actor a WHERE a.wake_at <= clock_timestamp()
+          AND (a.owner IS NULL OR EXISTS (SELECT 1 FROM node n WHERE n.inc = a.owner AND n.state = 'folded'))
+        ORDER BY a.wake_at LIMIT ${limit}::int`;
+      return rows.map(({ kind, key }) => addressOf(kind, key));
+    });
+  }
+
+  async checkpoint(owner: string, checkpoints: readonly Checkpoint[]): Promise<number> {
+    const state = owner === this.inc ? 'live' : 'retired';
+    const heads = checkpoints.map(({ address, epoch, ver, stateVersion, wakeAt }) => ({
+      kind: kindOf(address),
+      key: keyOf(address),
+      epoch,
+      ver,
+      state_version: stateVersion,
+      woken: wakeAt !== undefined,
+      wake_at: typeof wakeAt === 'number' ? new Date(wakeAt).toISOString() : null,
+    }));
+    const parts = checkpoints.flatMap(({ address, puts }) =>
+      [...puts].map(([part, value]) => ({ kind: kindOf(address), key: keyOf(address), part, gone: value === null, value })),
+    );
+    return this.#onWork(async () => {
+      const counted = await this.#work.$queryRaw<{ standing: number }[]>`
+        WITH fence AS (SELECT inc FROM node WHERE inc = ${owner}::text AND state = ${state}::node_state FOR SHARE),
+        h AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(heads)}::jsonb)
+              AS h(kind text, key text, epoch bigint, ver bigint, state_version int, woken boolean, wake_at timestamptz)),
+        p AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(parts)}::jsonb)
+              AS p(kind text, key text, part text, gone boolean, value jsonb)),
+        before AS (SELECT count(*) FROM actor a JOIN h ON a.kind = h.kind AND a.key = h.key
+              WHERE a.owner = ${owner}::text AND a.own_epoch = h.epoch AND a.ver >= h.ver),
+        moved AS (UPDATE actor a SET ver = h.ver, state_version = h.state_version,
+                    wake_at = CASE WHEN h.woken THEN h.wake_at ELSE a.wake_at END
+                  FROM h, fence WHERE a.kind = h.kind AND a.key = h.key AND a.owner = fence.inc AND a.own_epoch = h.epoch AND a.ver < h.ver
+                  RETURNING a.kind, a.key, a.ver),
+        dropped AS (DELETE FROM actor_part x USING p JOIN moved m ON p.kind = m.kind AND p.key = m.key
+                  WHERE p.gone AND x.kind = p.kind AND x.key = p.key AND x.part = p.part),
+        written AS (INSERT INTO actor_part (kind, key, part, value, ver)
+                  SELECT p.kind, p.key, p.part, p.value, m.ver FROM p JOIN moved m ON p.kind = m.kind AND p.key = m.key WHERE NOT p.gone
+                  ON CONFLICT (kind, key, part) DO UPDATE SET value = EXCLUDED.value, ver = EXCLUDED.ver)
+        SELECT ((SELECT * FROM before) + (SELECT count(*) FROM moved))::int AS standing`;
+      return counted[0]?.standing ?? 0;
+    });
+  }
+
+  async writeHistory(owner: string, history: History): Promise<void> {
+    return this.#onWork(() => writeHistory(this.#work, owner, history));
+  }
+
+  async unfolded(): Promise<{ inc: string; projectedThrough: number }[]> {
+    return this.#onWork(async () => {
+      const rows = await this.#work.$queryRaw<{ inc: string; projected_through: bigint }[]>`
+        SELECT n.inc, p.projected_through FROM node n JOIN node_progress p ON p.inc = n.inc
+        WHERE n.state = 'retired' ORDER BY n.started_at`;
+      return rows.map(({ inc, projected_through }) => ({ inc, projectedThrough: Number(projected_through) }));
+    });
+  }
+
+  async segments(inc: string, after: number, limit: number): Promise<StoredSegment[]> {
+    return this.#onWork(async () => {
+      const rows = await this.#work.segment.findMany({ where: { inc, seq: { gt: after } }, orderBy: { seq: 'asc' }, take: limit });
+      return rows.map(({ seq, payload, crc, at }) => ({ seq: Number(seq), payload, crc: Number(crc), at: at.getTime() }));
+    });
+  }
+
+  async markFolded(inc: string): Promise<void> {
+    await this.#onWork(() => this.#work.node.updateMany({ where: { inc, state: 'retired' }, data: { state: 'folded' } }));
+  }
+
+  async renewLease(leaseMs: number): Promise<boolean> {
+    return this.#onWork(async () => {
+      const renewed = await this.#work.$executeRaw`
+        UPDATE node_lease SET expires_at = clock_timestamp() + ${leaseMs}::int * interval '1 ms' WHERE inc = ${this.inc}::text`;
+      return renewed === 1;
+    });
+  }
+
+  async now(): Promise<number> {
+    return this.#onWork(async () => {
+      const rows = await this.#work.$queryRaw<{ now: number }[]>`SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`;
+      return rows[0]?.now ?? Number.NaN;
+    });
+  }
+
+  async candles(hub: string, item: string, size: string, limit: number): Promise<CandleRow[]> {
+    const rows = await this.#work.candle.findMany({ where: { hub, item, size }, orderBy: { openedAt: 'desc' }, take: limit });
+    return rows
+      .reverse()
+      .map(({ openedAt, open, high, low, close, volume }) => [openedAt.getTime(), open, high, low, close, Number(volume)]);
+  }
+
+  async #onWork<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      throw new StoreUnavailable('work', { cause: error });
+    }
+  }
+}
+
+async function readCluster(client: PrismaClient): Promise<string> {
+  const rows = await client.$queryRaw<{ cluster: string }[]>`
+    SELECT s.system_identifier || '/' || c.timeline_id AS cluster FROM pg_control_system() s, pg_control_checkpoint() c`;
+  return rows[0]?.cluster ?? '';
+}

@@ -1,0 +1,109 @@
+/**
+ * The store port: what one incarnation asks of the database. Two implementations, one contract (store.contract.ts).
+ * Every method may throw `StoreUnavailable`: the world failed and the outcome is unknown; asking again is always safe.
+ */
+import type { Address } from '../../actors/kit/address.ts';
+import type { Movement } from '../../actors/kit/record.ts';
+
+/** The database did not answer, or broke off. Retryable by design. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}
+
+/** What an actor is restored from: its checkpoint, with no unfolded tail left. */
+export interface Claimed {
+  readonly address: Address;
+  readonly epoch: number;
+  readonly ver: number;
+  readonly stateVersion: number;
+  readonly parts: Map<string, unknown>;
+}
+
+/** The fold of some committed records of one actor. */
+export interface Checkpoint {
+  readonly address: Address;
+  readonly epoch: number;
+  /** The actor's version after these puts. */
+  readonly ver: number;
+  readonly stateVersion: number;
+  /** Undefined: the records did not touch it. */
+  readonly wakeAt: number | null | undefined;
+  /** Last values only; null drops the part. */
+  readonly puts: ReadonlyMap<string, unknown>;
+}
+
+export interface TradeRow {
+  readonly hub: string;
+  readonly item: string;
+  readonly price: number;
+  readonly quantity: number;
+  readonly buyer: string;
+  readonly seller: string;
+  readonly maker: string;
+  readonly taker: string;
+}
+
+/** Where a row of history comes from; its primary key. */
+export interface Origin {
+  readonly seq: number;
+  readonly ordinal: number;
+  readonly at: number;
+}
+
+/** History of the segments up to `through`, written once whatever happens. */
+export interface History {
+  readonly through: number;
+  readonly ledger: readonly (Origin & Movement)[];
+  readonly trades: readonly (Origin & TradeRow)[];
+}
+
+export interface StoredSegment {
+  readonly seq: number;
+  readonly payload: Uint8Array;
+  readonly crc: number;
+  readonly at: number;
+}
+
+/** One candle: opened at (epoch ms), open, high, low, close, volume. */
+export type CandleRow = readonly [number, number, number, number, number, number];
+
+export interface Store {
+  /** This incarnation. */
+  readonly inc: string;
+
+  /** Appends one segment behind the fence. `fenced`: this incarnation is finished and must say nothing more (D4). */
+  append(seq: number, payload: Uint8Array, crc: number): Promise<'committed' | 'fenced'>;
+  /** Whether this incarnation may still speak. */
+  isLive(): Promise<boolean>;
+
+  /**
+   * Claims what is free, was left by a folded incarnation, or is ours by a claim whose answer was lost; makes rows that do not
+   * exist yet. What another holds is left out. Never asked for an actor in memory.
+   */
+  claim(addresses: readonly Address[]): Promise<Claimed[]>;
+  /** Gives an actor up, exactly as checkpointed at `ver`. False: it is not ours at that version. */
+  release(address: Address, ver: number): Promise<boolean>;
+  /** Sleeping actors of this world whose wake time has come and whom we may claim. */
+  due(limit: number): Promise<Address[]>;
+
+  /**
+   * Writes checkpoints of `owner` (this incarnation, or a retired one that is being folded). Idempotent by version.
+   * Returns how many of the actors now stand at their version or above it, under that owner and epoch: fewer is an alarm.
+   */
+  checkpoint(owner: string, checkpoints: readonly Checkpoint[]): Promise<number>;
+  /** Writes history of `owner` and moves its mark, in one transaction; a second time it changes nothing. */
+  writeHistory(owner: string, history: History): Promise<void>;
+
+  /** Incarnations that are retired but not folded. */
+  unfolded(): Promise<{ inc: string; projectedThrough: number }[]>;
+  /** Segments of an incarnation above `after`, in order. */
+  segments(inc: string, after: number, limit: number): Promise<StoredSegment[]>;
+  /** Every record of a retired incarnation is checkpointed and projected. */
+  markFolded(inc: string): Promise<void>;
+
+  renewLease(leaseMs: number): Promise<boolean>;
+  /** The database's clock, epoch ms. */
+  now(): Promise<number>;
+  /** Last `limit` candles, oldest first. */
+  candles(hub: string, item: string, size: string, limit: number): Promise<CandleRow[]>;
+}
