@@ -57,7 +57,8 @@ export const auction: ActorKind<AuctionParts, 'auction', Book, Command, ToAuctio
 function place(turn: AuctionTurn, owner: Address, mail: ToAuction & { type: 'place' }, value: Value): void {
   const house = { openOrders: turn.index.size, known: turn.get(`order/${mail.order}`) };
   const why = rules.refusePlace(house, owner, mail, value);
-  if (why) return turn.send(owner, { type: 'placeRefused', order: mail.order, why } satisfies FromAuction, value);
+  if (why)
+    return turn.send(owner, { type: 'placeRefused', order: mail.order, why } satisfies FromAuction, value);
 
   const head = headOf(turn);
   const order = rules.makeOrder(mail, { id: mail.order, seq: head.nextSeq, owner, placedAt: turn.now });
@@ -76,7 +77,10 @@ function place(turn: AuctionTurn, owner: Address, mail: ToAuction & { type: 'pla
 function cancel(turn: AuctionTurn, by: Address, id: string): void {
   const order = turn.get(`order/${id}`);
   const why = rules.refuseCancel(order, by);
-  if (why || !order) return turn.send(by, { type: 'cancelRefused', order: id, why } as FromAuction);
+  if (why || !order) {
+    const refusal: FromAuction = { type: 'cancelRefused', order: id, why: why ?? rules.Refusal.unknownOrder };
+    return turn.send(by, refusal);
+  }
   const dealing = new Dealing(turn);
   dealing.close(order, 'cancelled');
   dealing.tell();

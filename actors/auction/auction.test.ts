@@ -20,7 +20,8 @@ const merchant: Address = 'hub:capital_city';
 function makeHouse() {
   const heard: Heard[] = [];
   const town = new Town([auction, makeStandIn('trader', heard), makeStandIn('hub', heard)]);
-  const send = (from: Address, mail: object, value: Value = {}) => town.command(from, { to: house, mail, value });
+  const send = (from: Address, mail: object, value: Value = {}) =>
+    town.command(from, { to: house, mail, value });
 
   /** Places an order whose name begins with its owner's: `ana1` is Ana's. */
   function place(order: string, offer: Partial<Offer>, owner?: Address) {
@@ -40,7 +41,9 @@ function makeHouse() {
     book: () => town.actor(house).index as Book,
     /** What was heard of an order since the house was built, opening aside. */
     of: (id: string) =>
-      heard.filter(({ mail }) => mail['order'] === id && mail.type !== 'opened').map(({ mail, value }) => ({ ...mail, value })),
+      heard
+        .filter(({ mail }) => mail['order'] === id && mail.type !== 'opened')
+        .map(({ mail, value }) => ({ ...mail, value })),
     trades: () => town.facts.map(({ maker, taker, price, quantity }) => [maker, taker, price, quantity]),
   };
 }
@@ -57,7 +60,11 @@ describe('placing', () => {
     send('trader:ana', offer, gold(1_005));
     expect(town.holdings(house)).toEqual(gold(1_005));
     send('trader:ben', offer, gold(1_005));
-    expect(of('ana1').at(-1)).toMatchObject({ type: 'placeRefused', why: 'duplicateOrder', value: gold(1_005) });
+    expect(of('ana1').at(-1)).toMatchObject({
+      type: 'placeRefused',
+      why: 'duplicateOrder',
+      value: gold(1_005),
+    });
   });
 
   test('[AU2] the owner hears when his order opened and when it ends', () => {
@@ -119,7 +126,9 @@ describe('meeting', () => {
     place('ben1', { price: 120, quantity: 15 });
     // Deposit of 9, two thirds of it back; 10 x 20 spared.
     const value = plus(items('iron_ore', 10), gold(200 + 6));
-    expect(of('ben1')).toEqual([{ type: 'filled', order: 'ben1', quantity: 10, proceeds: 1_000, fee: 0, left: 5, value }]);
+    expect(of('ben1')).toEqual([
+      { type: 'filled', order: 'ben1', quantity: 10, proceeds: 1_000, fee: 0, left: 5, value },
+    ]);
     expect(town.holdings(house)).toEqual(gold(5 * 120 + 3));
     place('cid1', { side: 'sell', price: 90, quantity: 5 });
     expect(of('cid1')[0]).toMatchObject({ proceeds: 600 });
@@ -131,7 +140,9 @@ describe('meeting', () => {
     place('ana1', { side: 'sell', price: 7, quantity: 4 });
     place('ben1', { side: 'sell', price: 8, quantity: 2 });
     place('ana2', { price: 8, quantity: 3 });
-    expect(of('ana1')).toEqual([{ type: 'closed', order: 'ana1', status: 'cancelled', value: items('iron_ore', 4) }]);
+    expect(of('ana1')).toEqual([
+      { type: 'closed', order: 'ana1', status: 'cancelled', value: items('iron_ore', 4) },
+    ]);
     expect(trades()).toEqual([['ben1', 'ana2', 8, 2]]);
     expect(town.holdings()).toEqual(town.minted());
   });
@@ -192,7 +203,12 @@ describe('paying', () => {
     // Three tenths of 5 is 1.5: one coin now.
     expect(of('ana1')[0]).toMatchObject({ value: gold(300 - 6 + 1) });
     cancel('trader:ana', 'ana1');
-    expect(of('ana1')[1]).toEqual({ type: 'closed', order: 'ana1', status: 'cancelled', value: items('iron_ore', 7) });
+    expect(of('ana1')[1]).toEqual({
+      type: 'closed',
+      order: 'ana1',
+      status: 'cancelled',
+      value: items('iron_ore', 7),
+    });
     const forfeited = town.movements.filter(({ credit }) => credit === 'sink:depositForfeited');
     expect(forfeited.map(({ amount }) => amount)).toEqual([4]);
   });
@@ -216,7 +232,12 @@ describe('closing', () => {
     });
     expect(order('ana1')?.left).toBe(1);
     cancel('trader:ana', 'ana1');
-    expect(of('ana1').at(-1)).toEqual({ type: 'closed', order: 'ana1', status: 'cancelled', value: gold(100) });
+    expect(of('ana1').at(-1)).toEqual({
+      type: 'closed',
+      order: 'ana1',
+      status: 'cancelled',
+      value: gold(100),
+    });
     cancel('trader:ana', 'ana1');
     expect(of('ana1').at(-1)).toMatchObject({ type: 'cancelRefused', why: 'unknownOrder', value: {} });
   });

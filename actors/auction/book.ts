@@ -59,10 +59,16 @@ export class Book implements Index {
 
   /** Orders in the order of their ends. */
   *endings(): Generator<Ending> {
-    const heads = [...this.#endings.values()].map((line) => ({ line: line[Symbol.iterator](), next: line.first }));
+    const heads = [...this.#endings.values()].map((line) => ({
+      line: line[Symbol.iterator](),
+      next: line.first,
+    }));
     for (const head of heads) head.line.next();
     for (;;) {
-      const soonest = heads.reduce((best, head) => (endOf(head.next) < endOf(best.next) ? head : best), noHead);
+      const soonest = heads.reduce(
+        (best, head) => (endOf(head.next) < endOf(best.next) ? head : best),
+        noHead,
+      );
       if (!soonest.next) return;
       yield soonest.next;
       soonest.next = soonest.line.next().value;
@@ -125,7 +131,10 @@ export class Book implements Index {
   }
 }
 
-const noHead: { line: Iterator<Ending, undefined>; next: Ending | undefined } = { line: [].values(), next: undefined };
+const noHead: { line: Iterator<Ending, undefined>; next: Ending | undefined } = {
+  line: [].values(),
+  next: undefined,
+};
 
 function endOf(ending: Ending | undefined): number {
   return ending?.endsAt ?? Number.POSITIVE_INFINITY;

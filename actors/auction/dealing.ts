@@ -14,6 +14,7 @@ import type { FromAuction } from '../letters.ts';
 import type { Book } from './book.ts';
 import * as rules from './rules.ts';
 import type { AuctionParts, OrderPart } from './state.ts';
+import { escrowOf } from './state.ts';
 import { tuning } from './tuning.ts';
 
 export type AuctionTurn = Turn<AuctionParts, 'auction', Book>;
@@ -67,7 +68,7 @@ export class Dealing {
     this.#deals++;
     const tale = this.#taleOf(order);
     tale.ending = ending;
-    tale.refund = rules.refundOf(order);
+    tale.refund = escrowOf(order);
     this.#turn.burn('depositForfeited', gold(order.depositHeld));
     this.#turn.drop(`order/${order.id}`);
   }
@@ -78,7 +79,8 @@ export class Dealing {
       const { owner, quantity, proceeds, fee, left, paid, ending, refund } = tale;
       const filled: FromAuction = { type: 'filled', order, quantity, proceeds, fee, left };
       if (quantity > 0) this.#turn.send(owner, filled, paid);
-      if (ending) this.#turn.send(owner, { type: 'closed', order, status: ending } satisfies FromAuction, refund);
+      if (ending)
+        this.#turn.send(owner, { type: 'closed', order, status: ending } satisfies FromAuction, refund);
     }
   }
 
@@ -90,7 +92,13 @@ export class Dealing {
     const grown = this.#fill(taker, quantity, price, true);
     this.#fill(maker, quantity, price, false);
     const [buy, sell] = taker.side === 'buy' ? [taker, maker] : [maker, taker];
-    const parties = { maker: maker.id, taker: taker.id, seller: sell.owner, buyer: buy.owner, side: taker.side };
+    const parties = {
+      maker: maker.id,
+      taker: taker.id,
+      seller: sell.owner,
+      buyer: buy.owner,
+      side: taker.side,
+    };
     turn.happened({ type: 'trade', hub: turn.key, item, price, quantity, ...parties });
     turn.put(`last/${item}`, { price, at: turn.now });
     return grown;
@@ -112,7 +120,16 @@ export class Dealing {
 
   #taleOf({ id, owner, left }: OrderPart): Tale {
     if (!this.#tales.has(id)) {
-      const empty = { owner, quantity: 0, proceeds: 0, fee: 0, left, paid: nothing, ending: null, refund: nothing };
+      const empty = {
+        owner,
+        quantity: 0,
+        proceeds: 0,
+        fee: 0,
+        left,
+        paid: nothing,
+        ending: null,
+        refund: nothing,
+      };
       this.#tales.set(id, empty);
     }
     return must(this.#tales.get(id), 'a tale');

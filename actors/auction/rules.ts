@@ -4,10 +4,9 @@ import { depositFor, escrowFor, feeOn, terms } from '../content/terms.ts';
 import type { Address } from '../kit/address.ts';
 import { kindOf } from '../kit/address.ts';
 import type { Value } from '../kit/value.ts';
-import { gold, items, minus, isNothing, plus } from '../kit/value.ts';
+import { gold, isNothing, items, minus, plus } from '../kit/value.ts';
 import type { Level } from './book.ts';
 import type { OrderPart } from './state.ts';
-import { escrowOf } from './state.ts';
 import { tuning } from './tuning.ts';
 
 export const Refusal = {
@@ -46,16 +45,29 @@ export function refuseCancel(order: OrderPart | undefined, by: Address): Refusal
 }
 
 /** The order an offer becomes. */
-export function makeOrder(offer: Offer, named: Pick<OrderPart, 'id' | 'seq' | 'owner' | 'placedAt'>): OrderPart {
+export function makeOrder(
+  offer: Offer,
+  named: Pick<OrderPart, 'id' | 'seq' | 'owner' | 'placedAt'>,
+): OrderPart {
   const { side, item, price, quantity, hours } = offer;
   const deposit = depositDue(named.owner, offer);
   return {
     ...named,
-    ...{ side, item, price, quantity, left: quantity, hours },
-    ...{ escrow: side === 'buy' ? price * quantity : 0, depositPaid: deposit, depositHeld: deposit },
-    ...{ takenProceeds: 0, restingProceeds: 0, feeTaken: 0, paysFee: side === 'sell' && !isMerchant(named.owner) },
-    restingFeeBasisPoints: terms.restingFeeBasisPoints[hours],
+    side,
+    item,
+    price,
+    quantity,
+    left: quantity,
+    hours,
     endsAt: named.placedAt + hours * terms.hourMs,
+    escrow: side === 'buy' ? price * quantity : 0,
+    depositPaid: deposit,
+    depositHeld: deposit,
+    takenProceeds: 0,
+    restingProceeds: 0,
+    restingFeeBasisPoints: terms.restingFeeBasisPoints[hours],
+    paysFee: side === 'sell' && !isMerchant(named.owner),
+    feeTaken: 0,
   };
 }
 
@@ -88,17 +100,14 @@ export function fill(order: OrderPart, quantity: number, price: number, taking: 
   const depositReturned = Math.floor((order.depositPaid * (order.quantity - left)) / order.quantity);
   const depositHeld = order.depositPaid - depositReturned;
   const goldPaid =
-    (order.side === 'buy' ? order.escrow - escrow - proceeds : proceeds - fee) + order.depositHeld - depositHeld;
+    (order.side === 'buy' ? order.escrow - escrow - proceeds : proceeds - fee) +
+    order.depositHeld -
+    depositHeld;
   return {
     order: { ...order, left, escrow, depositHeld, takenProceeds, restingProceeds, feeTaken: feeDue },
     fee,
     paid: plus(gold(goldPaid), order.side === 'buy' ? items(order.item, quantity) : {}),
   };
-}
-
-/** What closing an unfilled order gives back; its deposit is forfeited. */
-export function refundOf(order: OrderPart): Value {
-  return escrowOf(order);
 }
 
 /** What an order of this size and limit would trade at once against these levels: a preview, not a promise. */

@@ -41,7 +41,12 @@ function quoteItem(turn: HubTurn, item: ItemKey, orders: number): number {
 }
 
 /** True when nothing of the merchant stands on this side any more. */
-function withdraw(turn: HubTurn, item: ItemKey, side: Side, wanted: ReturnType<typeof rules.wantedQuote>): boolean {
+function withdraw(
+  turn: HubTurn,
+  item: ItemKey,
+  side: Side,
+  wanted: ReturnType<typeof rules.wantedQuote>,
+): boolean {
   const quote = turn.get(`quote/${side}/${item}`);
   if (quote && wanted && rules.isGoodEnough(quote, wanted)) return false;
   if (quote) {

@@ -25,7 +25,11 @@ export function driftStock(key: ItemKey, stock: Stock, now: number): Stock {
   const units = round(targetUnits + (stock.units - targetUnits) * kept);
   const move = (1 + tuning.tickMoveMax) ** ticks;
   const wanted = itemOf(key).basePrice * 1_000 * scarcity(units, targetUnits);
-  return { units, midMilli: Math.round(clamp(wanted, stock.midMilli / move, stock.midMilli * move)), at: now };
+  return {
+    units,
+    midMilli: Math.round(clamp(wanted, stock.midMilli / move, stock.midMilli * move)),
+    at: now,
+  };
 }
 
 /** Stock after the merchant bought or sold; it never falls below zero, for he offers no more than he has. */

@@ -4,7 +4,6 @@
  */
 import type { HubKey } from '../content/hubs.ts';
 import { homeHub } from '../content/hubs.ts';
-import { terms } from '../content/terms.ts';
 import type { ActorKind, Reply, Turn as TurnOf } from '../kit/actor.ts';
 import { accepted, refused } from '../kit/actor.ts';
 import { addressOf, keyOf } from '../kit/address.ts';
@@ -78,25 +77,20 @@ function welcome(turn: Turn, { name, guest }: CommandOf<'welcome'>): Reply {
   return accepted({});
 }
 
-function placeOrder(turn: Turn, { hub, side, item, price, quantity, hours }: CommandOf<'placeOrder'>): Reply {
-  const offer = { hub, side, item, price, quantity, hours };
+function placeOrder(turn: Turn, { type: _, hub, ...offer }: CommandOf<'placeOrder'>): Reply {
   const store = storeAt(turn, hub);
   const openOrders = ordersOf(turn).filter(rules.isOpen).length;
-  const standing = { profile: turn.get('profile'), hub: turn.get('where')?.hub, openOrders, store };
-  const refusal = rules.refusePlace(standing, offer);
+  const standing = { profile: turn.get('profile'), where: turn.get('where')?.hub, openOrders, store };
+  const refusal = rules.refusePlace(standing, hub, offer);
   if (refusal) return refused(refusal);
 
   const orders = (turn.get('counter')?.orders ?? 0) + 1;
   const order = `${turn.key}-${orders}`;
   const cost = rules.costOf(offer);
   turn.put('counter', { orders });
-  turn.put(`order/${order}`, {
-    ...{ id: order, hub, side, item, price, quantity, filled: 0, proceeds: 0, status: OrderStatus.pending },
-    ...{ placedAt: turn.now, endsAt: turn.now + hours * terms.hourMs },
-  });
+  turn.put(`order/${order}`, rules.makeOrder(order, hub, offer, turn.now));
   keep(turn, hub, store, rules.debit(store, cost));
-  const letter = { type: 'place', order, side, item, price, quantity, hours } satisfies ToAuction;
-  turn.send(addressOf('auction', hub), letter, cost);
+  turn.send(addressOf('auction', hub), { type: 'place', order, ...offer } satisfies ToAuction, cost);
   return accepted({ order, status: OrderStatus.pending });
 }
 
@@ -112,7 +106,12 @@ function say(turn: Turn, { text }: CommandOf<'say'>): Reply {
   const profile = turn.get('profile');
   const where = turn.get('where');
   if (!profile || !where) return refused(rules.Refusal.notWelcomed);
-  turn.send(addressOf('hub', where.hub), { type: 'say', player: turn.key, name: profile.name, text } satisfies ToHub);
+  turn.send(addressOf('hub', where.hub), {
+    type: 'say',
+    player: turn.key,
+    name: profile.name,
+    text,
+  } satisfies ToHub);
   return accepted({});
 }
 
@@ -185,4 +184,3 @@ function keep(turn: Turn, hub: HubKey, before: Store, after: Store): void {
 function ordersOf(turn: Turn): OrderPart[] {
   return turn.keys('order/').flatMap((key) => turn.get(key as `order/${string}`) ?? []);
 }
-

@@ -36,7 +36,9 @@ export const habits = {
   // An order this old has missed its moment.
   patienceMs: 120_000,
   openOrdersMax: 8,
-  takeChance: 0.5,
+  takeChance: 0.35,
+  // How far behind the best price he may queue: a bargain hunter waits.
+  bargainMax: 2,
   talkChance: 0.04,
   unitsPerOrderMax: 5,
   // Never more than this part of the purse in one order.
@@ -79,15 +81,15 @@ function offer(view: BotView, rng: () => number): PlayerCommand | null {
   return quantity > 0 ? { type: 'placeOrder', hub: view.hub, side, item, price, quantity, hours } : null;
 }
 
-/** The other side's best price, or a price of his own between the two sides. */
+/** The other side's best price, or one of his own: between the two sides, or a little behind his own. */
 function priceFor(item: ItemKey, side: Side, book: BookView | undefined, rng: () => number): number {
   const base = book?.reference ?? itemOf(item).basePrice;
   const ask = book?.asks[0]?.price ?? Math.ceil(base * 1.1) + 1;
   const bid = book?.bids[0]?.price ?? Math.max(1, Math.floor(base * 0.9) - 1);
   if (rng() < habits.takeChance) return side === 'buy' ? ask : bid;
   const inside = Math.max(0, ask - bid - 1);
-  const step = 1 + Math.floor(rng() * Math.max(1, inside));
-  return Math.max(1, side === 'buy' ? Math.min(bid + step, ask) : Math.max(ask - step, bid));
+  const step = Math.floor(rng() * (inside + habits.bargainMax + 1)) - habits.bargainMax;
+  return Math.max(1, side === 'buy' ? bid + step : ask - step);
 }
 
 function affordable(view: BotView, item: ItemKey, side: Side, price: number, wished: number): number {

@@ -42,5 +42,6 @@ export type CommandOf<Type extends Command['type']> = Extract<Command, { type: T
 
 /** A command a player may send. */
 export type PlayerCommand = Exclude<Command, { type: 'welcome' }>;
+export const playerCommandTypes: readonly PlayerCommand['type'][] = ['placeOrder', 'cancelOrder', 'say', 'collectShelf'];
 
 export const parseCommand = parseWith(command);

@@ -3,7 +3,7 @@ import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
 import { itemKeys, itemOf } from '../content/items.ts';
 import type { Offer, Side } from '../content/terms.ts';
-import { depositFor, escrowFor } from '../content/terms.ts';
+import { depositFor, escrowFor, terms } from '../content/terms.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, plus } from '../kit/value.ts';
 import type { Goods, OrderPart, Profile, Shelf } from './state.ts';
@@ -69,15 +69,15 @@ export function costOf(offer: Offer): Value {
 /** All that decides whether an order may be placed. */
 export interface Standing {
   readonly profile: Profile | undefined;
-  readonly hub: HubKey | undefined;
+  readonly where: HubKey | undefined;
   readonly openOrders: number;
   readonly store: Store;
 }
 
-export function refusePlace(standing: Standing, offer: Offer & { readonly hub: HubKey }): Refusal | null {
-  const { profile, hub, openOrders, store } = standing;
+export function refusePlace(standing: Standing, hub: HubKey, offer: Offer): Refusal | null {
+  const { profile, where, openOrders, store } = standing;
   if (!profile) return Refusal.notWelcomed;
-  if (hub !== offer.hub) return Refusal.notHere;
+  if (where !== hub) return Refusal.notHere;
   if (profile.guest && !isWithinBound(offer.item, offer.price)) return Refusal.bound;
   if (openOrders >= tuning.openOrdersMax) return Refusal.tooManyOrders;
   if (isInTheWay(store.shelf, offer.side)) return Refusal.shelfNotEmpty;
@@ -85,6 +85,24 @@ export function refusePlace(standing: Standing, offer: Offer & { readonly hub: H
   if (store.gold < (cost.gold ?? 0)) return Refusal.notEnoughGold;
   if ((store.goods[offer.item] ?? 0) < (cost[`item:${offer.item}`] ?? 0)) return Refusal.notEnoughGoods;
   return null;
+}
+
+/** The order as its trader knows it until the auction house answers. */
+export function makeOrder(id: string, hub: HubKey, offer: Offer, placedAt: number): OrderPart {
+  const { side, item, price, quantity, hours } = offer;
+  return {
+    id,
+    hub,
+    side,
+    item,
+    price,
+    quantity,
+    filled: 0,
+    proceeds: 0,
+    status: OrderStatus.pending,
+    placedAt,
+    endsAt: placedAt + hours * terms.hourMs,
+  };
 }
 
 export function refuseCancel(order: OrderPart | undefined): Refusal | null {
@@ -133,7 +151,9 @@ export function collect(store: Store): Store | Refusal {
 
 /** Which closed orders are one too many, oldest first. */
 export function surplusOrders(orders: readonly OrderPart[]): readonly OrderPart[] {
-  const closed = orders.filter((order) => !isOpen(order)).sort((a, b) => orderNumber(a.id) - orderNumber(b.id));
+  const closed = orders
+    .filter((order) => !isOpen(order))
+    .sort((a, b) => orderNumber(a.id) - orderNumber(b.id));
   return closed.slice(0, Math.max(0, closed.length - tuning.closedOrdersMax));
 }
 

@@ -47,7 +47,15 @@ test('[TR2] who was not welcomed can neither trade nor talk', () => {
 
 test('[TR3] placing needs presence in the hub', () => {
   const town = makeTown('ana');
-  const elsewhere = { type: 'placeOrder', hub: 'hidden_cove', side: 'buy', item: 'herb', price: 6, quantity: 1, hours: 6 };
+  const elsewhere = {
+    type: 'placeOrder',
+    hub: 'hidden_cove',
+    side: 'buy',
+    item: 'herb',
+    price: 6,
+    quantity: 1,
+    hours: 6,
+  };
   expect(town.command(ana, elsewhere)).toEqual({ ok: false, refused: 'notHere' });
 });
 
@@ -62,7 +70,12 @@ test('[TR4] an order leaves with its escrow and its deposit, at once', () => {
   expect(goldOf(town)).toBe(500 - 400 - 2 - 1);
   expect(goodsOf(town)).not.toHaveProperty('leather_vest');
   expect(heard.map(({ value }) => value)).toEqual([gold(402), plus(items('leather_vest', 1), gold(1))]);
-  expect(orderOf(town, 1)).toMatchObject({ status: 'pending', filled: 0, proceeds: 0, endsAt: town.now + 43_200_000 });
+  expect(orderOf(town, 1)).toMatchObject({
+    status: 'pending',
+    filled: 0,
+    proceeds: 0,
+    endsAt: town.now + 43_200_000,
+  });
 });
 
 test('[TR5] a guest names no price beyond half and twice the base price', () => {
@@ -85,7 +98,10 @@ test('[TR7] what he cannot pay or deliver he cannot offer', () => {
   const town = makeTown('ana');
   expect(place(town, 'ana', { price: 500 }).ok).toBe(false);
   expect(place(town, 'ana', { price: 499 })).toEqual({ ok: false, refused: 'notEnoughGold' });
-  expect(place(town, 'ana', { side: 'sell', quantity: 11 })).toEqual({ ok: false, refused: 'notEnoughGoods' });
+  expect(place(town, 'ana', { side: 'sell', quantity: 11 })).toEqual({
+    ok: false,
+    refused: 'notEnoughGoods',
+  });
   const dear = { side: 'sell', item: 'leather_vest', price: 1_000_000 } as const;
   expect(place(town, 'ana', dear)).toEqual({ ok: false, refused: 'notEnoughGold' });
   expect(goldOf(town)).toBe(500);
@@ -93,7 +109,10 @@ test('[TR7] what he cannot pay or deliver he cannot offer', () => {
 
 test('[TR8] arrivals are never refused: what does not fit lies on the shelf of that hub', () => {
   const { town, tell } = makeQuietTown();
-  tell({ type: 'filled', order: 'none', quantity: 1, proceeds: 1, fee: 0, left: 0 }, plus(items('herb', 1_200), gold(1e9)));
+  tell(
+    { type: 'filled', order: 'none', quantity: 1, proceeds: 1, fee: 0, left: 0 },
+    plus(items('herb', 1_200), gold(1e9)),
+  );
   expect(town.part(ana, 'shelf/capital_city')).toEqual({ gold: 500, goods: { herb: 230 } });
   expect(goodsOf(town)?.herb).toBe(978);
   expect(goldOf(town)).toBe(1e9);
@@ -132,7 +151,10 @@ test('[TR11] an order shows what the auction house says of it', () => {
   place(town, 'ana', { quantity: 3 });
   tell({ type: 'opened', order: 'ana-1', seq: 4, placedAt: 5, endsAt: 6 });
   expect(orderOf(town, 1)).toMatchObject({ status: 'open', placedAt: 5, endsAt: 6 });
-  tell({ type: 'filled', order: 'ana-1', quantity: 2, proceeds: 14, fee: 0, left: 1 }, plus(items('iron_ore', 2), gold(2)));
+  tell(
+    { type: 'filled', order: 'ana-1', quantity: 2, proceeds: 14, fee: 0, left: 1 },
+    plus(items('iron_ore', 2), gold(2)),
+  );
   expect(orderOf(town, 1)).toMatchObject({ status: 'open', filled: 2, proceeds: 14 });
   tell({ type: 'filled', order: 'ana-1', quantity: 1, proceeds: 8, fee: 0, left: 0 }, items('iron_ore', 1));
   expect(orderOf(town, 1)).toMatchObject({ status: 'filled', filled: 3, proceeds: 22 });
@@ -147,12 +169,17 @@ test('[TR11] a refused order brings its escrow home and says why', () => {
   tell({ type: 'placeRefused', order: 'ana-1', why: 'bookFull' }, gold(100));
   expect(orderOf(town, 1)?.status).toBe('refused');
   expect(goldOf(town)).toBe(500);
-  expect(town.notices.at(-1)?.notice).toMatchObject({ type: 'orderClosed', status: 'refused', why: 'bookFull' });
+  expect(town.notices.at(-1)?.notice).toMatchObject({
+    type: 'orderClosed',
+    status: 'refused',
+    why: 'bookFull',
+  });
 });
 
 test('[TR12] only an open order of his own can be cancelled', () => {
   const town = makeTown('ana', 'ben');
-  const cancel = (who: string, order: string) => town.command(`trader:${who}`, { type: 'cancelOrder', order });
+  const cancel = (who: string, order: string) =>
+    town.command(`trader:${who}`, { type: 'cancelOrder', order });
   place(town, 'ana', { price: 5 });
   expect(cancel('ben', 'ana-1')).toEqual({ ok: false, refused: 'unknownOrder' });
   expect(cancel('ana', 'ana-2')).toEqual({ ok: false, refused: 'unknownOrder' });
@@ -192,8 +219,28 @@ test('[TR15] a letter that could not be taken brings its value home', () => {
 });
 
 describe('[TR16] what is not understood is refused with a sentence, and changes nothing', () => {
-  const order = { type: 'placeOrder', hub: 'capital_city', side: 'buy', item: 'herb', price: 6, quantity: 1, hours: 6 };
-  const numbers = [-1, 0, 1.5, 1e15, Number.NaN, Number.POSITIVE_INFINITY, '1', null, undefined, [1], { valueOf: 1 }];
+  const order = {
+    type: 'placeOrder',
+    hub: 'capital_city',
+    side: 'buy',
+    item: 'herb',
+    price: 6,
+    quantity: 1,
+    hours: 6,
+  };
+  const numbers = [
+    -1,
+    0,
+    1.5,
+    1e15,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    '1',
+    null,
+    undefined,
+    [1],
+    { valueOf: 1 },
+  ];
   const names = ['', 'gold', '__proto__', 'constructor', 7, null, undefined, ['herb']];
   const bodies: [field: string, body: unknown][] = [
     ...numbers.map((price): [string, unknown] => ['price', { ...order, price }]),
@@ -203,12 +250,18 @@ describe('[TR16] what is not understood is refused with a sentence, and changes 
     ...names.map((hub): [string, unknown] => ['hub', { ...order, hub }]),
     ...names.map((side): [string, unknown] => ['side', { ...order, side }]),
     ...names.map((hub): [string, unknown] => ['hub', { type: 'collectShelf', hub }]),
-    ...['', 7, null, 'x'.repeat(101)].map((id): [string, unknown] => ['order', { type: 'cancelOrder', order: id }]),
+    ...['', 7, null, 'x'.repeat(101)].map((id): [string, unknown] => [
+      'order',
+      { type: 'cancelOrder', order: id },
+    ]),
     ...['', '   ', 7, null, 'x'.repeat(501), 'a\u0000b', 'a\nb', '\ud800'].map((text): [string, unknown] => [
       'text',
       { type: 'say', text },
     ]),
-    ...['', 7, 'x'.repeat(41)].map((name): [string, unknown] => ['name', { type: 'welcome', name, guest: true }]),
+    ...['', 7, 'x'.repeat(41)].map((name): [string, unknown] => [
+      'name',
+      { type: 'welcome', name, guest: true },
+    ]),
     ['guest', { type: 'welcome', name: 'Ana', guest: 'yes' }],
     ['owner', { ...order, owner: 'trader:ben' }],
     ['gold', { type: 'cancelOrder', order: 'ana-1', gold: 5 }],
