@@ -156,6 +156,14 @@ export class Host {
     });
   }
 
+  /** True once it is certain that this incarnation may still speak about what it shows. */
+  confirm(): Promise<boolean> {
+    return new Promise((resolve) => {
+      if (!this.#isOpen) return resolve(false);
+      this.#committer.say(() => resolve(true));
+    });
+  }
+
   get #isOpen(): boolean {
     return !this.#finished && this.#committer.isOpen && this.#checkpointer.keepsUp;
   }

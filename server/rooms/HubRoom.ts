@@ -1,0 +1,77 @@
+/** A hub's room: people walk by the server's steps and hear what is said. Walking is volatile; talk comes committed. */
+import { z } from 'zod';
+import type { Line } from '../../actors/hub/state.ts';
+import type { Notice } from '../../actors/kit/actor.ts';
+import type { ActorRecord } from '../../actors/kit/record.ts';
+import type { Claim } from '../auth/tickets.ts';
+import { HubView, PersonView } from '../views/HubView.ts';
+import { Square, STEP_MS } from '../views/Square.ts';
+import { ActorRoom, type RoomClient } from './ActorRoom.ts';
+import { canTake } from './slow-readers.ts';
+
+const axis = z.union([z.literal(-1), z.literal(0), z.literal(1)]);
+const walk = z.strictObject({ input: z.int().min(1).max(0xffff_ffff), dx: axis, dy: axis });
+
+/** In a crowd every second step is shown: ten frames a second are enough to the eye, and half the bytes. */
+const CROWD = 60;
+
+export class HubRoom extends ActorRoom<HubView> {
+  override state = new HubView();
+  override autoDispose = false;
+  override patchRate = 100;
+  override maxMessagesPerSecond = 60;
+
+  readonly #square = new Square<RoomClient>();
+  #odd = false;
+
+  override messages = {
+    walk: (client: RoomClient, message: unknown) => {
+      const parsed = walk.safeParse(message);
+      if (parsed.success) this.#square.push(client, parsed.data);
+      else this.deps.messageRefused('hub', 'walk');
+    },
+  };
+
+  override async onCreate(options: { address: string }): Promise<void> {
+    await super.onCreate(options);
+    this.setTimestep(() => this.#step(), STEP_MS);
+  }
+
+  override onLeave(client: RoomClient): void {
+    this.#square.leave(client);
+    this.state.people.delete(client.sessionId);
+    this.state.count = this.#square.size;
+  }
+
+  protected override entered(client: RoomClient, { player, name }: Claim): void {
+    const person = new PersonView();
+    Object.assign(person, { player, name, tag: this.#square.enter(client) });
+    this.state.people.set(client.sessionId, person);
+    this.state.count = this.#square.size;
+    for (const line of this.#lines()) client.send('said', { ...line, past: true });
+  }
+
+  protected override painted(_puts: ActorRecord['puts']): void {}
+
+  protected override noticed(notice: Notice): void {
+    if (notice.type === 'said') this.broadcast('said', notice);
+  }
+
+  #lines(): Line[] {
+    const lines = [...this.parts].filter(([key]) => key.startsWith('line/')).map(([, line]) => line as Line);
+    return lines.sort((a, b) => a.id - b.id);
+  }
+
+  #step(): void {
+    const startedAt = performance.now();
+    this.#square.step();
+    this.#odd = !this.#odd;
+    if (this.#square.size <= CROWD || this.#odd) {
+      for (const [client, frame] of this.#square.frames()) {
+        if (canTake(client)) client.sendBytes('frame', frame);
+        else this.#square.resync(client);
+      }
+    }
+    this.deps.ticked('hub', performance.now() - startedAt);
+  }
+}

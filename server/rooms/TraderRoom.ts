@@ -1,0 +1,51 @@
+/** A trader's room: his own commands go in, his own committed parts come out. Nobody else may enter. */
+import { validate } from '@colyseus/core';
+import { z } from 'zod';
+import { playerCommandTypes } from '../../actors/trader/messages.ts';
+import type { Notice, Reply } from '../../actors/kit/actor.ts';
+import { refused } from '../../actors/kit/actor.ts';
+import type { ActorRecord } from '../../actors/kit/record.ts';
+import { ActorRoom, type RoomClient } from './ActorRoom.ts';
+
+const session = z.string().regex(/^[a-zA-Z0-9_-]{8,40}$/);
+const count = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+const open = z.strictObject({ session, fresh: z.boolean() });
+const command = z.strictObject({ session, seq: count, ackBelow: count, body: z.unknown() });
+
+/** Tabs and devices of one player at once. */
+const CLIENTS_MAX = 8;
+
+export class TraderRoom extends ActorRoom {
+  override maxClients = CLIENTS_MAX;
+  override patchRate = null;
+
+  override messages = {
+    open: validate(open, (_client: RoomClient, envelope): Promise<Reply> => this.ask({ type: 'open', ...envelope })),
+    command: validate(command, (client: RoomClient, envelope): Promise<Reply> => this.#command(client, envelope)),
+  };
+
+  async #command(client: RoomClient, { session, seq, ackBelow, body }: z.infer<typeof command>): Promise<Reply> {
+    const type = typeof body === 'object' && body !== null && 'type' in body ? body.type : undefined;
+    const retryAfterMs = await this.deps.limits.wait(client.auth?.player ?? '', type);
+    if (retryAfterMs > 0) {
+      this.deps.messageRefused('trader', 'rateLimited');
+      return refused('rateLimited', { retryAfterMs });
+    }
+    // What only the server may ask is, from a player, no command at all: refused and remembered like any nonsense.
+    const allowed = playerCommandTypes.includes(type as never) ? body : null;
+    return this.ask({ type: 'command', session, seq, ackBelow, body: allowed });
+  }
+
+  protected override entered(client: RoomClient): void {
+    client.send('parts', { ver: this.ver, all: true, puts: [...this.parts] });
+  }
+
+  protected override painted(puts: ActorRecord['puts']): void {
+    if (puts.length > 0) this.broadcast('parts', { ver: this.ver, all: false, puts });
+  }
+
+  protected override noticed(notice: Notice): void {
+    this.broadcast('notice', notice);
+  }
+}
