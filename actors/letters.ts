@@ -18,7 +18,7 @@ export type FromAuction =
       readonly placedAt: number;
       readonly endsAt: number;
     }
-  /** Carries what was bought or earned, spared gold and deposit come free. With nothing left the order is over. */
+  /** Carries what was bought or earned, and what came free. With nothing left the order is over. */
   | {
       readonly type: 'filled';
       readonly order: string;

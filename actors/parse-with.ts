@@ -1,4 +1,4 @@
-/** From untrusted body to command, for the `messages.ts` of each kind: a command, or one sentence naming the field. */
+/** For each kind's `messages.ts`: from untrusted body to command, or to one sentence naming the field. */
 import type { z } from 'zod';
 
 export function parseWith<Command>(schema: z.ZodType<Command>) {

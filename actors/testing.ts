@@ -1,4 +1,4 @@
-/** What the tests of all kinds share: a town with welcomed traders, and stand-ins for kinds that are not on trial. */
+/** What all tests share: a town with welcomed traders, and stand-ins for kinds that are not on trial. */
 import type { Offer } from './content/terms.ts';
 import { kinds } from './kinds.ts';
 import type { ActorKind, AnyActorKind, Mail, Reply } from './kit/actor.ts';

@@ -16,6 +16,8 @@ import * as rules from './rules.ts';
 import type { AuctionParts, Head } from './state.ts';
 import { holdings, version } from './state.ts';
 
+type Placing = ToAuction & { type: 'place' };
+
 export const auction: ActorKind<AuctionParts, 'auction', Book, Command, ToAuction> = {
   kind: 'auction',
   version,
@@ -54,12 +56,14 @@ export const auction: ActorKind<AuctionParts, 'auction', Book, Command, ToAuctio
   },
 };
 
-function place(turn: AuctionTurn, owner: Address, mail: ToAuction & { type: 'place' }, value: Value): void {
+function place(turn: AuctionTurn, owner: Address, mail: Placing, value: Value): void {
   const house = { openOrders: turn.index.size, known: turn.get(`order/${mail.order}`) };
   const why = rules.refusePlace(house, owner, mail, value);
-  if (why)
-    return turn.send(owner, { type: 'placeRefused', order: mail.order, why } satisfies FromAuction, value);
+  if (why) turn.send(owner, { type: 'placeRefused', order: mail.order, why } satisfies FromAuction, value);
+  else open(turn, owner, mail);
+}
 
+function open(turn: AuctionTurn, owner: Address, mail: Placing): void {
   const head = headOf(turn);
   const order = rules.makeOrder(mail, { id: mail.order, seq: head.nextSeq, owner, placedAt: turn.now });
   const { id, seq, placedAt, endsAt } = order;
@@ -79,14 +83,15 @@ function cancel(turn: AuctionTurn, by: Address, id: string): void {
   const why = rules.refuseCancel(order, by);
   if (why || !order) {
     const refusal: FromAuction = { type: 'cancelRefused', order: id, why: why ?? rules.Refusal.unknownOrder };
-    return turn.send(by, refusal);
+    turn.send(by, refusal);
+    return;
   }
   const dealing = new Dealing(turn);
   dealing.close(order, 'cancelled');
   dealing.tell();
 }
 
-/** Lets waiting orders take, oldest first, until all are through or the turn is spent; returns who still waits. */
+/** Lets waiting orders take, oldest first, while the turn lasts; returns who still waits. */
 function goOn(dealing: Dealing, taking: readonly string[]): readonly string[] {
   const waiting = taking.findIndex((id) => !dealing.take(id));
   return waiting < 0 ? [] : taking.slice(waiting);

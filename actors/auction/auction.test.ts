@@ -1,4 +1,4 @@
-/** One test for each rule of the README beside this file: a real auction house, stand-ins for traders and merchants. */
+/** One test for each rule of the README beside this file: a real house, stand-ins for its customers. */
 import { describe, expect, test } from 'vitest';
 import type { Offer } from '../content/terms.ts';
 import { depositFor, escrowFor, quoteFee } from '../content/terms.ts';
@@ -42,7 +42,7 @@ function makeHouse() {
     /** What was heard of an order since the house was built, opening aside. */
     of: (id: string) =>
       heard
-        .filter(({ mail }) => mail['order'] === id && mail.type !== 'opened')
+        .filter(({ mail }) => mail.order === id && mail.type !== 'opened')
         .map(({ mail, value }) => ({ ...mail, value })),
     trades: () => town.facts.map(({ maker, taker, price, quantity }) => [maker, taker, price, quantity]),
   };
@@ -281,7 +281,7 @@ describe('closing', () => {
 });
 
 describe('sweeping', () => {
-  test('[AU11] a turn meets fifty orders at most; the sweep goes on at once and the book ends uncrossed', () => {
+  test('[AU11] a turn meets fifty orders at most; the sweep goes on at once, to an uncrossed book', () => {
     const { town, place, book, order } = makeHouse();
     for (let n = 0; n < 120; n++) place(`ana${n}`, { side: 'sell' });
     place('ben1', { quantity: 130 });

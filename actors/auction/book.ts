@@ -1,5 +1,5 @@
 /**
- * The order book: who meets whom, and who ends next. An index beside the parts, rebuilt from them at activation.
+ * The order book: who meets whom, and who ends next. An index over the parts, rebuilt at activation.
  * Prices are found by bisection and orders leave without a search, so that 100,000 of them are no burden.
  */
 import type { Side } from '../content/terms.ts';

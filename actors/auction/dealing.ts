@@ -1,5 +1,5 @@
 /**
- * The dealing of one turn: orders meet, orders close, and each owner hears of each order once, when the turn is told.
+ * The dealing of one turn: orders meet, orders close, and each owner hears of each order once, at the end.
  * Work is counted: past the bound the rest is left for a wake that follows at once.
  *
  * An order takes only from orders older than itself. So a sweep may pause over several turns, with new orders

@@ -1,6 +1,6 @@
 /**
  * A line of people waiting, by number: joined at the end, left from anywhere, read from the front.
- * Who leaves makes a hole; holes are swept before they outnumber the waiting, so each step costs next to nothing.
+ * Who leaves makes a hole; holes are swept before they outnumber the waiting, so each step is cheap.
  */
 import { must } from '../kit/assert.ts';
 

@@ -87,7 +87,7 @@ export interface Fill {
   readonly paid: Value;
 }
 
-/** One order after trading `quantity` at `price`, as the one that came (`taking`) or the one that was there. */
+/** One order after a trade, as the one that came (`taking`) or the one that was there. */
 export function fill(order: OrderPart, quantity: number, price: number, taking: boolean): Fill {
   const proceeds = quantity * price;
   const left = order.left - quantity;
@@ -110,7 +110,7 @@ export function fill(order: OrderPart, quantity: number, price: number, taking: 
   };
 }
 
-/** What an order of this size and limit would trade at once against these levels: a preview, not a promise. */
+/** What an order would trade at once against these levels: a preview, not a promise. */
 export function quoteFill(levels: readonly Level[], offer: Pick<Offer, 'side' | 'price' | 'quantity'>) {
   let [quantity, proceeds] = [0, 0];
   for (const level of levels) {

@@ -1,4 +1,4 @@
-/** What an auction house remembers: open orders with the escrow they hold, and the last price of each item. */
+/** What an auction house remembers: open orders with their escrow, and the last price of each item. */
 import type { ItemKey } from '../content/items.ts';
 import type { Hours, Side } from '../content/terms.ts';
 import type { Address } from '../kit/address.ts';
@@ -35,7 +35,7 @@ export interface OrderPart {
 
 export interface Head {
   readonly nextSeq: number;
-  /** Orders that have not met all they may meet yet, oldest first; empty but in the middle of a large sweep. */
+  /** Orders that have not met all they may meet, oldest first; empty but in the middle of a sweep. */
   readonly taking: readonly string[];
 }
 

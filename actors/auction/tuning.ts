@@ -1,4 +1,4 @@
-/** The numbers of an auction house that a designer may turn; prices of its service are in `content/terms.ts`. */
+/** The numbers of an auction house that a designer may turn; its prices are in `content/terms.ts`. */
 export const tuning = {
   // A book this large still opens in a second; beyond it, new orders are sent back.
   openOrdersMax: 100_000,

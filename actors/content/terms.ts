@@ -47,7 +47,7 @@ export function escrowFor(offer: Offer, deposit: number): Value {
   return side === 'buy' ? gold(price * quantity + deposit) : plus(items(item, quantity), gold(deposit));
 }
 
-/** The whole fee on a seller's proceeds so far; the two kinds of proceeds are summed before the one rounding. */
+/** The whole fee on a seller's proceeds so far; both kinds of proceeds are summed before the one rounding. */
 export function feeOn(takenProceeds: number, restingProceeds: number, restingBasisPoints: number): number {
   return Math.floor(
     (takenProceeds * terms.takingFeeBasisPoints + restingProceeds * restingBasisPoints) / 10_000,

@@ -1,12 +1,11 @@
-/** The hub: where people of one square talk, and where its merchant lives. Walking is volatile and not here. */
+/** The hub: where the people of a square talk, and where its merchant lives. Walking is not here. */
 import type { ActorKind } from '../kit/actor.ts';
 import { accepted } from '../kit/actor.ts';
 import type { ToHub } from '../letters.ts';
 import type { HubTurn } from './merchant.ts';
-import { giveBack, hearOfOrder, quoteSome } from './merchant.ts';
+import { hearOfOrder, quoteSome } from './merchant.ts';
 import type { Command } from './messages.ts';
 import { parseCommand } from './messages.ts';
-import { parseOrderName } from './rules.ts';
 import type { HubParts } from './state.ts';
 import { holdings, version } from './state.ts';
 import { talk } from './tuning.ts';
@@ -33,9 +32,8 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub> = {
   },
 
   onBounce(turn, _to, mail, value) {
-    const order = String(mail['order']);
-    if (mail.type === 'place') hearOfOrder(turn, { type: 'placeRefused', order, why: 'fault' }, value);
-    else giveBack(turn, parseOrderName(order).side, value);
+    if (mail.type !== 'place') return;
+    hearOfOrder(turn, { type: 'placeRefused', order: String(mail.order), why: 'fault' }, value);
   },
 
   onWake(turn) {

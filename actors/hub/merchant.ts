@@ -1,8 +1,7 @@
 /**
- * The merchant: a participant of the book in his own hub. He makes goods and gold as he quotes them, through his
- * faucets, and unmakes what comes back, so that he owns nothing between two letters.
+ * The merchant: a participant of the book in his own hub. What he quotes is made as he quotes it, through his
+ * faucets, and what comes back is unmade: he owns nothing between two letters.
  */
-import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
 import { itemKeys } from '../content/items.ts';
 import type { Side } from '../content/terms.ts';
@@ -78,18 +77,20 @@ export function hearOfOrder(turn: HubTurn, mail: FromAuction, value: Value): voi
     case 'filled': {
       const stock = turn.get(`stock/${item}`) ?? rules.makeStock(item, turn.now);
       turn.put(`stock/${item}`, rules.moveStock(stock, side, mail.quantity));
-      return setLeft(turn, side, item, mail.order, mail.left);
+      setLeft(turn, side, item, mail.order, mail.left);
+      return;
     }
     case 'closed':
     case 'placeRefused':
-      return setLeft(turn, side, item, mail.order, 0);
+      setLeft(turn, side, item, mail.order, 0);
+      return;
     default:
-      return unreachable(mail);
+      unreachable(mail);
   }
 }
 
 /** What comes back to the merchant leaves the world by the same door it came in. */
-export function giveBack(turn: HubTurn, side: Side, value: Value): void {
+function giveBack(turn: HubTurn, side: Side, value: Value): void {
   turn.burn(side === 'buy' ? 'merchantBuys' : 'merchantSells', value);
 }
 
@@ -102,5 +103,5 @@ function setLeft(turn: HubTurn, side: Side, item: ItemKey, order: string, left: 
 }
 
 function houseOf(turn: HubTurn) {
-  return addressOf('auction', turn.key as HubKey);
+  return addressOf('auction', turn.key);
 }

@@ -1,4 +1,4 @@
-/** What a hub may be asked: only, by the server at its start, to open shop. Talk comes as mail from traders. */
+/** What a hub may be asked: by the server, at its start, to open shop. Talk comes as mail from traders. */
 import { z } from 'zod';
 import { parseWith } from '../parse-with.ts';
 

@@ -3,6 +3,7 @@ import type { Item, ItemKey } from '../content/items.ts';
 import { itemOf } from '../content/items.ts';
 import type { Offer, Side } from '../content/terms.ts';
 import { sides, terms } from '../content/terms.ts';
+import { must } from '../kit/assert.ts';
 import type { Quote, Stock } from './state.ts';
 import type { Supply } from './tuning.ts';
 import { merchant as tuning } from './tuning.ts';
@@ -73,7 +74,13 @@ export function orderName({ side, item }: Offer, n: number): string {
 
 export function parseOrderName(order: string): { side: Side; item: ItemKey } {
   const [side, item] = order.split('.');
-  return { side: sides.find((name) => name === side) ?? 'buy', item: item as ItemKey };
+  return {
+    side: must(
+      sides.find((name) => name === side),
+      `side of ${order}`,
+    ),
+    item: item as ItemKey,
+  };
 }
 
 function clamp(value: number, least: number, most: number): number {

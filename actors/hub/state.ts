@@ -1,4 +1,4 @@
-/** What a hub remembers: its last lines of talk, and its merchant's stock and quotes. Walkers are not remembered. */
+/** What a hub remembers: its last lines of talk, and its merchant's stock and quotes. No walkers. */
 import type { Side } from '../content/terms.ts';
 import type { Value } from '../kit/value.ts';
 import { nothing } from '../kit/value.ts';

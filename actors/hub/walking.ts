@@ -1,6 +1,6 @@
 /**
- * One step of one walker, the same on the server and in a client's prediction: no clock, no chance, no memory.
- * Positions are rounded to sixteenths of a unit, which is also how they travel, so both sides agree to the bit.
+ * One step of one walker, the same on the server and in a client's prediction: no clock, chance or memory.
+ * Positions are rounded to sixteenths of a unit, which is how they travel: both sides agree to the bit.
  */
 import { square } from './tuning.ts';
 

@@ -1,4 +1,4 @@
-/** What a trader may be asked. Everything here but `welcome` may come from his player; the room turns that one away. */
+/** What a trader may be asked: by his player everything but `welcome`, which the room turns away. */
 import { z } from 'zod';
 import { hubKeys } from '../content/hubs.ts';
 import { itemKeys } from '../content/items.ts';
@@ -42,6 +42,11 @@ export type CommandOf<Type extends Command['type']> = Extract<Command, { type: T
 
 /** A command a player may send. */
 export type PlayerCommand = Exclude<Command, { type: 'welcome' }>;
-export const playerCommandTypes: readonly PlayerCommand['type'][] = ['placeOrder', 'cancelOrder', 'say', 'collectShelf'];
+export const playerCommandTypes: readonly PlayerCommand['type'][] = [
+  'placeOrder',
+  'cancelOrder',
+  'say',
+  'collectShelf',
+];
 
 export const parseCommand = parseWith(command);

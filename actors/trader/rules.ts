@@ -1,4 +1,4 @@
-/** What a trader may do, and what happens to his belongings. Pure; the client greys out buttons with the same rules. */
+/** What a trader may do, and what becomes of his belongings. Pure; the client greys out buttons by it. */
 import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
 import { itemKeys, itemOf } from '../content/items.ts';
@@ -7,7 +7,7 @@ import { depositFor, escrowFor, terms } from '../content/terms.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, plus } from '../kit/value.ts';
 import type { Goods, OrderPart, Profile, Shelf } from './state.ts';
-import { OrderStatus, valueOf } from './state.ts';
+import { goodsValue, OrderStatus } from './state.ts';
 import { tuning } from './tuning.ts';
 
 export const Refusal = {
@@ -105,11 +105,6 @@ export function makeOrder(id: string, hub: HubKey, offer: Offer, placedAt: numbe
   };
 }
 
-export function refuseCancel(order: OrderPart | undefined): Refusal | null {
-  if (!order) return Refusal.unknownOrder;
-  return isOpen(order) ? null : Refusal.orderIsClosed;
-}
-
 /** Takes value the store is known to have; less than nothing would not pass the kit's balance check. */
 export function debit(store: Store, value: Value): Store {
   const goods: Partial<Record<ItemKey, number>> = { ...store.goods };
@@ -140,13 +135,16 @@ export function credit(store: Store, value: Value): Store {
   return { gold, goods, shelf: { gold: store.shelf.gold + surplusGold, goods: surplus } };
 }
 
-/** The store after taking from the shelf whatever fits, or why nothing can be taken. */
-export function collect(store: Store): Store | Refusal {
+export function refuseCollect(store: Store): Refusal | null {
   if (isEmpty(store.shelf)) return Refusal.shelfIsEmpty;
-  const onShelf = plus(valueOf(store.shelf.goods), gold(store.shelf.gold));
-  const after = credit({ ...store, shelf: emptyShelf }, onShelf);
-  const moved = after.gold > store.gold || unitsIn(after.goods) > unitsIn(store.goods);
-  return moved ? after : Refusal.noRoom;
+  const after = acceptCollect(store);
+  return after.gold > store.gold || unitsIn(after.goods) > unitsIn(store.goods) ? null : Refusal.noRoom;
+}
+
+/** Takes from the shelf whatever fits; the rest lies there again. */
+export function acceptCollect(store: Store): Store {
+  const onShelf = plus(goodsValue(store.shelf.goods), gold(store.shelf.gold));
+  return credit({ ...store, shelf: emptyShelf }, onShelf);
 }
 
 /** Which closed orders are one too many, oldest first. */

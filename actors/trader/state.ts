@@ -59,14 +59,14 @@ export interface TraderParts {
   readonly [order: `order/${string}`]: OrderPart;
 }
 
-export function valueOf(goods: Goods): Value {
+export function goodsValue(goods: Goods): Value {
   return itemKeys.reduce((sum, item) => plus(sum, items(item, goods[item] ?? 0)), nothing);
 }
 
 export function holdings(key: string, part: unknown): Value {
   if (key === 'purse') return gold((part as TraderParts['purse']).gold);
-  if (key.startsWith('goods/')) return valueOf(part as Goods);
+  if (key.startsWith('goods/')) return goodsValue(part as Goods);
   if (!key.startsWith('shelf/')) return nothing;
   const shelf = part as Shelf;
-  return plus(valueOf(shelf.goods), gold(shelf.gold));
+  return plus(goodsValue(shelf.goods), gold(shelf.gold));
 }

@@ -1,12 +1,12 @@
 /** One test for each rule of the README beside this file; belongings are checked to the coin. */
 import { describe, expect, test } from 'vitest';
-import type { Goods, OrderPart } from './state.ts';
-import { tuning } from './tuning.ts';
 import { kinds } from '../kinds.ts';
 import { Town } from '../kit/town.ts';
 import { gold, items, plus } from '../kit/value.ts';
 import type { Heard } from '../testing.ts';
 import { house, makeStandIn, makeTown, partsOf, place, square } from '../testing.ts';
+import type { Goods, OrderPart } from './state.ts';
+import { tuning } from './tuning.ts';
 
 const ana = 'trader:ana';
 const goldOf = (town: Town) => town.part<{ gold: number }>(ana, 'purse')?.gold;
@@ -274,7 +274,7 @@ describe('[TR16] what is not understood is refused with a sentence, and changes 
     const before = partsOf(town, ana);
     const reply = town.command(ana, body);
     expect(reply).toMatchObject({ ok: false, refused: 'invalid' });
-    expect(!reply.ok && reply['why']).toContain(field);
+    expect(!reply.ok && reply.why).toContain(field);
     expect(partsOf(town, ana)).toEqual(before);
     expect(heard).toEqual([]);
   });
