@@ -1,0 +1,21 @@
+/** The page: windows over the world. Everything else starts from what they show. */
+import '@fontsource-variable/cinzel/wght.css';
+import '@fontsource/alegreya-sans/latin-500.css';
+import '@fontsource/alegreya-sans/latin-700.css';
+import './ui/style.css';
+import { render } from 'preact';
+import { hurry, resume } from './store/play.ts';
+import { App } from './ui/App.tsx';
+import { hook } from './hook.ts';
+
+const ui = document.getElementById('ui');
+if (!ui) throw new Error('The page has no place for its windows.');
+
+window.addEventListener('online', hurry);
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) hurry();
+});
+
+window.__aurelian = hook;
+render(<App />, ui);
+void resume();

@@ -1,0 +1,137 @@
+/**
+ * Who plays: signing in, staying signed in, leaving. The access token lives in this object only; what survives a
+ * reload is the server's cookie, which no script can read.
+ */
+import type { Clock } from './clock.ts';
+import { systemClock } from './clock.ts';
+import type { Http } from './http.ts';
+import { HttpError } from './http.ts';
+
+export interface Player {
+  readonly id: string;
+  readonly name: string;
+  readonly guest: boolean;
+}
+
+export interface Session {
+  readonly accessToken: string;
+  /** Epoch ms, or anything a date can be made of. */
+  readonly expiresAt: number | string;
+  readonly player: Player;
+}
+
+/** A seat for fifteen seconds: what the enter call gives for an address. */
+export interface Ticket {
+  readonly roomId: string;
+  readonly ticket: string;
+  readonly address: string;
+}
+
+export interface AccountOptions {
+  readonly http: Http;
+  readonly clock?: Clock;
+  /** Runs the task while no other tab does: two refreshes at once would look like a stolen cookie. */
+  readonly alone?: <T>(task: () => Promise<T>) => Promise<T>;
+  readonly onChange?: (player: Player | null) => void;
+}
+
+/** A token is renewed this long before it ends. */
+const RENEW_MS = 30_000;
+
+export class Account {
+  readonly #http: Http;
+  readonly #clock: Clock;
+  readonly #alone: <T>(task: () => Promise<T>) => Promise<T>;
+  readonly #onChange: (player: Player | null) => void;
+  #session: Session | null = null;
+  #refreshing: Promise<void> | null = null;
+
+  constructor({ http, clock = systemClock, alone = (task) => task(), onChange = () => {} }: AccountOptions) {
+    this.#http = http;
+    this.#clock = clock;
+    this.#alone = alone;
+    this.#onChange = onChange;
+  }
+
+  get player(): Player | null {
+    return this.#session?.player ?? null;
+  }
+
+  guest(name?: string): Promise<void> {
+    return this.#signIn('/api/auth/guest', name ? { name } : {});
+  }
+
+  register(email: string, password: string, name: string): Promise<void> {
+    return this.#signIn('/api/auth/register', { email, password, name });
+  }
+
+  login(email: string, password: string): Promise<void> {
+    return this.#signIn('/api/auth/login', { email, password });
+  }
+
+  /** Makes an account of a guest, who keeps all he has. */
+  upgrade(email: string, password: string, name?: string): Promise<void> {
+    return this.#signIn('/api/auth/upgrade', name ? { email, password, name } : { email, password });
+  }
+
+  changePassword(current: string, next: string): Promise<void> {
+    return this.#signIn('/api/auth/password/change', { current, next });
+  }
+
+  async forgotPassword(email: string): Promise<void> {
+    await this.#http('POST', '/api/auth/password/forgot', { body: { email } });
+  }
+
+  async resetPassword(token: string, password: string): Promise<void> {
+    await this.#http('POST', '/api/auth/password/reset', { body: { token, password } });
+  }
+
+  async logout(): Promise<void> {
+    await this.#http('POST', '/api/auth/logout');
+    this.#keep(null);
+  }
+
+  /** Renews by the cookie. False when there is no session to renew; throws when the server cannot be asked. */
+  async refresh(): Promise<boolean> {
+    this.#refreshing ??= this.#alone(() => this.#signIn('/api/auth/refresh')).finally(() => {
+      this.#refreshing = null;
+    });
+    try {
+      await this.#refreshing;
+      return true;
+    } catch (fault) {
+      if (!(fault instanceof HttpError) || fault.isPassing) throw fault;
+      this.#keep(null);
+      return false;
+    }
+  }
+
+  /** A ticket to the room of an address. An error that is not passing means: not with this player. */
+  async enter(address: string): Promise<Ticket> {
+    if (this.#isStale()) await this.refresh();
+    try {
+      return await this.#ask('/api/enter', { address });
+    } catch (fault) {
+      if (!(fault instanceof HttpError) || fault.status !== 401 || !(await this.refresh())) throw fault;
+      return this.#ask('/api/enter', { address });
+    }
+  }
+
+  #isStale(): boolean {
+    return this.#session !== null && new Date(this.#session.expiresAt).getTime() - RENEW_MS < this.#clock.now();
+  }
+
+  #ask<Answer>(path: string, body?: unknown): Promise<Answer> {
+    return this.#http('POST', path, { body, token: this.#session?.accessToken });
+  }
+
+  async #signIn(path: string, body?: unknown): Promise<void> {
+    this.#keep(await this.#ask<Session>(path, body));
+  }
+
+  #keep(session: Session | null): void {
+    const changed = JSON.stringify(session?.player ?? null) !== JSON.stringify(this.player);
+    this.#session = session;
+    if (changed) this.#onChange(this.player);
+  }
+}

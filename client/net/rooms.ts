@@ -1,0 +1,46 @@
+/**
+ * Rooms as the links see them, and the one file that knows the Colyseus SDK. The SDK's own reconnection is off: a
+ * closed room is replaced by entering again, with a new ticket (face.ts).
+ */
+import { Client, type Room as SdkRoom } from '@colyseus/sdk';
+import type { Fetch } from './http.ts';
+
+export interface Room {
+  /** Names our presence in the room. */
+  readonly sessionId: string;
+  /** Must be called before anything is awaited after the join, or the first messages are lost. */
+  onMessage(type: string, hear: (message: unknown) => void): void;
+  /** After every change of the synchronised state, which is the same object each time. */
+  onState(hear: (state: unknown) => void): void;
+  onClose(hear: () => void): void;
+  send(type: string, payload: unknown): void;
+  /** Rejects when the room closes first, or after too long: then nobody knows whether it was heard. */
+  request(type: string, payload: unknown): Promise<unknown>;
+  ping(hear: (ms: number) => void): void;
+  leave(): void;
+}
+
+export type Join = (roomId: string, ticket: string) => Promise<Room>;
+
+export const requestTimeoutMs = 15_000;
+
+export function sdkJoin(origin: string, fetch?: Fetch): Join {
+  const client = new Client(origin.replace(/^http/, 'ws'), fetch ? { fetchFn: fetch as typeof globalThis.fetch } : {});
+  return async (roomId, ticket) => roomOf(await client.joinById(roomId, { ticket }));
+}
+
+function roomOf(room: SdkRoom): Room {
+  room.reconnection.enabled = false;
+  return {
+    sessionId: room.sessionId,
+    onMessage: (type, hear) => void room.onMessage(type, hear),
+    onState: (hear) => void room.onStateChange(hear),
+    onClose: (hear) => void room.onLeave(hear),
+    send(type, payload) {
+      if (room.connection.isOpen) room.send(type, payload);
+    },
+    request: (type, payload) => room.request(type, payload, { timeout: requestTimeoutMs }),
+    ping: (hear) => room.ping(hear),
+    leave: () => void room.leave(room.connection.isOpen),
+  };
+}

@@ -1,0 +1,117 @@
+/**
+ * The link to one's own trader: a mirror of his committed parts, his notices, and the way of every command.
+ * Nothing is guessed here: a balance changes when the trader's parts say so.
+ */
+import type { Reply } from '../../actors/kit/actor.ts';
+import { addressOf } from '../../actors/kit/address.ts';
+import type { PlayerCommand } from '../../actors/trader/messages.ts';
+import type { TraderParts } from '../../actors/trader/state.ts';
+import { CommandSession } from './commands.ts';
+import type { Doors, Presence } from './face.ts';
+import { Face } from './face.ts';
+import type { Room } from './rooms.ts';
+import type { KeyStorage } from './storage.ts';
+
+export interface Notice {
+  readonly type: string;
+  readonly [detail: string]: unknown;
+}
+
+export interface TraderLinkOptions {
+  readonly player: string;
+  readonly doors: Doors;
+  readonly storage: KeyStorage;
+  /** Place of the command session in the storage; two tabs must never share one. */
+  readonly sessionKey: string;
+  /** With the keys that changed. */
+  readonly onParts?: (changed: readonly string[]) => void;
+  readonly onNotice?: (notice: Notice) => void;
+  /** A command was asked for or answered. */
+  readonly onCommands?: () => void;
+  /** The answer to a command of an earlier life of this page. */
+  readonly onLateReply?: (command: PlayerCommand, reply: Reply) => void;
+  readonly onPresence?: (presence: Presence) => void;
+  readonly onLatency?: (ms: number) => void;
+}
+
+export class TraderLink {
+  readonly #options: TraderLinkOptions;
+  readonly #face: Face;
+  readonly #commands: CommandSession<PlayerCommand>;
+  #parts = new Map<string, unknown>();
+  #ver = -1;
+
+  constructor(options: TraderLinkOptions) {
+    this.#options = options;
+    const { doors, storage, sessionKey, player } = options;
+    this.#commands = new CommandSession({
+      storage,
+      key: sessionKey,
+      clock: doors.clock,
+      onChange: () => options.onCommands?.(),
+      onLate: (command, reply) => options.onLateReply?.(command, reply),
+    });
+    this.#face = new Face({
+      address: addressOf('trader', player),
+      doors,
+      onRoom: (room) => this.#listen(room),
+      onPresence: (presence) => options.onPresence?.(presence),
+      onLatency: (ms) => options.onLatency?.(ms),
+    });
+  }
+
+  /** The trader's parts by key, as last committed. */
+  get parts(): ReadonlyMap<string, unknown> {
+    return this.#parts;
+  }
+
+  get unanswered(): readonly PlayerCommand[] {
+    return this.#commands.unanswered;
+  }
+
+  part<Key extends keyof TraderParts & string>(key: Key): TraderParts[Key] | undefined {
+    return this.#parts.get(key) as TraderParts[Key] | undefined;
+  }
+
+  /** Asks the trader; ends exactly once, across reconnects. */
+  command(command: PlayerCommand): Promise<Reply> {
+    return this.#commands.send(command);
+  }
+
+  hurry(): void {
+    this.#face.hurry();
+  }
+
+  close(): void {
+    this.#commands.detach();
+    this.#face.close();
+  }
+
+  #listen(room: Room): () => void {
+    room.onMessage('parts', (message) => this.#hearParts(message as PartsMessage));
+    room.onMessage('notice', (message) => this.#options.onNotice?.(message as Notice));
+    this.#commands.attach(room);
+    return () => this.#commands.detach();
+  }
+
+  #hearParts({ ver, all, puts }: PartsMessage): void {
+    if (!all && ver <= this.#ver) return;
+    const before = this.#parts;
+    const parts = all ? new Map<string, unknown>() : before;
+    for (const [key, part] of puts) {
+      if (part === null || part === undefined) parts.delete(key);
+      else parts.set(key, part);
+    }
+    this.#parts = parts;
+    this.#ver = ver;
+    const changed = new Set(puts.map(([key]) => key));
+    if (all) for (const key of before.keys()) changed.add(key);
+    this.#options.onParts?.([...changed]);
+  }
+}
+
+interface PartsMessage {
+  readonly ver: number;
+  readonly all: boolean;
+  readonly puts: readonly (readonly [key: string, part: unknown])[];
+}

@@ -1,0 +1,33 @@
+/** The offer being written in the ticket. It stays when the window is closed and when another item is looked at. */
+import { computed, signal } from '@preact/signals';
+import type { Hours, Offer, Side } from '../../actors/content/terms.ts';
+import { terms } from '../../actors/content/terms.ts';
+import { refusePlace } from '../../actors/trader/rules.ts';
+import { makePreview } from './preview.ts';
+import { book, gold, hub, item, standing } from './signals.ts';
+
+export const offerSide = signal<Side>('buy');
+/** As typed. */
+export const offerPrice = signal('');
+export const offerQuantity = signal('');
+export const offerHours = signal<Hours>(24);
+
+/** The offer, once price and quantity are whole numbers within bounds. */
+export const offer = computed<Offer | null>(() => {
+  const price = parseWhole(offerPrice.value, terms.priceMax);
+  const quantity = parseWhole(offerQuantity.value, terms.quantityMax);
+  if (price === null || quantity === null) return null;
+  return { side: offerSide.value, item: item.value, price, quantity, hours: offerHours.value };
+});
+
+export const preview = computed(() => (offer.value ? makePreview(offer.value, book.value, gold.value) : null));
+
+/** Why the trader would refuse it, by his own rule; null when he would not. */
+export const offerRefusal = computed(() =>
+  offer.value && hub.value ? refusePlace(standing.value, hub.value, offer.value) : null,
+);
+
+function parseWhole(text: string, most: number): number | null {
+  const value = Number(text);
+  return text.trim() !== '' && Number.isInteger(value) && value >= 1 && value <= most ? value : null;
+}

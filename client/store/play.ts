@@ -1,0 +1,201 @@
+/**
+ * The visit: signs in, opens the game, writes what it hears into the signals, and carries what the windows ask.
+ * The only file that holds the account and the game.
+ */
+import { batch } from '@preact/signals';
+import type { HubKey } from '../../actors/content/hubs.ts';
+import type { ItemKey } from '../../actors/content/items.ts';
+import { catalogue } from '../../actors/content/items.ts';
+import type { Offer } from '../../actors/content/terms.ts';
+import type { Reply } from '../../actors/kit/actor.ts';
+import type { PlayerCommand } from '../../actors/trader/messages.ts';
+import { Account } from '../net/account.ts';
+import type { Book } from '../net/auction-link.ts';
+import { Game } from '../net/game.ts';
+import { HttpError, makeHttp } from '../net/http.ts';
+import type { Said } from '../net/hub-link.ts';
+import { sdkJoin } from '../net/rooms.ts';
+import type { Notice } from '../net/trader-link.ts';
+import { refusal, refusalOf, words } from '../words/en.ts';
+import { crowd } from './crowd.ts';
+import { isItemKey } from './items.ts';
+import * as show from './signals.ts';
+import { alone, claimSessionKey, pageStorage } from './tab.ts';
+import { tell } from './toasts.ts';
+
+export const account = new Account({
+  http: makeHttp({ origin: '' }),
+  alone,
+  onChange: (player) => {
+    const isSame = player?.id === show.player.peek()?.id;
+    show.player.value = player;
+    if (!isSame) void (player ? enter(player.id) : leave());
+  },
+});
+
+let game: Game | null = null;
+let hearSaid: (said: Said) => void = () => {};
+
+/** Picks up the session of an earlier visit, if there is one. Called once, at the start of the page. */
+export async function resume(): Promise<void> {
+  for (let pauseMs = 500; ; pauseMs = Math.min(5_000, pauseMs * 2)) {
+    try {
+      if (!(await account.refresh())) show.stage.value = 'signedOut';
+      return;
+    } catch (fault) {
+      // The server may be starting; without its word nobody is signed out.
+      const waitMs = fault instanceof HttpError ? (fault.retryAfterMs ?? pauseMs) : pauseMs;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+}
+
+/** Runs a call of the account. Null when it is done, else the sentence to show. */
+export async function tryTo(deed: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await deed();
+    return null;
+  } catch (fault) {
+    if (fault instanceof HttpError) return refusal(fault.code, fault.message);
+    throw fault;
+  }
+}
+
+/** Whoever draws the square hears each line as it is said; one listener. */
+export function onSaid(hear: (said: Said) => void): void {
+  hearSaid = hear;
+}
+
+export function walk(input: number, dx: number, dy: number): void {
+  game?.hub?.walk(input, dx, dy);
+}
+
+/** The network may be back: do not wait for the next try. */
+export function hurry(): void {
+  game?.hurry();
+}
+
+export async function placeOrder(hub: HubKey, offer: Offer): Promise<void> {
+  if (await ask({ type: 'placeOrder', hub, ...offer })) tell(words.toasts.placed[offer.side]);
+}
+
+export async function cancelOrder(order: string): Promise<void> {
+  if (await ask({ type: 'cancelOrder', order })) tell(words.toasts.cancelAsked);
+}
+
+export async function collectShelf(hub: HubKey): Promise<void> {
+  if (await ask({ type: 'collectShelf', hub })) tell(words.toasts.collected);
+}
+
+export async function say(text: string): Promise<void> {
+  await ask({ type: 'say', text });
+}
+
+/** True when it was done; a refusal is told. */
+async function ask(command: PlayerCommand): Promise<boolean> {
+  const reply = await game?.command(command);
+  if (reply && !reply.ok) tell(refusalOf(reply), 'refusal');
+  return reply?.ok === true;
+}
+
+async function enter(player: string): Promise<void> {
+  await leave();
+  const sessionKey = await claimSessionKey(player);
+  if (account.player?.id !== player) return;
+  show.stage.value = 'playing';
+  const playing: Game = new Game({
+    account,
+    join: sdkJoin(window.location.origin),
+    storage: pageStorage(),
+    sessionKey,
+    onPresence: (presence) => {
+      show.presence.value = presence;
+    },
+    onLatency: (ms) => {
+      show.latencyMs.value = ms;
+    },
+    onParts: () => {
+      show.parts.value = new Map(playing.trader.parts);
+    },
+    onCommands: () => {
+      show.unanswered.value = playing.trader.unanswered;
+    },
+    onLateReply: (_, reply) => tellLate(reply),
+    onNotice: tellNotice,
+    onHub: () => {
+      crowd.clear();
+      batch(() => {
+        show.people.value = [];
+        show.lines.value = [];
+        show.books.value = new Map();
+      });
+    },
+    onArrive: () => crowd.arrive(),
+    onPeople: (people) => {
+      show.people.value = people;
+      crowd.hearPeople(people, performance.now());
+    },
+    onFrame: (frame) => crowd.hearFrame(frame, performance.now()),
+    onSaid: hearLine,
+    onBooks: () => {
+      show.books.value = readBooks(playing);
+    },
+  });
+  game = playing;
+  show.unanswered.value = playing.trader.unanswered;
+}
+
+async function leave(): Promise<void> {
+  game?.close();
+  game = null;
+  crowd.clear();
+  batch(() => {
+    show.stage.value = 'signedOut';
+    show.presence.value = 'connecting';
+    show.latencyMs.value = null;
+    show.parts.value = new Map();
+    show.unanswered.value = [];
+    show.people.value = [];
+    show.lines.value = [];
+    show.books.value = new Map();
+    show.openWindow.value = null;
+  });
+}
+
+function readBooks(playing: Game): ReadonlyMap<ItemKey, Book> {
+  const books = new Map<ItemKey, Book>();
+  for (const key of show.items) {
+    const book = playing.auction?.book(key);
+    if (book) books.set(key, book);
+  }
+  return books;
+}
+
+/** A line may be heard twice, for a new room tells the last ones again. */
+function hearLine(said: Said): void {
+  const known = show.lines.peek();
+  if (known.some(({ id }) => id === said.id)) return;
+  show.lines.value = [...known, said].sort((a, b) => a.at - b.at).slice(-show.linesMax);
+  if (!said.past) hearSaid(said);
+}
+
+function tellNotice(notice: Notice): void {
+  const { type, side, item, quantity, proceeds, status } = notice as Record<string, unknown>;
+  if (!isItemKey(item) || (side !== 'buy' && side !== 'sell')) return;
+  const { name } = catalogue[item];
+  if (type === 'orderFilled') {
+    const words_ = side === 'buy' ? words.toasts.bought : words.toasts.sold;
+    tell(words_(Number(quantity), name, Number(proceeds)));
+  } else if (type === 'orderClosed' && status === 'refused') {
+    tell(refusal(String(notice['why'])), 'refusal');
+  } else if (type === 'orderClosed') {
+    tell(words.toasts.closed(side, name, words.orders.statuses[status as keyof typeof words.orders.statuses]));
+  } else if (type === 'cancelRefused') {
+    tell(refusal(String(notice['why'])), 'refusal');
+  }
+}
+
+function tellLate(reply: Reply): void {
+  if (reply.ok) tell(words.toasts.lateDone);
+  else tell(words.toasts.late(refusalOf(reply)), 'refusal');
+}

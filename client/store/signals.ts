@@ -1,0 +1,79 @@
+/**
+ * What the windows show, as signals. Written by play.ts and toasts.ts, read by everybody; balances and orders are the
+ * trader's committed parts and nothing else.
+ */
+import { computed, signal } from '@preact/signals';
+import type { HubKey } from '../../actors/content/hubs.ts';
+import { homeHub } from '../../actors/content/hubs.ts';
+import type { ItemKey } from '../../actors/content/items.ts';
+import { itemKeys } from '../../actors/content/items.ts';
+import type { PlayerCommand } from '../../actors/trader/messages.ts';
+import type { Standing } from '../../actors/trader/rules.ts';
+import { emptyShelf, isOpen, unitsIn } from '../../actors/trader/rules.ts';
+import type { Goods, OrderPart, Profile, Shelf } from '../../actors/trader/state.ts';
+import type { Player } from '../net/account.ts';
+import type { Book } from '../net/auction-link.ts';
+import type { Presence } from '../net/face.ts';
+import type { Person, Said } from '../net/hub-link.ts';
+
+/** Where the page is in a player's visit. */
+export type Stage = 'starting' | 'signedOut' | 'playing';
+export const stage = signal<Stage>('starting');
+export const player = signal<Player | null>(null);
+
+export const presence = signal<Presence>('connecting');
+export const latencyMs = signal<number | null>(null);
+
+/** The trader's parts by key; a new map for each change. */
+export const parts = signal<ReadonlyMap<string, unknown>>(new Map());
+/** Commands without an answer, oldest first. */
+export const unanswered = signal<readonly PlayerCommand[]>([]);
+
+export const profile = computed(() => parts.value.get('profile') as Profile | undefined);
+export const hub = computed(() => (parts.value.get('where') as { hub: HubKey } | undefined)?.hub);
+export const gold = computed(() => (parts.value.get('purse') as { gold: number } | undefined)?.gold ?? 0);
+export const goods = computed(() => goodsIn(hub.value ?? homeHub));
+export const shelf = computed(() => (parts.value.get(`shelf/${hub.value}`) as Shelf | undefined) ?? emptyShelf);
+export const goodsCount = computed(() => unitsIn(goods.value));
+
+export function goodsIn(place: HubKey): Goods {
+  return (parts.value.get(`goods/${place}`) as Goods | undefined) ?? {};
+}
+
+/** Newest first, open ones before closed ones. */
+export const orders = computed(() => {
+  const found: OrderPart[] = [];
+  for (const [key, part] of parts.value) if (key.startsWith('order/')) found.push(part as OrderPart);
+  return found.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || b.placedAt - a.placedAt);
+});
+
+/** What decides whether an order may be placed, for the same rule the server will use. */
+export const standing = computed<Standing>(() => ({
+  profile: profile.value,
+  where: hub.value,
+  openOrders: orders.value.filter(isOpen).length,
+  store: { gold: gold.value, goods: goods.value, shelf: shelf.value },
+}));
+
+export function isWaiting(matches: (command: PlayerCommand) => boolean): boolean {
+  return unanswered.value.some(matches);
+}
+
+export const people = signal<readonly Person[]>([]);
+
+export const linesMax = 100;
+export const lines = signal<readonly Said[]>([]);
+
+export const item = signal<ItemKey>('herb');
+/** Books of the hub's auction house by item; an item without one is not in it. */
+export const books = signal<ReadonlyMap<ItemKey, Book>>(new Map());
+export const book = computed(() => books.value.get(item.value) ?? null);
+export const items = itemKeys;
+
+export type WindowName = 'exchange' | 'goods' | 'account';
+/** One window at a time; on a phone it is the bottom sheet. */
+export const openWindow = signal<WindowName | null>(null);
+
+export function toggleWindow(name: WindowName): void {
+  openWindow.value = openWindow.value === name ? null : name;
+}

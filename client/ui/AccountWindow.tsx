@@ -1,0 +1,34 @@
+/** Who plays: keeping a guest, and the way out. */
+import { account, tryTo } from '../store/play.ts';
+import { player } from '../store/signals.ts';
+import { tell } from '../store/toasts.ts';
+import { words } from '../words/en.ts';
+import { Form } from './fields.tsx';
+import { CredentialForm } from './gate/CredentialForm.tsx';
+import { Window } from './Window.tsx';
+
+export function AccountWindow() {
+  const who = player.value;
+  if (!who) return null;
+  return (
+    <Window title={words.account.title}>
+      <p>
+        <strong>{who.name}</strong> {who.guest && <span class="quiet">{words.account.guest}</span>}
+      </p>
+      {who.guest && (
+        <>
+          <p class="quiet">{words.signIn.upgradeHint}</p>
+          <CredentialForm
+            submit={words.signIn.upgrade}
+            isNew
+            onSubmit={async ({ email, password, name }) => {
+              await account.upgrade(email, password, name);
+              tell(words.toasts.upgraded);
+            }}
+          />
+        </>
+      )}
+      <Form label={words.signIn.logout} submit={words.signIn.logout} onSubmit={() => tryTo(() => account.logout())} />
+    </Window>
+  );
+}

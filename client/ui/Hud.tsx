@@ -1,0 +1,57 @@
+/** The game's screen: the square behind, the bar above, talk on one side and one window on the other. */
+import { useEffect } from 'preact/hooks';
+import { tinykeys } from 'tinykeys';
+import type { WindowName } from '../store/signals.ts';
+import { openWindow, toggleWindow } from '../store/signals.ts';
+import { AccountWindow } from './AccountWindow.tsx';
+import { Chat, focusChat } from './Chat.tsx';
+import { ExchangeWindow } from './exchange/ExchangeWindow.tsx';
+import { GoodsWindow } from './GoodsWindow.tsx';
+import { ReconnectBar } from './ReconnectBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import { World } from './World.tsx';
+
+export function Hud() {
+  useEffect(() => tinykeys(window, keys), []);
+  return (
+    <div class="hud">
+      <World />
+      <ReconnectBar />
+      <TopBar />
+      <Chat />
+      {openWindow.value && <OpenWindow name={openWindow.value} />}
+    </div>
+  );
+}
+
+function OpenWindow({ name }: { readonly name: WindowName }) {
+  switch (name) {
+    case 'exchange':
+      return <ExchangeWindow />;
+    case 'goods':
+      return <GoodsWindow />;
+    case 'account':
+      return <AccountWindow />;
+  }
+}
+
+/** Letters belong to the field they are typed in; Escape is for all. */
+const unlessTyping = (deed: () => void) => (event: KeyboardEvent) => {
+  const target = event.target;
+  if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
+  event.preventDefault();
+  deed();
+};
+
+const keys = {
+  KeyX: unlessTyping(() => toggleWindow('exchange')),
+  KeyI: unlessTyping(() => toggleWindow('goods')),
+  KeyP: unlessTyping(() => toggleWindow('account')),
+  Enter: (event: KeyboardEvent) => {
+    // Enter on a button presses it.
+    if (event.target === document.body) focusChat(event);
+  },
+  Escape: () => {
+    openWindow.value = null;
+  },
+};

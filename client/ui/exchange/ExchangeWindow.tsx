@@ -1,0 +1,62 @@
+/** The exchange of this town: what is traded, the book of one good, one's offer and one's orders. */
+import type { ItemKey } from '../../../actors/content/items.ts';
+import { catalogue } from '../../../actors/content/items.ts';
+import { book, books, goods, item, items } from '../../store/signals.ts';
+import { number, words } from '../../words/en.ts';
+import { Window } from '../Window.tsx';
+import { BookTable } from './BookTable.tsx';
+import { OrderTable } from './OrderTable.tsx';
+import { Ticket } from './Ticket.tsx';
+
+export function ExchangeWindow() {
+  return (
+    <Window title={words.exchange.title} wide>
+      <div class="exchange">
+        <ItemList />
+        <div class="good">
+          <Heading />
+          <BookTable />
+        </div>
+        <Ticket />
+        <OrderTable />
+      </div>
+    </Window>
+  );
+}
+
+function ItemList() {
+  return (
+    <ul class="items" aria-label={words.exchange.items}>
+      {items.map((key) => (
+        <li key={key}>
+          <ItemButton name={key} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ItemButton({ name }: { readonly name: ItemKey }) {
+  const owned = goods.value[name] ?? 0;
+  const price = books.value.get(name)?.reference ?? catalogue[name].basePrice;
+  return (
+    <button type="button" aria-pressed={item.value === name} onClick={() => (item.value = name)}>
+      <span>
+        {catalogue[name].name}
+        {owned > 0 && <small>{words.exchange.owned(owned)}</small>}
+      </span>
+      <data value={price}>{number(price)}</data>
+    </button>
+  );
+}
+
+function Heading() {
+  const last = book.value?.last ?? 0;
+  return (
+    <div class="heading">
+      <h3>{catalogue[item.value].name}</h3>
+      <span class="quiet">{words.exchange.owned(goods.value[item.value] ?? 0)}</span>
+      <span class="last">{last > 0 ? `${words.exchange.last} ${number(last)}` : words.exchange.noTrade}</span>
+    </div>
+  );
+}

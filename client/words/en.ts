@@ -1,0 +1,246 @@
+/** Every sentence a player reads. Names of goods and hubs come from the content. */
+import type { Refusal as AuctionRefusal } from '../../actors/auction/rules.ts';
+import type { Reply } from '../../actors/kit/actor.ts';
+import type { Refusal as TraderRefusal } from '../../actors/trader/rules.ts';
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+const timeOfDay = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false });
+const plural = new Intl.PluralRules('en');
+
+export const number = (amount: number) => whole.format(amount);
+export const percent = (part: number) => share.format(part);
+export const clockTime = (at: number) => timeOfDay.format(at);
+
+function counted(count: number, one: string, other: string): string {
+  return `${number(count)} ${plural.select(count) === 'one' ? one : other}`;
+}
+
+/** How long from now, in the largest unit that says enough. */
+export function duration(ms: number): string {
+  const minutes = Math.max(0, Math.ceil(ms / 60_000));
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
+
+/** Codes of the rules; a rule without a sentence does not compile. */
+const ruleRefusals = {
+  notWelcomed: 'Your trader is not ready yet. Try again in a moment.',
+  notHere: 'You must stand in this town to trade here.',
+  bound: 'Guests may only trade between half and twice the usual price. Make an account to lift this.',
+  tooManyOrders: 'You have as many open orders as a trader may have. Cancel one first.',
+  shelfNotEmpty: 'Goods are waiting on your claim shelf. Collect them before you place an order.',
+  notEnoughGold: 'You do not have enough gold for this order and its deposit.',
+  notEnoughGoods: 'You do not have that many in this town.',
+  unknownOrder: 'That order does not exist any more.',
+  orderIsClosed: 'That order is closed already.',
+  shelfIsEmpty: 'Your claim shelf is empty.',
+  noRoom: 'There is no room for anything from the shelf.',
+  bookFull: 'The exchange is full and sent your order back.',
+  duplicateOrder: 'The exchange has this order already.',
+  wrongEscrow: 'The exchange could not match the payment to the order and sent it back.',
+  notYours: 'That order belongs to somebody else.',
+} satisfies Record<TraderRefusal | AuctionRefusal, string>;
+
+/** Codes of the wire and of the door. */
+const otherRefusals: Record<string, string> = {
+  busy: 'The server is busy. Try again in a moment.',
+  rateLimited: 'That was too fast. Wait a moment and try again.',
+  invalid: 'That cannot be done as it was entered.',
+  fault: 'Something went wrong on our side; nothing was changed.',
+  unknown: 'We cannot tell whether this was done. Look at your orders and your purse before you repeat it.',
+  sessionClosed: 'This page was open for too long. Reload it.',
+  muted: 'You may not speak at present.',
+  unreachable: 'The server cannot be reached. Try again in a moment.',
+  starting: 'The town is just waking up. One moment.',
+  unauthorized: 'Please sign in again.',
+  forbidden: 'You may not do that.',
+  notFound: 'There is no such thing.',
+  wrongCredentials: 'E-mail and password do not match.',
+  emailTaken: 'There is an account with this e-mail already.',
+  nameTaken: 'Another trader has this name.',
+  badName: 'A name has 3 to 20 letters, digits, spaces or dashes.',
+  badEmail: 'That does not look like an e-mail address.',
+  weakPassword: 'A password needs at least 10 characters.',
+  badToken: 'This link is used up or too old. Ask for a new one.',
+  notGuest: 'This is an account already.',
+  banned: 'This account is closed.',
+};
+
+/** The sentence for a code; `said` is what the server said, for codes younger than this client. */
+export function refusal(code: string, said?: unknown): string {
+  const known = (ruleRefusals as Record<string, string>)[code] ?? otherRefusals[code];
+  return known ?? (typeof said === 'string' ? said : `The server said no (${code}).`);
+}
+
+export function refusalOf(reply: Reply & { ok: false }): string {
+  return refusal(reply.refused, reply['why']);
+}
+
+export const words = {
+  title: 'Aurelian',
+  subtitle: 'The Exchange',
+  pitch: 'One market, one square, everybody at once.',
+
+  signIn: {
+    guest: 'Play as a guest',
+    guestHint: 'No e-mail needed. You can make an account later and keep everything.',
+    register: 'Register',
+    login: 'Log in',
+    upgrade: 'Keep this trader',
+    upgradeHint: 'An e-mail and a password make this guest an account. Gold and goods stay.',
+    forgot: 'Forgot your password?',
+    forgotTitle: 'Forgot your password',
+    forgotDone: 'If there is an account with this e-mail, a letter is on its way.',
+    resetTitle: 'A new password',
+    resetDone: 'Your password is changed. You can log in now.',
+    back: 'Back',
+    email: 'E-mail',
+    password: 'Password',
+    newPassword: 'New password',
+    name: 'Name',
+    send: 'Send the letter',
+    save: 'Save the password',
+    logout: 'Log out',
+    starting: 'Opening the gates…',
+  },
+
+  bar: {
+    purse: 'Purse',
+    goods: 'Goods',
+    gold: (amount: number) => `${number(amount)} gold`,
+    units: (count: number) => counted(count, 'unit of goods', 'units of goods'),
+    windows: 'Windows',
+    somewhere: 'On the way',
+  },
+
+  presence: {
+    connecting: 'Connecting…',
+    live: 'Connected',
+    reconnecting: 'Reconnecting…',
+    gone: 'You are signed out.',
+    reconnectingHint: 'Your orders carry on without you.',
+    latency: (ms: number) => `Connected, ${number(ms)} ms`,
+  },
+
+  square: {
+    label: (place: string, people: number) => `${place}, ${counted(people, 'trader', 'traders')} present`,
+    loading: 'The square is being painted…',
+  },
+
+  chat: {
+    title: 'Chat',
+    say: 'Say something',
+    placeholder: 'Press Enter to talk',
+    send: 'Say',
+    waiting: 'Waiting',
+  },
+
+  exchange: {
+    title: 'Exchange',
+    key: 'X',
+    items: 'Goods of this exchange',
+    owned: (count: number) => `you own ${number(count)}`,
+    last: 'last',
+    noTrade: 'no trade yet',
+    book: (item: string) => `Order book of ${item}`,
+    price: 'Price',
+    amount: 'Amount',
+    orders: 'Orders',
+    asks: 'For sale',
+    bids: 'Wanted',
+    nobodySells: 'Nobody sells.',
+    nobodyBuys: 'Nobody buys.',
+    spread: (gap: number, part: number) => `spread ${number(gap)} (${percent(part)})`,
+    noSpread: 'no spread',
+    bookLoading: 'The book is being fetched…',
+  },
+
+  ticket: {
+    title: 'Your offer',
+    side: 'Side',
+    buy: 'Buy',
+    sell: 'Sell',
+    price: 'Price each',
+    quantity: 'Quantity',
+    hours: 'Stands for',
+    hoursOf: (hours: number) => `${hours} hours`,
+    place: { buy: 'Place buy order', sell: 'Place sell order' },
+    waiting: 'Waiting',
+    cost: 'Cost at most',
+    proceeds: 'Proceeds at least',
+    deposit: 'Deposit, returned as it fills',
+    fee: 'Fee at most',
+    fillsNow: 'Fills now',
+    fillsNothing: 'nothing; it will wait in the book',
+    fills: (quantity: number, low: number, high: number) =>
+      low === high
+        ? `${number(quantity)} at ${number(low)}`
+        : `${number(quantity)} at ${number(low)} to ${number(high)}`,
+    after: 'Purse after placing',
+    farAbove: (part: number) => `${percent(part)} above the usual price.`,
+    farBelow: (part: number) => `${percent(part)} below the usual price.`,
+    incomplete: 'Enter a price and a quantity.',
+  },
+
+  orders: {
+    title: 'My orders',
+    none: 'You have no orders.',
+    item: 'Item',
+    side: 'Side',
+    price: 'Price',
+    filled: 'Filled',
+    status: 'Status',
+    action: 'Action',
+    filledOf: (filled: number, quantity: number) => `${number(filled)} of ${number(quantity)}`,
+    cancel: 'Cancel',
+    cancelOf: (side: string, quantity: number, item: string) => `Cancel: ${side} ${number(quantity)} ${item}`,
+    sending: 'sending',
+    cancelling: 'Waiting',
+    statuses: {
+      pending: 'pending',
+      open: 'open',
+      filled: 'filled',
+      cancelled: 'cancelled',
+      expired: 'expired',
+      refused: 'sent back',
+    },
+    left: (ms: number) => `open, ${duration(ms)} left`,
+  },
+
+  goods: {
+    title: 'Goods',
+    key: 'I',
+    here: (place: string) => `In ${place}`,
+    none: 'Nothing is stored here.',
+    item: 'Item',
+    count: 'Count',
+    sell: (item: string) => `Sell ${item}`,
+    sellShort: 'Sell',
+    shelf: 'Claim shelf',
+    shelfHint: 'What arrived and found no room. Orders wait until it is empty.',
+    collect: 'Collect',
+    waiting: 'Waiting',
+  },
+
+  account: { title: 'Account', key: 'P', guest: 'guest' },
+
+  window: { close: (title: string) => `Close ${title}` },
+
+  toasts: {
+    label: 'Messages',
+    dismiss: 'Dismiss',
+    placed: { buy: 'Your buy order is in.', sell: 'Your sell order is in.' },
+    cancelAsked: 'The order is being taken back.',
+    collected: 'You emptied what you could of the shelf.',
+    bought: (quantity: number, item: string, gold: number) => `Bought ${number(quantity)} ${item} for ${number(gold)} gold.`,
+    sold: (quantity: number, item: string, gold: number) => `Sold ${number(quantity)} ${item} for ${number(gold)} gold.`,
+    closed: (side: 'buy' | 'sell', item: string, status: string) =>
+      `Your ${side === 'buy' ? 'order to buy' : 'order to sell'} ${item} is ${status}.`,
+    late: (sentence: string) => `From before the reload: ${sentence}`,
+    lateDone: 'From before the reload: your last request was done.',
+    loggedOut: 'You are logged out.',
+    upgraded: 'This trader is yours now.',
+  },
+} as const;
