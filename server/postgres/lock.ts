@@ -21,13 +21,15 @@ export function lockDataDir(dataDir: string, port: number): { release(): void } 
   try {
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(draft, mine);
-    while (!tryTake(draft, path)) clearStale(path, dataDir);
+    try {
+      while (!tryTake(draft, path)) clearStale(path, dataDir);
+    } finally {
+      rmSync(draft, { force: true });
+    }
   } catch (error) {
     if (error instanceof StartError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new StartError(`The data folder ${dataDir} cannot be written (${why}): make it writable or point DATA_DIR elsewhere.`);
-  } finally {
-    rmSync(draft, { force: true });
   }
   return {
     release: () => {
