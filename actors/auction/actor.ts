@@ -2,6 +2,7 @@
  * The auction house of one hub: orders come by mail with their escrow inside, and leave as fills and refunds.
  * It holds what is on offer and nothing else; it knows owners by address only.
  */
+import { terms } from '../content/terms.ts';
 import type { ActorKind } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
 import { unreachable } from '../kit/assert.ts';
@@ -65,7 +66,13 @@ function place(turn: AuctionTurn, owner: Address, mail: Placing, value: Value): 
 
 function open(turn: AuctionTurn, owner: Address, mail: Placing): void {
   const head = headOf(turn);
-  const order = rules.makeOrder(mail, { id: mail.order, seq: head.nextSeq, owner, placedAt: turn.now });
+  const order = rules.makeOrder(mail, {
+    id: mail.order,
+    seq: head.nextSeq,
+    owner,
+    placedAt: turn.now,
+    endsAt: turn.now + turn.span(mail.hours * terms.hourMs),
+  });
   const { id, seq, placedAt, endsAt } = order;
   turn.put(`order/${id}`, order);
   turn.send(owner, { type: 'opened', order: id, seq, placedAt, endsAt } satisfies FromAuction);

@@ -1,13 +1,16 @@
 /** The book alone: the same whatever order its parts come in, and quick when it is large. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { terms } from '../content/terms.ts';
 import { anOffer } from '../testing.ts';
 import { Book } from './book.ts';
 import { makeOrder } from './rules.ts';
 import type { OrderPart } from './state.ts';
 
 function anOrder(seq: number, offer: Parameters<typeof anOffer>[0] = {}): OrderPart {
-  return makeOrder(anOffer(offer), { id: `o${seq}`, seq, owner: 'trader:ana', placedAt: seq });
+  const made = anOffer(offer);
+  const endsAt = seq + made.hours * terms.hourMs;
+  return makeOrder(made, { id: `o${seq}`, seq, owner: 'trader:ana', placedAt: seq, endsAt });
 }
 
 function add(book: Book, order: OrderPart): void {

@@ -47,7 +47,7 @@ export function refuseCancel(order: OrderPart | undefined, by: Address): Refusal
 /** The order an offer becomes. */
 export function makeOrder(
   offer: Offer,
-  named: Pick<OrderPart, 'id' | 'seq' | 'owner' | 'placedAt'>,
+  named: Pick<OrderPart, 'id' | 'seq' | 'owner' | 'placedAt' | 'endsAt'>,
 ): OrderPart {
   const { side, item, price, quantity, hours } = offer;
   const deposit = depositDue(named.owner, offer);
@@ -59,7 +59,6 @@ export function makeOrder(
     quantity,
     left: quantity,
     hours,
-    endsAt: named.placedAt + hours * terms.hourMs,
     escrow: side === 'buy' ? price * quantity : 0,
     depositPaid: deposit,
     depositHeld: deposit,

@@ -26,13 +26,13 @@ export function quoteSome(turn: HubTurn, merchant: Merchant): void {
   const isDone = quoted >= itemKeys.length;
   const orders = some.reduce((count, item) => quoteItem(turn, item, count), merchant.orders);
   turn.put('merchant', { roundAt, quoted: isDone ? 0 : quoted, orders });
-  turn.wakeAt(isDone ? roundAt + tuning.tickMs : turn.now);
+  turn.wakeAt(isDone ? roundAt + turn.span(tuning.tickMs) : turn.now);
 }
 
 /** Brings both quotes of an item up to date; returns the number of the last order placed. */
 function quoteItem(turn: HubTurn, item: ItemKey, orders: number): number {
   const known = turn.get(`stock/${item}`);
-  const stock = known ? rules.driftStock(item, known, turn.now) : rules.makeStock(item, turn.now);
+  const stock = known ? rules.driftStock(item, known, turn.now, turn.span(tuning.tickMs)) : rules.makeStock(item, turn.now);
   turn.put(`stock/${item}`, stock);
   // Cancelling both before placing either: the merchant's new ask never meets his old bid.
   const due = sides.filter((side) => withdraw(turn, item, side, rules.wantedQuote(item, stock, side)));

@@ -19,8 +19,8 @@ export function makeStock(key: ItemKey, at: number): Stock {
 }
 
 /** Stock and price after the ticks since it was last looked at; many ticks at once count as many. */
-export function driftStock(key: ItemKey, stock: Stock, now: number): Stock {
-  const ticks = Math.max(0, Math.round((now - stock.at) / tuning.tickMs));
+export function driftStock(key: ItemKey, stock: Stock, now: number, tickMs: number = tuning.tickMs): Stock {
+  const ticks = Math.max(0, Math.round((now - stock.at) / tickMs));
   const { targetUnits } = supplyOf(itemOf(key));
   const kept = (1 - tuning.driftShare) ** ticks;
   const units = round(targetUnits + (stock.units - targetUnits) * kept);

@@ -60,19 +60,29 @@ const BOUNCE = '~bounce';
 /** Whether a letter may be delivered within the cascade (else it is queued). */
 export type Reach = (to: Address) => boolean;
 
+/** What an actor is restored from. */
+export interface Restored {
+  readonly epoch: number;
+  readonly ver: number;
+  readonly parts: Map<string, unknown>;
+}
+
 export class Activation {
   readonly address: Address;
   readonly kind: AnyActorKind;
   readonly epoch: number;
   readonly parts: Map<string, unknown>;
   readonly index: Index | undefined;
+  /** Game durations are this many times shorter. */
+  readonly timeScale: number;
   ver: number;
   #lastNow = 0;
   #letterCount = 0;
 
-  constructor(kind: AnyActorKind, address: Address, restored: { epoch: number; ver: number; parts: Map<string, unknown> }) {
+  constructor(kind: AnyActorKind, address: Address, restored: Restored, timeScale = 1) {
     this.kind = kind;
     this.address = address;
+    this.timeScale = timeScale;
     this.epoch = restored.epoch;
     this.ver = restored.ver;
     this.parts = restored.parts;
@@ -280,6 +290,10 @@ class Draft implements Turn<Record<string, unknown>, never, unknown> {
     this.key = keyOf(actor.address);
     this.now = now;
     this.index = actor.index;
+  }
+
+  span(gameMs: number): number {
+    return Math.max(1, Math.round(gameMs / this.#actor.timeScale));
   }
 
   get(key: string): unknown {

@@ -51,6 +51,8 @@ export interface Turn<Parts, K extends Kind, I = undefined> {
   readonly key: string;
   /** Epoch ms, never running backwards for one actor. */
   readonly now: number;
+  /** A duration of the game as this world's clock runs it, ms (`TIME_SCALE`); never for limits or leases. */
+  span(gameMs: number): number;
   readonly index: I;
   get<Key extends keyof Parts & string>(key: Key): Parts[Key] | undefined;
   put<Key extends keyof Parts & string>(key: Key, part: Parts[Key]): void;

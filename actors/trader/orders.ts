@@ -1,5 +1,6 @@
 /** A trader's orders: how they set out, and what is made of the news about them. */
 
+import { terms } from '../content/terms.ts';
 import type { Reply } from '../kit/actor.ts';
 import { accepted, refused } from '../kit/actor.ts';
 import { addressOf } from '../kit/address.ts';
@@ -23,7 +24,7 @@ export function placeOrder(turn: TraderTurn, { type: _, hub, ...offer }: Command
   const order = `${turn.key}-${orders}`;
   const cost = rules.costOf(offer);
   turn.put('counter', { orders });
-  turn.put(`order/${order}`, rules.makeOrder(order, hub, offer, turn.now));
+  turn.put(`order/${order}`, rules.makeOrder(order, hub, offer, turn.now, turn.now + turn.span(offer.hours * terms.hourMs)));
   keep(turn, hub, store, rules.debit(store, cost));
   turn.send(addressOf('auction', hub), { type: 'place', order, ...offer } satisfies ToAuction, cost);
   return accepted({ order, status: OrderStatus.pending });

@@ -3,7 +3,7 @@ import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
 import { itemKeys, itemOf } from '../content/items.ts';
 import type { Offer, Side } from '../content/terms.ts';
-import { depositFor, escrowFor, terms } from '../content/terms.ts';
+import { depositFor, escrowFor } from '../content/terms.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, plus } from '../kit/value.ts';
 import type { Goods, OrderPart, Profile, Shelf } from './state.ts';
@@ -88,8 +88,8 @@ export function refusePlace(standing: Standing, hub: HubKey, offer: Offer): Refu
 }
 
 /** The order as its trader knows it until the auction house answers. */
-export function makeOrder(id: string, hub: HubKey, offer: Offer, placedAt: number): OrderPart {
-  const { side, item, price, quantity, hours } = offer;
+export function makeOrder(id: string, hub: HubKey, offer: Offer, placedAt: number, endsAt: number): OrderPart {
+  const { side, item, price, quantity } = offer;
   return {
     id,
     hub,
@@ -101,7 +101,7 @@ export function makeOrder(id: string, hub: HubKey, offer: Offer, placedAt: numbe
     proceeds: 0,
     status: OrderStatus.pending,
     placedAt,
-    endsAt: placedAt + hours * terms.hourMs,
+    endsAt,
   };
 }
 
