@@ -6,7 +6,7 @@ import type { Address } from '../../actors/kit/address.ts';
 import { addressOf, keyOf, kindOf, type Kind } from '../../actors/kit/address.ts';
 import type { PrismaClient } from '../../prisma/generated/client.ts';
 import type { CandleRow, Checkpoint, Claimed, History, Store, StoredSegment } from './Store.ts';
-import { StoreUnavailable } from './Store.ts';
+import { StoreChanged, StoreUnavailable } from './Store.ts';
 import { writeHistory } from './history.ts';
 
 export interface PrismaStoreClients {
@@ -15,13 +15,18 @@ export interface PrismaStoreClients {
   readonly work: PrismaClient;
 }
 
+interface Answer {
+  /** When the server that answered was started: it tells one life of one server from any other. */
+  readonly server: string;
+}
+
 export class PrismaStore implements Store {
   readonly inc: string;
   readonly #log: PrismaClient;
   readonly #work: PrismaClient;
-  /** The cluster this incarnation began on; set at the first question. */
+  /** The server that answered last, and the cluster this incarnation began on: a promoted standby may lack the tail. */
+  #server: string | null = null;
   #cluster: string | null = null;
-  #logBroke = false;
 
   constructor(inc: string, clients: PrismaStoreClients) {
     this.inc = inc;
@@ -32,40 +37,48 @@ export class PrismaStore implements Store {
   async append(seq: number, payload: Uint8Array, crc: number): Promise<'committed' | 'fenced'> {
     return this.#onLog(async () => {
       const bytes = payload as Uint8Array<ArrayBuffer>;
-      const inserted = await this.#log.$executeRaw`
+      const landed = await this.#log.$queryRaw<Answer[]>`
         INSERT INTO segment (inc, seq, payload, crc)
         SELECT n.inc, ${seq}::bigint, ${bytes}::bytea, ${crc}::bigint FROM node n
         WHERE n.inc = ${this.inc}::text AND n.state = 'live'
           AND (${seq}::bigint = 1 OR EXISTS (SELECT 1 FROM segment WHERE inc = ${this.inc}::text AND seq = ${seq}::bigint - 1))
         FOR SHARE OF n
-        ON CONFLICT (inc, seq) DO NOTHING`;
-      if (inserted === 1) return 'committed';
+        ON CONFLICT (inc, seq) DO NOTHING
+        RETURNING pg_postmaster_start_time()::text AS server`;
+      if (await this.#isOfSameCluster(landed)) return 'committed';
       // An append of unknown outcome that had landed after all, or the fence: only the stored checksum tells them apart.
-      const stored = await this.#log.$queryRaw<{ crc: bigint }[]>`
-        SELECT crc FROM segment WHERE inc = ${this.inc}::text AND seq = ${seq}::bigint`;
-      return stored[0] && Number(stored[0].crc) === crc ? 'committed' : 'fenced';
+      const stored = await this.#log.$queryRaw<Answer[]>`
+        SELECT pg_postmaster_start_time()::text AS server FROM segment
+        WHERE inc = ${this.inc}::text AND seq = ${seq}::bigint AND crc = ${crc}::bigint`;
+      return (await this.#isOfSameCluster(stored)) ? 'committed' : 'fenced';
     });
   }
 
   async isLive(): Promise<boolean> {
     return this.#onLog(async () => {
-      const rows = await this.#log.$queryRaw<unknown[]>`SELECT 1 FROM node WHERE inc = ${this.inc}::text AND state = 'live'`;
-      return rows.length === 1;
+      const live = await this.#log.$queryRaw<Answer[]>`
+        SELECT pg_postmaster_start_time()::text AS server FROM node WHERE inc = ${this.inc}::text AND state = 'live'`;
+      return this.#isOfSameCluster(live);
     });
   }
 
-  /** After the connection broke, the next one must reach the same cluster: a promoted standby may lack the tail. */
+  /** Whether there is an answer; when another server gave it than before, it must be of the same cluster and timeline. */
+  async #isOfSameCluster([answer]: Answer[]): Promise<boolean> {
+    if (!answer) return false;
+    if (answer.server !== this.#server) {
+      const cluster = await readCluster(this.#log);
+      this.#cluster ??= cluster;
+      if (cluster !== this.#cluster) throw new StoreChanged(`the database changed under us: ${this.#cluster} became ${cluster}`);
+      this.#server = answer.server;
+    }
+    return true;
+  }
+
   async #onLog<T>(ask: () => Promise<T>): Promise<T> {
     try {
-      if (this.#cluster === null || this.#logBroke) {
-        const cluster = await readCluster(this.#log);
-        this.#cluster ??= cluster;
-        if (cluster !== this.#cluster) throw new Error(`the database changed under us: ${this.#cluster} became ${cluster}`);
-        this.#logBroke = false;
-      }
       return await ask();
     } catch (error) {
-      this.#logBroke = true;
+      if (error instanceof StoreChanged) throw error;
       throw new StoreUnavailable('log', { cause: error });
     }
   }
@@ -115,9 +128,10 @@ export class PrismaStore implements Store {
   }
 
   async due(limit: number): Promise<Address[]> {
+    // The clock in a sub-select is asked once; asked for each row it could not be looked up in the index.
     return this.#onWork(async () => {
       const rows = await this.#work.$queryRaw<{ kind: Kind; key: string }[]>`
-        SELECT a.kind, a.key FROM actor a WHERE a.wake_at <= clock_timestamp()
+        SELECT a.kind, a.key FROM actor a WHERE a.wake_at <= (SELECT clock_timestamp())
           AND (a.owner IS NULL OR EXISTS (SELECT 1 FROM node n WHERE n.inc = a.owner AND n.state = 'folded'))
         ORDER BY a.wake_at LIMIT ${limit}::int`;
       return rows.map(({ kind, key }) => addressOf(kind, key));
@@ -201,10 +215,12 @@ export class PrismaStore implements Store {
   }
 
   async candles(hub: string, item: string, size: string, limit: number): Promise<CandleRow[]> {
-    const rows = await this.#work.candle.findMany({ where: { hub, item, size }, orderBy: { openedAt: 'desc' }, take: limit });
-    return rows
-      .reverse()
-      .map(({ openedAt, open, high, low, close, volume }) => [openedAt.getTime(), open, high, low, close, Number(volume)]);
+    return this.#onWork(async () => {
+      const rows = await this.#work.candle.findMany({ where: { hub, item, size }, orderBy: { openedAt: 'desc' }, take: limit });
+      return rows
+        .reverse()
+        .map(({ openedAt, open, high, low, close, volume }) => [openedAt.getTime(), open, high, low, close, Number(volume)]);
+    });
   }
 
   async #onWork<T>(ask: () => Promise<T>): Promise<T> {
@@ -216,8 +232,9 @@ export class PrismaStore implements Store {
   }
 }
 
+/** The control file names a new timeline only after its first checkpoint; the log itself does at once. */
 async function readCluster(client: PrismaClient): Promise<string> {
   const rows = await client.$queryRaw<{ cluster: string }[]>`
-    SELECT s.system_identifier || '/' || c.timeline_id AS cluster FROM pg_control_system() s, pg_control_checkpoint() c`;
+    SELECT system_identifier || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8) AS cluster FROM pg_control_system()`;
   return rows[0]?.cluster ?? '';
 }

@@ -1,6 +1,7 @@
 /**
  * The store port: what one incarnation asks of the database. Two implementations, one contract (store.contract.ts).
  * Every method may throw `StoreUnavailable`: the world failed and the outcome is unknown; asking again is always safe.
+ * Whoever appends may meet `StoreChanged`: the incarnation ends.
  */
 import type { Address } from '../../actors/kit/address.ts';
 import type { Movement } from '../../actors/kit/record.ts';
@@ -8,6 +9,11 @@ import type { Movement } from '../../actors/kit/record.ts';
 /** The database did not answer, or broke off. Retryable by design. */
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
+}
+
+/** The database is another one than before (a standby was promoted) and may lack what was acknowledged: never asked again. */
+export class StoreChanged extends Error {
+  override name = 'StoreChanged';
 }
 
 /** What an actor is restored from: its checkpoint, with no unfolded tail left. */

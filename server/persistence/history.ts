@@ -2,13 +2,15 @@
 import type { PrismaClient } from '../../prisma/generated/client.ts';
 import type { History } from './Store.ts';
 
-const CANDLE_SIZES = { '1m': 60, '15m': 900, '1h': 3_600, '1d': 86_400 } as const;
+/** Seconds of each size of candle. */
+export const CANDLE_SIZES = { '1m': 60, '15m': 900, '1h': 3_600, '1d': 86_400 } as const;
 
 export async function writeHistory(client: PrismaClient, owner: string, history: History): Promise<void> {
   const { through } = history;
   const ledger = JSON.stringify(history.ledger);
   const trades = JSON.stringify(history.trades);
   // One statement: the mark moves and every row lands, or neither. Rows at or below the old mark are there already.
+  // The update must read `mark`: it runs before the inserts, and a row it has changed already can no longer be locked.
   await client.$executeRaw`
     WITH mark AS (SELECT projected_through AS old FROM node_progress WHERE inc = ${owner}::text FOR UPDATE),
     l AS (INSERT INTO ledger (inc, seq, ordinal, at, asset, amount, debit, credit, reason)
@@ -30,5 +32,5 @@ export async function writeHistory(client: PrismaClient, owner: string, history:
       GROUP BY 1, 2, 3, 4
       ON CONFLICT (hub, item, size, opened_at) DO UPDATE SET high = greatest(candle.high, EXCLUDED.high),
         low = least(candle.low, EXCLUDED.low), close = EXCLUDED.close, volume = candle.volume + EXCLUDED.volume)
-    UPDATE node_progress SET projected_through = greatest(projected_through, ${through}::bigint) WHERE inc = ${owner}::text`;
+    UPDATE node_progress SET projected_through = greatest(old, ${through}::bigint) FROM mark WHERE inc = ${owner}::text`;
 }

@@ -29,14 +29,16 @@ export async function othersAlive(client: PrismaClient, inc: string): Promise<(I
     FROM node n WHERE n.state = 'live' AND n.inc <> ${inc}::text`;
 }
 
-/** Retires an incarnation for good. Waits for an append of its in flight; ends the backend of one that hangs. */
+/**
+ * Retires an incarnation for good. Waits for an append of its in flight; ends the backend of one that hangs.
+ * One autocommit statement, so that a retirer who freezes half-way blocks nobody.
+ */
 export async function retire(client: PrismaClient, inc: string): Promise<void> {
   for (;;) {
     try {
-      await client.$transaction([
-        client.$executeRaw`SET LOCAL lock_timeout = '500ms'`,
-        client.$executeRaw`UPDATE node SET state = 'retired' WHERE inc = ${inc}::text AND state = 'live'`,
-      ]);
+      await client.$executeRaw`
+        WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', '500ms', true))
+        UPDATE node SET state = 'retired' FROM patience WHERE inc = ${inc}::text AND state = 'live'`;
       return;
     } catch (error) {
       if (!/lock timeout|55P03/.test(String(error))) throw error;
