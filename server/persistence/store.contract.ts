@@ -1,0 +1,346 @@
+// What every Store promises. MemoryStore.test.ts and PrismaStore.db.test.ts run the same titles.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Address } from '../../actors/kit/address.ts';
+import { must } from '../../actors/kit/assert.ts';
+import type { Checkpoint, Claimed, History, Store } from './Store.ts';
+
+export interface World {
+  /** A new incarnation, live. */
+  begin(): Promise<Store>;
+  retire(inc: string): Promise<void>;
+  history(inc: string): Promise<{ ledger: number; trades: number }>;
+  close(): Promise<void>;
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Appends one segment after another; the checksum is the caller's, so any number will do. */
+const append = (store: Store, seq: number, text = `segment ${seq}`): Promise<string> => store.append(seq, bytes(text), text.length * 1000 + seq);
+
+export function storeContract(name: string, makeWorld: () => Promise<World>): void {
+  let world: World;
+  let count = 0;
+
+  const anAddress = (): Address => `trader:p${++count}`;
+  const claimOne = async (store: Store, address: Address): Promise<Claimed> => must((await store.claim([address]))[0], 'a claim');
+  const holds = async (store: Store, address: Address): Promise<boolean> => (await store.claim([address])).length === 1;
+
+  const aCheckpoint = (of: Claimed, more: Partial<Checkpoint> = {}): Checkpoint => ({
+    address: of.address,
+    epoch: of.epoch,
+    ver: of.ver + 1,
+    stateVersion: 1,
+    wakeAt: undefined,
+    puts: new Map(),
+    ...more,
+  });
+
+  /** Retires and folds an incarnation that left no tail. */
+  const bury = async (inc: string, by: Store): Promise<void> => {
+    await world.retire(inc);
+    await by.markFolded(inc);
+  };
+
+  beforeAll(async () => {
+    world = await makeWorld();
+  });
+  afterAll(() => world.close());
+
+  describe(`${name}: the log`, () => {
+    test('[D1] segments are appended one after another and read back in order', async () => {
+      const store = await world.begin();
+      for (const seq of [1, 2, 3]) expect(await append(store, seq)).toBe('committed');
+      const segments = await store.segments(store.inc, 0, 10);
+      expect(segments.map(({ seq, payload }) => [seq, new TextDecoder().decode(payload)])).toEqual([
+        [1, 'segment 1'],
+        [2, 'segment 2'],
+        [3, 'segment 3'],
+      ]);
+      expect((await store.segments(store.inc, 1, 1)).map(({ seq }) => seq)).toEqual([2]);
+      expect(Math.abs((segments[0]?.at ?? 0) - (await store.now()))).toBeLessThan(60_000);
+    });
+
+    test('[D1] a checksum with its highest bit set comes back as it went in', async () => {
+      const store = await world.begin();
+      await store.append(1, bytes('any'), 0xffff_ffff);
+      expect((await store.segments(store.inc, 0, 1))[0]?.crc).toBe(0xffff_ffff);
+      expect(await store.append(1, bytes('any'), 0xffff_ffff)).toBe('committed');
+    });
+
+    test('[D1] a gap is refused', async () => {
+      const store = await world.begin();
+      expect(await append(store, 2)).toBe('fenced');
+      await append(store, 1);
+      expect(await append(store, 3)).toBe('fenced');
+      expect(await store.segments(store.inc, 0, 10)).toHaveLength(1);
+    });
+
+    test('[D1] the same segment again is committed, and stands once', async () => {
+      const store = await world.begin();
+      await append(store, 1);
+      expect(await append(store, 1)).toBe('committed');
+      await append(store, 2);
+      expect(await append(store, 1)).toBe('committed');
+      expect(await store.segments(store.inc, 0, 10)).toHaveLength(2);
+    });
+
+    test('[D4] another payload under a number that is taken is fenced, and changes nothing', async () => {
+      const store = await world.begin();
+      await append(store, 1, 'mine');
+      expect(await append(store, 1, 'not the same')).toBe('fenced');
+      expect(new TextDecoder().decode((await store.segments(store.inc, 0, 1))[0]?.payload)).toBe('mine');
+    });
+
+    test("[D4] a retired incarnation's append is refused", async () => {
+      const [store, heir] = [await world.begin(), await world.begin()];
+      await append(store, 1);
+      await world.retire(store.inc);
+      expect(await append(store, 2)).toBe('fenced');
+      expect(await heir.segments(store.inc, 0, 10)).toHaveLength(1);
+    });
+
+    test('[D1] what had landed before the retirement is still reported as committed', async () => {
+      const store = await world.begin();
+      await append(store, 1);
+      await world.retire(store.inc);
+      expect(await append(store, 1)).toBe('committed');
+    });
+
+    test('[D4] an incarnation may speak until it is retired, however often that happens', async () => {
+      const store = await world.begin();
+      expect(await store.isLive()).toBe(true);
+      await world.retire(store.inc);
+      await world.retire(store.inc);
+      expect(await store.isLive()).toBe(false);
+    });
+
+    test('[D4] retired, folded: there is no way back', async () => {
+      const [store, heir] = [await world.begin(), await world.begin()];
+      await heir.markFolded(store.inc);
+      expect(await store.isLive()).toBe(true);
+      await bury(store.inc, heir);
+      await world.retire(store.inc);
+      expect((await heir.unfolded()).map(({ inc }) => inc)).not.toContain(store.inc);
+    });
+
+    test('a lease is renewed, and the clock goes forward', async () => {
+      const store = await world.begin();
+      expect(await store.renewLease(5_000)).toBe(true);
+      const before = await store.now();
+      expect(await store.now()).toBeGreaterThanOrEqual(before);
+    });
+  });
+
+  describe(`${name}: ownership`, () => {
+    test('[D4] a claim makes the row, and gives an empty actor of the first epoch', async () => {
+      const store = await world.begin();
+      const address = anAddress();
+      expect(await claimOne(store, address)).toEqual({ address, epoch: 1, ver: 0, stateVersion: 0, parts: new Map() });
+    });
+
+    test('[D4] what a live incarnation holds is left out; the rest of the batch is given', async () => {
+      const [first, second] = [await world.begin(), await world.begin()];
+      const [held, free] = [anAddress(), anAddress()];
+      await first.claim([held]);
+      expect((await second.claim([held, free])).map(({ address }) => address)).toEqual([free]);
+    });
+
+    test('[D4] what a retired incarnation holds is nobody\'s before it is folded', async () => {
+      const [store, heir] = [await world.begin(), await world.begin()];
+      const address = anAddress();
+      await store.claim([address]);
+      await world.retire(store.inc);
+      expect(await holds(heir, address)).toBe(false);
+      await heir.markFolded(store.inc);
+      expect(await claimOne(heir, address)).toMatchObject({ epoch: 2 });
+    });
+
+    test('[D4] a retired incarnation claims nothing', async () => {
+      const store = await world.begin();
+      await world.retire(store.inc);
+      expect(await store.claim([anAddress()])).toEqual([]);
+    });
+
+    test('[D4] a claim whose answer was lost may be made again, under the next epoch', async () => {
+      const store = await world.begin();
+      const address = anAddress();
+      await store.claim([address]);
+      expect(await claimOne(store, address)).toMatchObject({ epoch: 2, ver: 0 });
+    });
+
+    test('[D4] a release is exact: owner and version must both be so', async () => {
+      const [store, other] = [await world.begin(), await world.begin()];
+      const actor = await claimOne(store, anAddress());
+      await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 3 })]);
+      expect(await store.release(actor.address, 2)).toBe(false);
+      expect(await other.release(actor.address, 3)).toBe(false);
+      expect(await holds(other, actor.address)).toBe(false);
+      expect(await store.release(actor.address, 3)).toBe(true);
+      expect(await store.release(actor.address, 3)).toBe(false);
+      expect(await claimOne(other, actor.address)).toMatchObject({ epoch: 2, ver: 3 });
+    });
+
+    test('[D4] a retired incarnation releases nothing', async () => {
+      const store = await world.begin();
+      const { address } = await claimOne(store, anAddress());
+      await world.retire(store.inc);
+      expect(await store.release(address, 0)).toBe(false);
+    });
+  });
+
+  describe(`${name}: checkpoints`, () => {
+    test('[D7] an actor is claimed as it was checkpointed, parts of every JSON type', async () => {
+      const [store, heir] = [await world.begin(), await world.begin()];
+      const actor = await claimOne(store, anAddress());
+      const parts: [string, unknown][] = [
+        ['purse', { gold: 12, name: 'Ana "the \\ quick" é😀' }],
+        ['~in/trader:b', 7],
+        ['list', [1, null, true, -0.5, 'x', { deep: [] }]],
+        ['big', Number.MAX_SAFE_INTEGER],
+        ['no', false],
+        ['empty', ''],
+      ];
+      expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 6, stateVersion: 2, puts: new Map(parts) })])).toBe(1);
+      await bury(store.inc, heir);
+      const { epoch, ver, stateVersion, parts: kept } = await claimOne(heir, actor.address);
+      expect({ epoch, ver, stateVersion }).toEqual({ epoch: 2, ver: 6, stateVersion: 2 });
+      expect(kept).toEqual(new Map(parts));
+    });
+
+    test('[D7] later puts replace parts, null drops them, the others stay', async () => {
+      const store = await world.begin();
+      const actor = await claimOne(store, anAddress());
+      await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 1, puts: new Map([['a', 1], ['b', 1], ['c', 1]]) })]);
+      await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 2, puts: new Map<string, unknown>([['b', 2], ['c', null], ['d', null]]) })]);
+      await store.release(actor.address, 2);
+      expect((await claimOne(store, actor.address)).parts).toEqual(new Map([['a', 1], ['b', 2]]));
+    });
+
+    test('[D7] the same checkpoint again changes nothing and stands; a lower version is not applied', async () => {
+      const store = await world.begin();
+      const actor = await claimOne(store, anAddress());
+      const newest = aCheckpoint(actor, { ver: 5, puts: new Map([['a', 'new']]) });
+      expect(await store.checkpoint(store.inc, [newest])).toBe(1);
+      expect(await store.checkpoint(store.inc, [newest])).toBe(1);
+      expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 4, puts: new Map([['a', 'old']]) })])).toBe(1);
+      await store.release(actor.address, 5);
+      expect((await claimOne(store, actor.address)).parts).toEqual(new Map([['a', 'new']]));
+    });
+
+    test('[D4] wrong epoch or owner: not applied, and missing in the count', async () => {
+      const [store, other] = [await world.begin(), await world.begin()];
+      const [actor, fine] = [await claimOne(store, anAddress()), await claimOne(store, anAddress())];
+      const puts = new Map([['a', 'wrong']]);
+      expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { epoch: 2, puts }), aCheckpoint(fine)])).toBe(1);
+      expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { epoch: 0, puts })])).toBe(0);
+      expect(await other.checkpoint(other.inc, [aCheckpoint(actor, { puts })])).toBe(0);
+      expect(await other.checkpoint(store.inc, [aCheckpoint(actor, { puts })])).toBe(0);
+      await store.release(actor.address, 0);
+      expect((await claimOne(store, actor.address)).parts).toEqual(new Map());
+    });
+
+    test('[D4] a retired owner is checkpointed by its fold alone, and not once it is folded', async () => {
+      const [store, heir] = [await world.begin(), await world.begin()];
+      const [actor, other] = [await claimOne(store, anAddress()), await claimOne(store, anAddress())];
+      const tail = aCheckpoint(actor, { ver: 1, puts: new Map([['a', 'from the tail']]) });
+      expect(await heir.checkpoint(store.inc, [tail])).toBe(0);
+      await world.retire(store.inc);
+      expect(await store.checkpoint(store.inc, [tail])).toBe(0);
+      expect(await heir.checkpoint(store.inc, [tail])).toBe(1);
+      await heir.markFolded(store.inc);
+      expect(await heir.checkpoint(store.inc, [aCheckpoint(other)])).toBe(0);
+      expect((await claimOne(heir, actor.address)).parts).toEqual(new Map([['a', 'from the tail']]));
+    });
+
+    test('[D8] whoever sleeps past his time is due, the longest first; who is held or has time left is not', async () => {
+      const store = await world.begin();
+      const now = await store.now();
+      const wakes = [now - 1_000, now - 2_000, now + 3_600_000, now - 3_000];
+      const actors = await Promise.all(wakes.map(() => claimOne(store, anAddress())));
+      for (const [i, actor] of actors.entries()) {
+        await store.checkpoint(store.inc, [aCheckpoint(actor, { wakeAt: must(wakes[i], 'a wake') })]);
+        if (i < 3) await store.release(actor.address, 1);
+      }
+      const due = (await store.due(1_000)).filter((address) => actors.some((actor) => actor.address === address));
+      expect(due).toEqual([actors[1]?.address, actors[0]?.address]);
+      expect(await store.due(1)).toHaveLength(1);
+      await world.retire(store.inc);
+      const heir = await world.begin();
+      expect(await heir.due(1_000)).not.toContain(actors[3]?.address);
+      await heir.markFolded(store.inc);
+      expect(await heir.due(1_000)).toContain(actors[3]?.address);
+    });
+
+    test('[D8] a wake time is kept by a checkpoint that does not mention it, and ended by null', async () => {
+      const store = await world.begin();
+      const actor = await claimOne(store, anAddress());
+      const isDue = async (): Promise<boolean> => (await store.due(1_000)).includes(actor.address);
+      await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 1, wakeAt: 1_000 })]);
+      await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 2, wakeAt: undefined })]);
+      await store.release(actor.address, 2);
+      expect(await isDue()).toBe(true);
+      const again = await claimOne(store, actor.address);
+      await store.checkpoint(store.inc, [aCheckpoint(again, { ver: 3, wakeAt: null })]);
+      await store.release(actor.address, 3);
+      expect(await isDue()).toBe(false);
+    });
+  });
+
+  describe(`${name}: history and fold`, () => {
+    const HOUR = 3_600_000;
+    const at = 1_700_000_000_000 - (1_700_000_000_000 % HOUR);
+    const trade = (seq: number, ordinal: number, when: number, price: number, quantity: number, item: string): History['trades'][number] => ({
+      seq, ordinal, at: when, hub: 'port', item, price, quantity, buyer: 'trader:a', seller: 'trader:b', maker: 'm', taker: 't',
+    });
+    const movement = (seq: number, ordinal: number): History['ledger'][number] => ({
+      seq, ordinal, at, asset: 'gold', amount: 9_007_199_254_740_991, debit: 'faucet:starter', credit: 'trader:a', reason: 'starter',
+    });
+
+    test('[D3] history is written once, whatever is written again', async () => {
+      const store = await world.begin();
+      const history: History = { through: 2, ledger: [movement(1, 0), movement(2, 0), movement(2, 1)], trades: [trade(2, 2, at, 5, 1, 'ash')] };
+      await store.writeHistory(store.inc, history);
+      await store.writeHistory(store.inc, history);
+      expect(await world.history(store.inc)).toEqual({ ledger: 3, trades: 1 });
+      await store.writeHistory(store.inc, { through: 3, ledger: [...history.ledger, movement(3, 0)], trades: history.trades });
+      await store.writeHistory(store.inc, { through: 1, ledger: [movement(1, 0)], trades: [] });
+      expect(await world.history(store.inc)).toEqual({ ledger: 4, trades: 1 });
+      expect((await store.candles('port', 'ash', '1d', 9))[0]?.[5]).toBe(1);
+      await world.retire(store.inc);
+      expect(await store.unfolded()).toContainEqual({ inc: store.inc, projectedThrough: 3 });
+    });
+
+    test('candles add up, in order of the trades, over more than one writing', async () => {
+      const store = await world.begin();
+      const [first, second] = [
+        [trade(1, 0, at + 1_000, 10, 2, 'oak'), trade(1, 1, at + 2_000, 14, 3, 'oak'), trade(2, 0, at + 61_000, 8, 1, 'oak')],
+        [trade(3, 0, at + 62_000, 9, 5, 'oak'), trade(3, 1, at + HOUR, 20, 1, 'oak')],
+      ];
+      await store.writeHistory(store.inc, { through: 2, ledger: [], trades: first });
+      await store.writeHistory(store.inc, { through: 3, ledger: [], trades: second });
+      expect(await store.candles('port', 'oak', '1m', 10)).toEqual([
+        [at, 10, 14, 10, 14, 5],
+        [at + 60_000, 8, 9, 8, 9, 6],
+        [at + HOUR, 20, 20, 20, 20, 1],
+      ]);
+      expect(await store.candles('port', 'oak', '1h', 10)).toEqual([
+        [at, 10, 14, 8, 9, 11],
+        [at + HOUR, 20, 20, 20, 20, 1],
+      ]);
+      expect(await store.candles('port', 'oak', '1m', 1)).toEqual([[at + HOUR, 20, 20, 20, 20, 1]]);
+      expect(await store.candles('port', 'elm', '1m', 10)).toEqual([]);
+    });
+
+    test('[D7] retired incarnations are listed until they are folded, with how far they are written', async () => {
+      const [store, heir] = [await world.begin(), await world.begin()];
+      const listed = async () => (await heir.unfolded()).filter(({ inc }) => inc === store.inc);
+      expect(await listed()).toEqual([]);
+      await world.retire(store.inc);
+      expect(await listed()).toEqual([{ inc: store.inc, projectedThrough: 0 }]);
+      await heir.writeHistory(store.inc, { through: 7, ledger: [], trades: [] });
+      expect(await listed()).toEqual([{ inc: store.inc, projectedThrough: 7 }]);
+      await heir.markFolded(store.inc);
+      expect(await listed()).toEqual([]);
+    });
+  });
+}
