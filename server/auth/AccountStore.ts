@@ -53,12 +53,12 @@ export interface AccountStore {
   addRefresh(token: NewRefreshToken): Promise<void>;
   /** The token, and whether a younger one of its family has been used. */
   findRefresh(hash: string): Promise<{ readonly token: RefreshToken; readonly successorUsed: boolean } | null>;
-  /** Marks it used unless it was used or revoked; of two at once, one hears true. */
-  useRefresh(hash: string, now: number): Promise<boolean>;
+  /** Marks it used now, if it still is as it was seen; of two at once, one hears true. */
+  useRefresh(seen: RefreshToken, now: number): Promise<boolean>;
   /** Ends the unused tokens of a family, or all of it, or all of an account's. */
   revokeRefresh(which: { readonly family: string; readonly unusedOnly?: boolean } | { readonly accountId: string }, now: number): Promise<void>;
   /** Whether the sign-in has been ended: by logout, a new password or a token that came back. */
-  isFamilyOver(family: string, now: number): Promise<boolean>;
+  isFamilyOver(family: string): Promise<boolean>;
 
   addReset(reset: { readonly hash: string; readonly accountId: string; readonly expiresAt: number }): Promise<void>;
   /** The account whose reset this is, once. */
