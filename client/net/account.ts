@@ -15,8 +15,8 @@ export interface Player {
 
 export interface Session {
   readonly accessToken: string;
-  /** Epoch ms, or anything a date can be made of. */
-  readonly expiresAt: number | string;
+  /** Epoch ms by the server's clock; ours may be off, so a 401 is expected as well. */
+  readonly expiresAt: number;
   readonly player: Player;
 }
 
@@ -118,7 +118,7 @@ export class Account {
   }
 
   #isStale(): boolean {
-    return this.#session !== null && new Date(this.#session.expiresAt).getTime() - RENEW_MS < this.#clock.now();
+    return this.#session !== null && this.#session.expiresAt - RENEW_MS < this.#clock.now();
   }
 
   #ask<Answer>(path: string, body?: unknown): Promise<Answer> {

@@ -7,28 +7,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../actors/kit/actor.ts';
 import { commandBounds, CommandSession } from './commands.ts';
+import { HandClock, settle } from './hand-clock.ts';
 import { memoryStorage } from './storage.ts';
 
 type Body = { readonly name: string };
 type Sent = { session: string; seq: number; ackBelow: number; body: Body };
-
-/** Time that stands still until it is told to go. */
-class HandClock {
-  #now = 0;
-  #tasks: { at: number; task: () => void }[] = [];
-  now = () => this.#now;
-  after = (ms: number, task: () => void) => {
-    const entry = { at: this.#now + ms, task };
-    this.#tasks.push(entry);
-    return () => void (this.#tasks = this.#tasks.filter((other) => other !== entry));
-  };
-  turn(ms: number): void {
-    this.#now += ms;
-    const due = this.#tasks.filter(({ at }) => at <= this.#now);
-    this.#tasks = this.#tasks.filter(({ at }) => at > this.#now);
-    for (const { task } of due) task();
-  }
-}
 
 /** A trader that keeps the rules of the wire, and a room to it whose two ends are turned by hand. */
 class FakeTrader {
@@ -131,9 +114,14 @@ function aPage() {
   return { clock, trader, ends, page, load };
 }
 
-/** Lets promises run: far more turns than any chain of them here has links. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 12; turn++) await null;
+/** A room whose every answer is given by hand. */
+function aRawChannel() {
+  const requests: { payload: unknown; answer: (reply: Reply) => void }[] = [];
+  const channel = {
+    request: (_: 'open' | 'command', payload: unknown) =>
+      new Promise<unknown>((resolve) => void requests.push({ payload, answer: resolve })),
+  };
+  return { channel, requests };
 }
 
 /** Everything arrives, until nothing is on its way. */
@@ -247,6 +235,57 @@ describe('command session', () => {
     await deliverAll(trader, clock);
     expect(trader.done).toEqual(['b']);
     expect([...trader.bodies.keys()]).toContain('session2/1');
+  });
+
+  test('a trader who knows more or less of the session than we do is not trusted with it', async () => {
+    for (const last of [7, 0]) {
+      const { clock, ends, page } = aPage();
+      const { channel, requests } = aRawChannel();
+      page.ask('a');
+      page.ask('b');
+      page.commands.attach(channel);
+      requests.shift()?.answer({ ok: true, result: { last: 0 } });
+      await settle();
+      requests.shift()?.answer({ ok: true, result: {} });
+      await settle();
+      page.commands.detach();
+      page.commands.attach(channel);
+      requests.splice(0).at(-1)?.answer({ ok: true, result: { last } });
+      await settle();
+      expect(ends.get('b')).toEqual([{ ok: false, refused: 'unknown' }]);
+      clock.turn(1_000);
+      expect(requests.at(-1)?.payload).toEqual({ session: 'session2', fresh: true });
+    }
+  });
+
+  test('an answer of an abandoned session ends nothing in the next one', async () => {
+    const { ends, page } = aPage();
+    const { channel, requests } = aRawChannel();
+    page.commands.attach(channel);
+    requests.shift()?.answer({ ok: true, result: { last: 0 } });
+    await settle();
+    page.ask('a');
+    page.ask('b');
+    const [first, second] = requests.splice(0);
+    second?.answer({ ok: false, refused: 'sessionClosed' });
+    await settle();
+    page.ask('c');
+    first?.answer({ ok: true, result: 'a' });
+    await settle();
+    expect(ends.get('a')).toEqual([{ ok: false, refused: 'unknown' }]);
+    expect(ends.has('c')).toBe(false);
+  });
+
+  test('an answer that the trader has forgotten is unknown', async () => {
+    const { ends, page } = aPage();
+    const { channel, requests } = aRawChannel();
+    page.commands.attach(channel);
+    requests.shift()?.answer({ ok: true, result: { last: 0 } });
+    await settle();
+    page.ask('a');
+    requests.shift()?.answer({ ok: false, refused: 'alreadyAnswered' });
+    await settle();
+    expect(ends.get('a')).toEqual([{ ok: false, refused: 'unknown' }]);
   });
 
   test('no more than 32 are in flight, and all of them get through', async () => {

@@ -18,7 +18,7 @@ interface Doll {
   readonly labels: Container;
   readonly plate: Text;
   readonly look: Look;
-  bubble: { readonly view: Container; readonly until: number } | null;
+  bubble: { readonly text: string; readonly view: Container; readonly until: number } | null;
 }
 
 export class People {
@@ -34,6 +34,15 @@ export class People {
     this.#bodies = bodies;
     this.#labels = labels;
     this.#bake = bake;
+  }
+
+  get count(): number {
+    return this.#dolls.size;
+  }
+
+  /** The words over heads. */
+  get bubbles(): readonly string[] {
+    return [...this.#dolls.values()].flatMap(({ bubble }) => (bubble ? [bubble.text] : []));
   }
 
   draw(figures: readonly Figure[], now: number): void {
@@ -62,7 +71,7 @@ export class People {
       const view = makeBubble(text);
       view.y = -HEAD_PIXELS - 20;
       doll.labels.addChild(view);
-      doll.bubble = { view, until: now + BUBBLE_MS };
+      doll.bubble = { text, view, until: now + BUBBLE_MS };
     }
   }
 

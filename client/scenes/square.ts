@@ -5,6 +5,7 @@
 import { Application, Container, Graphics, Sprite, type Texture } from 'pixi.js';
 import { square } from '../../actors/hub/tuning.ts';
 import type { Point } from '../../actors/hub/walking.ts';
+import type { Drawn } from '../hook.ts';
 import { crowd, stepMs } from '../store/crowd.ts';
 import { onSaid, walk } from '../store/play.ts';
 import { makeFountain } from '../sprites/fountain.ts';
@@ -17,8 +18,7 @@ import { depthOf, toScreen } from './projection.ts';
 import { Steering } from './steering.ts';
 import { listenForSteering } from './steering-input.ts';
 
-export interface Square {
-  readonly renderer: string;
+export interface Square extends Drawn {
   unmount(): void;
 }
 
@@ -71,6 +71,12 @@ export async function mountSquare(host: HTMLElement): Promise<Square> {
 
   return {
     renderer: app.renderer.name,
+    get figures() {
+      return people.count;
+    },
+    get bubbles() {
+      return people.bubbles;
+    },
     unmount() {
       stopListening();
       onSaid(() => {});

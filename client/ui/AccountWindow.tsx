@@ -20,7 +20,7 @@ export function AccountWindow() {
           <p class="quiet">{words.signIn.upgradeHint}</p>
           <CredentialForm
             submit={words.signIn.upgrade}
-            isNew
+            name="optional"
             onSubmit={async ({ email, password, name }) => {
               await account.upgrade(email, password, name);
               tell(words.toasts.upgraded);
@@ -28,7 +28,12 @@ export function AccountWindow() {
           />
         </>
       )}
-      <Form label={words.signIn.logout} submit={words.signIn.logout} onSubmit={() => tryTo(() => account.logout())} />
+      <Form
+        label={words.signIn.logout}
+        submit={words.signIn.logout}
+        isMain={false}
+        onSubmit={() => tryTo(() => account.logout())}
+      />
     </Window>
   );
 }

@@ -1,7 +1,7 @@
 /** Holds the square's canvas. The renderer is fetched only when somebody plays. */
 import { useEffect, useRef } from 'preact/hooks';
 import { hubs } from '../../actors/content/hubs.ts';
-import { hook } from '../hook.ts';
+import { setDrawn } from '../hook.ts';
 import { hub, people } from '../store/signals.ts';
 import { words } from '../words/en.ts';
 
@@ -15,12 +15,12 @@ export function World() {
       const square = await mountSquare(place.current);
       if (isGone) return square.unmount();
       unmount = square.unmount;
-      hook.renderer = square.renderer;
+      setDrawn(square);
     });
     return () => {
       isGone = true;
       unmount?.();
-      hook.renderer = null;
+      setDrawn(null);
     };
   }, []);
   const name = hub.value ? hubs[hub.value].name : words.bar.somewhere;

@@ -1,19 +1,30 @@
 /** Form parts with a label each: what a keyboard, a screen reader and a password store expect. */
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren, LooseInputHTMLAttributes } from 'preact';
+import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
 
-interface FieldProps extends LooseInputHTMLAttributes {
+interface FieldProps {
   readonly label: string;
   readonly onText: (text: string) => void;
+  readonly type?: 'text' | 'email' | 'password' | 'number';
+  readonly value?: string;
+  readonly autocomplete?: 'username' | 'nickname' | 'current-password' | 'new-password' | 'off';
+  readonly inputMode?: 'numeric';
+  readonly required?: boolean;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly min?: number;
+  readonly max?: number;
 }
 
-export function Field({ label, onText, ...input }: FieldProps) {
+export function Field({ label, onText, type = 'text', ...input }: FieldProps) {
   const id = useId();
+  // Preact's types want one literal type for each input element; this one is of four.
+  const attributes = { ...input, type, id } as InputHTMLAttributes;
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <input {...input} id={id} onInput={(event) => onText(event.currentTarget.value)} />
+      <input {...attributes} onInput={(event) => onText(event.currentTarget.value)} />
     </div>
   );
 }
@@ -21,13 +32,15 @@ export function Field({ label, onText, ...input }: FieldProps) {
 interface FormProps {
   readonly label: string;
   readonly submit: string;
+  /** For what one comes here to do; the rest is quieter and stands apart. */
+  readonly isMain?: boolean;
   /** Null when it is done, else the sentence to show. */
   readonly onSubmit: () => Promise<string | null>;
   readonly children?: ComponentChildren;
 }
 
 /** A form that is sent once at a time and says why it was refused. */
-export function Form({ label, submit, onSubmit, children }: FormProps) {
+export function Form({ label, submit, isMain = true, onSubmit, children }: FormProps) {
   const isBusy = useSignal(false);
   const trouble = useSignal<string | null>(null);
   const send = async (event: Event) => {
@@ -40,14 +53,14 @@ export function Form({ label, submit, onSubmit, children }: FormProps) {
     });
   };
   return (
-    <form aria-label={label} onSubmit={send}>
+    <form class={isMain ? '' : 'apart'} aria-label={label} onSubmit={send}>
       {children}
       {trouble.value && (
         <p class="trouble" role="alert">
           {trouble.value}
         </p>
       )}
-      <button class="primary" type="submit" aria-disabled={isBusy.value}>
+      <button class={isMain ? 'primary' : ''} type="submit" aria-disabled={isBusy.value}>
         {submit}
       </button>
     </form>

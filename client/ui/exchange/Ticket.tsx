@@ -58,7 +58,12 @@ interface WholeFieldProps {
 function WholeField({ label, value, most }: WholeFieldProps) {
   return (
     <Field
-      {...{ label, type: 'number', inputMode: 'numeric', min: 1, max: most, step: 1, autocomplete: 'off' }}
+      label={label}
+      type="number"
+      inputMode="numeric"
+      min={1}
+      max={most}
+      autocomplete="off"
       value={value.value}
       onText={(text) => (value.value = text)}
     />

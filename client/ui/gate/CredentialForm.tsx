@@ -12,31 +12,40 @@ export interface Credentials {
 
 interface CredentialFormProps {
   readonly submit: string;
-  /** Whether the account is new: then a name is asked for, and password stores offer a new password. */
-  readonly isNew: boolean;
+  /** For a new account a name is needed, or may be; without one the account is there already. */
+  readonly name?: 'needed' | 'optional';
   readonly onSubmit: (credentials: Credentials) => Promise<unknown>;
 }
 
-export function CredentialForm({ submit, isNew, onSubmit }: CredentialFormProps) {
+export function CredentialForm({ submit, name: nameIs, onSubmit }: CredentialFormProps) {
   const email = useSignal('');
   const password = useSignal('');
   const name = useSignal('');
   const send = () => tryTo(() => onSubmit({ email: email.value, password: password.value, name: name.value.trim() }));
   return (
     <Form label={submit} submit={submit} onSubmit={send}>
-      {isNew && (
+      {nameIs && (
         <Field
-          {...{ label: words.signIn.name, required: true, minLength: 3, maxLength: 20, autocomplete: 'nickname' }}
+          label={nameIs === 'needed' ? words.signIn.name : words.signIn.newName}
+          autocomplete="nickname"
+          minLength={3}
+          maxLength={20}
+          required={nameIs === 'needed'}
           onText={(text) => (name.value = text)}
         />
       )}
       <Field
-        {...{ label: words.signIn.email, type: 'email', required: true, autocomplete: 'username' }}
+        label={words.signIn.email}
+        type="email"
+        autocomplete="username"
+        required
         onText={(text) => (email.value = text)}
       />
       <Field
-        {...{ label: words.signIn.password, type: 'password', required: true }}
-        autocomplete={isNew ? 'new-password' : 'current-password'}
+        label={words.signIn.password}
+        type="password"
+        required
+        autocomplete={nameIs ? 'new-password' : 'current-password'}
         onText={(text) => (password.value = text)}
       />
     </Form>

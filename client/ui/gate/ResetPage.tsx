@@ -20,7 +20,10 @@ export function ResetPage({ token }: { readonly token: string }) {
       ) : (
         <Form label={words.signIn.resetTitle} submit={words.signIn.save} onSubmit={send}>
           <Field
-            {...{ label: words.signIn.newPassword, type: 'password', required: true, autocomplete: 'new-password' }}
+            label={words.signIn.newPassword}
+            type="password"
+            autocomplete="new-password"
+            required
             onText={(text) => (password.value = text)}
           />
         </Form>

@@ -33,7 +33,7 @@ export function SignIn() {
       {way.value === 'register' && (
         <CredentialForm
           submit={words.signIn.register}
-          isNew
+          name="needed"
           onSubmit={({ email, password, name }) => account.register(email, password, name)}
         />
       )}
@@ -47,7 +47,6 @@ function LoginForm({ onForgot }: { readonly onForgot: () => void }) {
     <>
       <CredentialForm
         submit={words.signIn.login}
-        isNew={false}
         onSubmit={({ email, password }) => account.login(email, password)}
       />
       <button class="link" type="button" onClick={onForgot}>
@@ -71,7 +70,10 @@ function ForgotForm() {
       <h2>{words.signIn.forgotTitle}</h2>
       <Form label={words.signIn.forgotTitle} submit={words.signIn.send} onSubmit={send}>
         <Field
-          {...{ label: words.signIn.email, type: 'email', required: true, autocomplete: 'username' }}
+          label={words.signIn.email}
+          type="email"
+          autocomplete="username"
+          required
           onText={(text) => (email.value = text)}
         />
       </Form>
