@@ -68,31 +68,41 @@ export class Host {
   readonly #kinds: ReadonlyMap<string, AnyActorKind>;
   readonly #events: HostEvents;
   readonly #limits: HostLimits;
+  readonly #timeScale: number;
   readonly #committer: Committer;
   readonly #checkpointer: Checkpointer;
   readonly #residents = new Map<Address, Resident>();
   /** Mailboxes of actors that are not in memory (yet, or any more). */
   readonly #mailboxes = new Map<Address, Waiting[]>();
-  #toClaim = new Set<Address>();
+  /** To be claimed, or being claimed: never asked for twice at once. */
+  readonly #wanted = new Set<Address>();
+  readonly #toClaim = new Set<Address>();
   #claiming = false;
   readonly #wakes = new Map<Address, number>();
   readonly #postbox = new Postbox();
   #cancels: (() => void)[] = [];
   #finished = false;
 
-  constructor(ports: { store: Store; clock: Clock; wire: Wire }, kinds: readonly AnyActorKind[], events: HostEvents, limits: HostLimits = hostLimits) {
-    this.clock = ports.clock;
-    this.#store = ports.store;
-    this.#wire = ports.wire;
+  constructor(
+    world: { store: Store; clock: Clock; wire: Wire; timeScale?: number },
+    kinds: readonly AnyActorKind[],
+    events: HostEvents,
+    limits: HostLimits = hostLimits,
+  ) {
+    this.#timeScale = world.timeScale ?? 1;
+    this.clock = world.clock;
+    this.#store = world.store;
+    this.#wire = world.wire;
     this.#kinds = new Map(kinds.map((kind) => [kind.kind, kind]));
     this.#events = events;
     this.#limits = limits;
-    this.#checkpointer = new Checkpointer(ports.store, ports.clock, this.#kinds, {
+    this.#checkpointer = new Checkpointer(world.store, world.clock, this.#kinds, {
       checkpointed: (ms, actors) => events.checkpointed(ms, actors),
       storeFailed: (error) => events.storeFailed(error),
+      fenced: () => this.#finish('fenced'),
       broke: (error) => this.#break(error),
     });
-    this.#committer = new Committer(ports.store, ports.clock, {
+    this.#committer = new Committer(world.store, world.clock, {
       committed: (segment) => this.#checkpointer.add(segment),
       fenced: () => this.#finish('fenced'),
       appended: (ms, bytes, cascades) => events.appended(ms, bytes, cascades),
@@ -272,7 +282,8 @@ export class Host {
   }
 
   #load(address: Address): void {
-    if (this.#finished || this.#residents.has(address)) return;
+    if (this.#finished || this.#residents.has(address) || this.#wanted.has(address)) return;
+    this.#wanted.add(address);
     if (!this.#mailboxes.has(address)) this.#mailboxes.set(address, []);
     this.#toClaim.add(address);
     if (this.#claiming) return;
@@ -294,18 +305,17 @@ export class Host {
         // A claim of unknown outcome may have landed: it is ours then, and is found so by its owner column.
       }
       if (this.#finished) return;
+      for (const address of batch) this.#wanted.delete(address);
       for (const restored of claimed) this.#admit(restored);
-      const missing = new Set(batch);
-      for (const { address } of claimed) missing.delete(address);
-      for (const address of missing) this.#turnAway(address);
+      for (const address of batch) if (!this.#residents.has(address)) this.#turnAway(address);
     }
     this.#claiming = false;
   }
 
   #admit(claimed: Claimed): void {
     const kind = this.#kinds.get(kindOf(claimed.address));
-    if (!kind || claimed.stateVersion > kind.version) return this.#turnAway(claimed.address);
-    const actor = new Actor(kind, claimed.address, claimed);
+    if (!kind || claimed.stateVersion > kind.version) return;
+    const actor = new Actor(kind, claimed.address, claimed, this.#timeScale);
     const resident: Resident = { actor, faces: new Set(), usedAt: this.clock.now(), leaving: false };
     this.#residents.set(claimed.address, resident);
     this.#checkpointer.restored(claimed.address, claimed.ver);

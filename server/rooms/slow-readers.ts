@@ -4,14 +4,13 @@
  */
 import { type Client, SchemaSerializer } from '@colyseus/core';
 import { WebSocketClient } from '@colyseus/ws-transport';
-import type { WebSocket } from 'ws';
 
 /** Volatile frames are not queued behind this much; everything else closes the socket past the larger bound. */
 const FRAME_BACKLOG_MAX = 128 << 10;
 const SOCKET_BACKLOG_MAX = 2 << 20;
 
 export function canTake(client: Client): boolean {
-  return ((client as { ref?: WebSocket }).ref?.bufferedAmount ?? 0) < FRAME_BACKLOG_MAX;
+  return (client as unknown as WebSocketClient).ref.bufferedAmount < FRAME_BACKLOG_MAX;
 }
 
 type Encoding = { encoder: { encode(...args: unknown[]): Uint8Array } };
@@ -35,7 +34,7 @@ export function mendSlowReaders(dropped: () => void): void {
   } as typeof getFullState;
 
   const { raw } = WebSocketClient.prototype;
-  WebSocketClient.prototype.raw = function (...args) {
+  WebSocketClient.prototype.raw = function (this: WebSocketClient, ...args) {
     if (this.ref.bufferedAmount > SOCKET_BACKLOG_MAX) {
       dropped();
       this.ref.terminate();

@@ -4,12 +4,14 @@
  */
 import { cellOf, neighboursOf } from '../../actors/hub/cells.ts';
 import { encodeFrame, type FrameWalker, withInput } from '../../actors/hub/frame.ts';
+import { must } from '../../actors/kit/assert.ts';
 import { facingOf, type Push, spawnPoint, stepWalker } from '../../actors/hub/walking.ts';
 
 export const STEP_MS = 50;
 /** Inputs that may wait, and steps that may be saved up for after a hiccup of the network: no faster over time. */
 const INPUTS_MAX = 10;
 const CREDIT_MAX = 6;
+const TAG_MAX = 0xffff;
 
 export interface WalkInput extends Push {
   readonly input: number;
@@ -45,7 +47,8 @@ export class Square<Reader> {
   }
 
   enter(reader: Reader): number {
-    const tag = this.#freeTags.shift() ?? this.#nextTag++;
+    // A tag is used again as late as possible, so that a late frame never shows one person as another.
+    const tag = this.#nextTag < TAG_MAX ? this.#nextTag++ : must(this.#freeTags.shift(), 'a free tag');
     const { x, y } = spawnPoint(tag);
     const cell = cellOf({ x, y });
     this.#walkers.set(reader, {

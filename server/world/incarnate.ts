@@ -1,0 +1,64 @@
+/**
+ * How a server comes to life on a database: it begins an incarnation, retires what died before it, folds what that left
+ * behind, and checks that this database keeps what it is given. From then on its host may speak.
+ */
+import { kinds } from '../../actors/kinds.ts';
+import { foldRetired, type Recovered } from '../host/recovery.ts';
+import { assertDurable } from '../persistence/durability.ts';
+import { beginIncarnation, newIncarnation, othersAlive, retire } from '../persistence/incarnation.ts';
+import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
+import { PrismaStore } from '../persistence/PrismaStore.ts';
+import { StartError } from '../start-error.ts';
+
+export const LEASE_MS = 5_000;
+const WORK_CONNECTIONS = 6;
+
+export interface Life {
+  readonly inc: string;
+  readonly store: PrismaStore;
+  /** For accounts and pages: whatever is not the log. */
+  readonly work: PrismaClient;
+  readonly recovered: readonly Recovered[];
+  end(): Promise<void>;
+}
+
+/** A process that is gone has no connection left, at the latest when its last statement ends. */
+const LINGER_MS = 5_000;
+
+async function retireDead(work: PrismaClient, inc: string): Promise<void> {
+  const until = performance.now() + LINGER_MS;
+  for (;;) {
+    const others = await othersAlive(work, inc);
+    // Safe even if we were wrong about one: from now on its appends are refused.
+    for (const other of others) if (!other.connected) await retire(work, other.inc);
+    const alive = others.find(({ connected }) => connected);
+    if (!alive) return;
+    if (performance.now() > until) {
+      throw new StartError(
+        `Another server (${alive.address}) runs on this database: stop it, or give this one its own DATABASE_URL or DATA_DIR.`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Throws `StartError` when another server lives on this database, or when the database would forget. */
+export async function incarnate(databaseUrl: string, address: string, build: string): Promise<Life> {
+  const inc = newIncarnation(new Date());
+  const log = makePrisma(databaseUrl, { poolMax: 1, applicationName: inc });
+  const work = makePrisma(databaseUrl, { poolMax: WORK_CONNECTIONS, applicationName: inc });
+  const end = async () => {
+    await Promise.allSettled([log.$disconnect(), work.$disconnect()]);
+  };
+  try {
+    await assertDurable(log);
+    await retireDead(work, inc);
+    await beginIncarnation(work, inc, address, build, LEASE_MS);
+    const store = new PrismaStore(inc, { log, work });
+    const recovered = await foldRetired(store, new Map(kinds.map((kind) => [kind.kind, kind])));
+    return { inc, store, work, recovered, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
