@@ -2,11 +2,14 @@
 import '@fontsource-variable/cinzel/wght.css';
 import '@fontsource/alegreya-sans/latin-500.css';
 import '@fontsource/alegreya-sans/latin-700.css';
-import './ui/style.css';
+import './ui/style/base.css';
+import './ui/style/gate.css';
+import './ui/style/screen.css';
+import './ui/style/exchange.css';
 import { render } from 'preact';
+import { hook } from './hook.ts';
 import { hurry, resume } from './store/play.ts';
 import { App } from './ui/App.tsx';
-import { hook } from './hook.ts';
 
 const ui = document.getElementById('ui');
 if (!ui) throw new Error('The page has no place for its windows.');

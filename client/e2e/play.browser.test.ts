@@ -75,12 +75,18 @@ describe('two players', () => {
     await bens.getByText(`3 at ${price}`).waitFor();
     await ben.placeButton(bens).click();
 
-    const bought = await ben.until('has the herbs', ({ goods }) => goods['herb'] === (before.ben.goods['herb'] ?? 0) + 3);
+    const bought = await ben.until(
+      'has the herbs',
+      ({ goods }) => goods['herb'] === (before.ben.goods['herb'] ?? 0) + 3,
+    );
     expect(bought.purse).toBe(before.ben.purse - 3 * price);
     const fee = feeOn(0, 3 * price, terms.restingFeeBasisPoints[24]);
     const sold = await ana.until('has the gold', ({ purse }) => purse === before.ana.purse + 3 * price - fee);
     expect(sold.orders.map(({ status, filled }) => [status, filled])).toEqual([['filled', 3]]);
-    await ana.page.getByRole('status').getByText(`Sold 3 Herb for ${3 * price} gold.`).waitFor();
+    await ana.page
+      .getByRole('status')
+      .getByText(`Sold 3 Herb for ${3 * price} gold.`)
+      .waitFor();
   });
 
   test('walk by key and by tap, and both see where', async () => {
@@ -91,12 +97,17 @@ describe('two players', () => {
     await ana.page.keyboard.up('w');
     const there = await ana.until('has walked north', ({ me }) => (me?.x ?? 0) < (from?.x ?? 0) - 30);
     await ana.page.mouse.click(640, 300);
-    await ana.until('walks to the tap', ({ me }) => Math.hypot((me?.x ?? 0) - (there.me?.x ?? 0), (me?.y ?? 0) - (there.me?.y ?? 0)) > 40);
+    await ana.until(
+      'walks to the tap',
+      ({ me }) => Math.hypot((me?.x ?? 0) - (there.me?.x ?? 0), (me?.y ?? 0) - (there.me?.y ?? 0)) > 40,
+    );
     await ana.until('has arrived', ({ walking }) => !walking);
     const place = (await ana.snapshot()).me;
     const name = await ana.page.evaluate(() => window.__aurelian?.snapshot().name ?? '');
     await ben.until('sees her there', ({ others }) =>
-      others.some((other) => other.name === name && Math.hypot(other.x - (place?.x ?? 0), other.y - (place?.y ?? 0)) < 2),
+      others.some(
+        (other) => other.name === name && Math.hypot(other.x - (place?.x ?? 0), other.y - (place?.y ?? 0)) < 2,
+      ),
     );
   });
 });

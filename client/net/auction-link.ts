@@ -53,7 +53,12 @@ export class AuctionLink {
   book(item: string): Book | null {
     const book = this.#state?.books?.get(item);
     if (!book) return null;
-    return { asks: levelsOf(book.asks), bids: levelsOf(book.bids), last: book.last ?? 0, reference: book.reference ?? 0 };
+    return {
+      asks: levelsOf(book.asks),
+      bids: levelsOf(book.bids),
+      last: book.last ?? 0,
+      reference: book.reference ?? 0,
+    };
   }
 
   hurry(): void {

@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../actors/kit/actor.ts';
-import { commandBounds, CommandSession } from './commands.ts';
+import { CommandSession, commandBounds } from './commands.ts';
 import { HandClock, settle } from './hand-clock.ts';
 import { memoryStorage } from './storage.ts';
 
@@ -69,7 +69,9 @@ class FakeTrader {
     if (this.busyFor-- > 0) return { ok: false, refused: 'busy', retryAfterMs: 100 };
     for (const old of memory.replies.keys()) if (old < ackBelow) memory.replies.delete(old);
     if (memory.replies.size >= commandBounds.inFlight) this.problems.push('more than the trader remembers');
-    const reply: Reply = body.name.startsWith('bad') ? { ok: false, refused: 'invalid' } : { ok: true, result: body.name };
+    const reply: Reply = body.name.startsWith('bad')
+      ? { ok: false, refused: 'invalid' }
+      : { ok: true, result: body.name };
     if (reply.ok) this.done.push(body.name);
     memory.last = seq;
     memory.replies.set(seq, reply);

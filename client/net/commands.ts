@@ -119,7 +119,9 @@ export class CommandSession<Body = unknown> {
       if (round !== this.#round) return;
       if (!reply) return this.#retry(() => this.#open());
       if (!reply.ok) {
-        return reply.refused === 'sessionClosed' ? this.#abandon() : this.#retry(() => this.#open(), reply['retryAfterMs']);
+        return reply.refused === 'sessionClosed'
+          ? this.#abandon()
+          : this.#retry(() => this.#open(), reply['retryAfterMs']);
       }
       // A trader that knows more or less of this session than we do is not the one we spoke to.
       const last = lastOf(reply.result);
@@ -153,7 +155,9 @@ export class CommandSession<Body = unknown> {
       this.#cursor = seq + 1;
       if (this.#memory.fresh) this.#keep({ ...this.#memory, fresh: false });
       const { session } = this.#memory;
-      this.#ask('command', { session, seq, ackBelow: this.#lowest(), body }, (reply) => this.#hear(session, round, seq, reply));
+      this.#ask('command', { session, seq, ackBelow: this.#lowest(), body }, (reply) =>
+        this.#hear(session, round, seq, reply),
+      );
     }
   }
 

@@ -44,7 +44,12 @@ export function makeHttp({ origin, fetch: ask = (input, init) => fetch(input, in
     const headers = new Headers();
     if (body !== undefined) headers.set('content-type', 'application/json');
     if (token) headers.set('authorization', `Bearer ${token}`);
-    const request: RequestInit = { method, headers, credentials: 'same-origin', signal: AbortSignal.timeout(httpTimeoutMs) };
+    const request: RequestInit = {
+      method,
+      headers,
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(httpTimeoutMs),
+    };
     if (body !== undefined) request.body = JSON.stringify(body);
     let response: Response;
     try {

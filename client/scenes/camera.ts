@@ -25,7 +25,8 @@ export class Camera {
     const from = this.#at;
     const isNear = from && Math.hypot(wanted.x - from.x, wanted.y - from.y) < CUT_PIXELS;
     const left = isNear ? 0.5 ** (passedMs / HALF_LIFE_MS) : 0;
-    const at = from && isNear ? { x: wanted.x + (from.x - wanted.x) * left, y: wanted.y + (from.y - wanted.y) * left } : wanted;
+    const at =
+      from && isNear ? { x: wanted.x + (from.x - wanted.x) * left, y: wanted.y + (from.y - wanted.y) * left } : wanted;
     this.#at = at;
     this.#zoom = Math.min(1.5, Math.max(0.8, screen.height / NATURAL_HEIGHT));
     const middle = screen.width < PHONE_WIDTH ? 0.32 : 0.52;

@@ -20,7 +20,11 @@ const stalls: readonly Prop[] = (
     [280, 190, 0x4a5fa8],
     [0, -360, palette.wine],
   ] as const
-).map(([x, y, colour], index) => ({ x: fountain.x + x, y: fountain.y + y, paint: () => paintStall(colour, index + 1) }));
+).map(([x, y, colour], index) => ({
+  x: fountain.x + x,
+  y: fountain.y + y,
+  paint: () => paintStall(colour, index + 1),
+}));
 
 const roofs = [palette.terracotta, 0x4d6f93, 0x9c4a35, palette.verdigris, 0xa8623a] as const;
 

@@ -1,10 +1,10 @@
 /** The people in a square: makes what is missing, moves what is there, and takes away who has gone. */
 import { Container, Graphics, Sprite, type Text, type Texture } from 'pixi.js';
-import type { Figure } from '../store/crowd.ts';
 import type { Look } from '../sprites/avatar.ts';
 import { keyOf, lookOf, paintAvatar } from '../sprites/avatar.ts';
 import { makeBubble, makePlate } from '../sprites/bubble.ts';
 import { palette } from '../sprites/paint.ts';
+import type { Figure } from '../store/crowd.ts';
 import { depthOf, toScreen } from './projection.ts';
 
 /** How long words stay over a head. */
@@ -79,7 +79,8 @@ export class People {
     const body = new Container();
     const shadow = new Graphics().ellipse(0, 0, 15, 7).fill({ color: palette.night, alpha: 0.28 });
     body.addChild(shadow);
-    if (person.mine) body.addChild(new Graphics().ellipse(0, 0, 23, 11.5).stroke({ width: 2.5, color: palette.gold, alpha: 0.9 }));
+    if (person.mine)
+      body.addChild(new Graphics().ellipse(0, 0, 23, 11.5).stroke({ width: 2.5, color: palette.gold, alpha: 0.9 }));
     const look = lookOf(person.player);
     const picture = new Sprite(this.#textureOf(look, false));
     picture.anchor.set(0.5, 1);

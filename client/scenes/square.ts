@@ -6,11 +6,12 @@ import { Application, Container, Graphics, Sprite, type Texture } from 'pixi.js'
 import { square } from '../../actors/hub/tuning.ts';
 import type { Point } from '../../actors/hub/walking.ts';
 import type { Drawn } from '../hook.ts';
-import { crowd, stepMs } from '../store/crowd.ts';
-import { onSaid, walk } from '../store/play.ts';
 import { makeFountain } from '../sprites/fountain.ts';
 import { paintGround } from '../sprites/ground.ts';
 import { palette } from '../sprites/paint.ts';
+import { crowd, stepMs } from '../store/crowd.ts';
+import { onSaid, walk } from '../store/play.ts';
+import { presence } from '../store/signals.ts';
 import { Camera } from './camera.ts';
 import { props } from './layout.ts';
 import { People } from './people.ts';
@@ -87,7 +88,8 @@ export async function mountSquare(host: HTMLElement): Promise<Square> {
 
 function pushOnce(steering: Steering, now: number): void {
   const me = crowd.ahead;
-  if (!me) return;
+  // While the line is sought nobody hears a push, so nobody walks.
+  if (!me || presence.peek() !== 'live') return;
   const push = crowd.push(steering.push(me), now);
   if (push) walk(push.input, push.dx, push.dy);
 }

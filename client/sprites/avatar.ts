@@ -31,10 +31,20 @@ export function paintAvatar({ cloak, skin, hair, hat }: Look, isGoing: boolean):
   const brush = new Graphics();
   brush.ellipse(-5, -2, 5, 3).ellipse(5, -2, 5, 3).fill(0x3a2a20);
   const drape = (from: number, to: number, colour: number) =>
-    brush.moveTo(from, -38).bezierCurveTo(from * 1.5, -28, from * 1.6, -14, from * 1.45, -4).lineTo(to * 1.45, -4).bezierCurveTo(to * 1.6, -14, to * 1.5, -28, to, -38).closePath().fill(colour);
+    brush
+      .moveTo(from, -38)
+      .bezierCurveTo(from * 1.5, -28, from * 1.6, -14, from * 1.45, -4)
+      .lineTo(to * 1.45, -4)
+      .bezierCurveTo(to * 1.6, -14, to * 1.5, -28, to, -38)
+      .closePath()
+      .fill(colour);
   drape(-10, 10, cloak);
   drape(2, 10, shade(cloak, 0.75));
-  if (isGoing) brush.moveTo(0, -36).lineTo(0, -5).stroke({ width: 1.5, color: shade(cloak, 0.65) });
+  if (isGoing)
+    brush
+      .moveTo(0, -36)
+      .lineTo(0, -5)
+      .stroke({ width: 1.5, color: shade(cloak, 0.65) });
   else {
     brush.rect(-13, -22, 25, 4).fill(shade(cloak, 0.55));
     brush.rect(-3, -23, 6, 6).fill(palette.gold);
@@ -44,14 +54,22 @@ export function paintAvatar({ cloak, skin, hair, hat }: Look, isGoing: boolean):
   if (isGoing) brush.circle(0, -48, 10.8).fill(hair);
   else {
     brush.circle(-4, -46, 1.5).circle(4, -46, 1.5).fill(0x2b1d16);
-    brush.moveTo(-11, -47).bezierCurveTo(-11, -64, 11, -64, 11, -47).bezierCurveTo(6, -55, -5, -55, -11, -47).fill(hair);
+    brush
+      .moveTo(-11, -47)
+      .bezierCurveTo(-11, -64, 11, -64, 11, -47)
+      .bezierCurveTo(6, -55, -5, -55, -11, -47)
+      .fill(hair);
   }
   if (hat === 'brim') {
     brush.ellipse(0, -53, 16, 5.5).fill(shade(cloak, 0.85));
     brush.moveTo(-9, -54).bezierCurveTo(-8, -69, 8, -69, 9, -54).closePath().fill(cloak);
     brush.rect(-9, -57, 18, 3).fill(palette.gold);
   } else if (hat === 'hood') {
-    brush.moveTo(-12, -41).bezierCurveTo(-15, -66, 15, -66, 12, -41).bezierCurveTo(9, -57, -9, -57, -12, -41).fill(shade(cloak, 1.1));
+    brush
+      .moveTo(-12, -41)
+      .bezierCurveTo(-15, -66, 15, -66, 12, -41)
+      .bezierCurveTo(9, -57, -9, -57, -12, -41)
+      .fill(shade(cloak, 1.1));
     if (isGoing) brush.circle(0, -48, 11.4).fill(shade(cloak, 1.05));
   }
   return brush;

@@ -42,7 +42,10 @@ export function makeBubble(said: string): Container {
   text.y = -14;
   const [width, height] = [text.width + 20, text.height + 10];
   const skin = new Graphics();
-  skin.roundRect(-width / 2, -height - 9, width, height, 8).fill(palette.cream).stroke({ width: 1.5, color: 0xa8834a });
+  skin
+    .roundRect(-width / 2, -height - 9, width, height, 8)
+    .fill(palette.cream)
+    .stroke({ width: 1.5, color: 0xa8834a });
   skin.poly([-6, -9.5, 6, -9.5, 0, -1]).fill(palette.cream);
   bubble.addChild(skin, text);
   return bubble;

@@ -21,7 +21,11 @@ export function makeFountain(): Animated {
   const drops = new Graphics();
   view.addChild(drops);
   const chance = makeChance(3);
-  const paths = Array.from({ length: dropCount }, () => ({ angle: chance() * Math.PI * 2, reach: 20 + chance() * 34, phase: chance() }));
+  const paths = Array.from({ length: dropCount }, () => ({
+    angle: chance() * Math.PI * 2,
+    reach: 20 + chance() * 34,
+    phase: chance(),
+  }));
   return {
     view,
     draw(now) {
@@ -29,7 +33,9 @@ export function makeFountain(): Animated {
       for (let ring = 0; ring < 3; ring++) {
         const part = (now / 2_600 + ring / 3) % 1;
         const { width, height } = ellipseOf(square.fountain.radius * (0.25 + 0.6 * part));
-        water.ellipse(0, -rimHeight + 5, width, height).stroke({ width: 1.5, color: palette.waterLight, alpha: 0.7 * (1 - part) });
+        water
+          .ellipse(0, -rimHeight + 5, width, height)
+          .stroke({ width: 1.5, color: palette.waterLight, alpha: 0.7 * (1 - part) });
       }
       drops.clear();
       for (const { angle, reach, phase } of paths) {
@@ -52,12 +58,17 @@ function paintBasin(): Graphics {
   for (let joint = 1; joint < 12; joint++) {
     const angle = (joint / 12) * Math.PI;
     const [x, y] = [Math.cos(angle) * outer.width, Math.sin(angle) * outer.height];
-    brush.moveTo(x, y).lineTo(x, y - rimHeight).stroke({ width: 1.5, color: shade(palette.stoneDark, 0.75) });
+    brush
+      .moveTo(x, y)
+      .lineTo(x, y - rimHeight)
+      .stroke({ width: 1.5, color: shade(palette.stoneDark, 0.75) });
   }
   brush.ellipse(0, -rimHeight, outer.width, outer.height).fill(palette.limestone);
   brush.ellipse(0, -rimHeight, inner.width, inner.height).fill(shade(palette.limestone, 0.6));
   brush.ellipse(0, -rimHeight + 5, inner.width * 0.985, inner.height * 0.95).fill(palette.water);
-  brush.ellipse(-inner.width * 0.2, -rimHeight, inner.width * 0.5, inner.height * 0.4).fill({ color: palette.waterLight, alpha: 0.25 });
+  brush
+    .ellipse(-inner.width * 0.2, -rimHeight, inner.width * 0.5, inner.height * 0.4)
+    .fill({ color: palette.waterLight, alpha: 0.25 });
   return brush;
 }
 

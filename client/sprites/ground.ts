@@ -44,7 +44,11 @@ function pavedShare(x: number, y: number): number {
 
 function paintMeadow(brush: Graphics, x: number, y: number, chance: () => number): void {
   const tone = shade(palette.grass, 0.93 + chance() * 0.12);
-  fillShape(brush, [spot(x, y), spot(x + stoneUnits, y), spot(x + stoneUnits, y + stoneUnits), spot(x, y + stoneUnits)], tone);
+  fillShape(
+    brush,
+    [spot(x, y), spot(x + stoneUnits, y), spot(x + stoneUnits, y + stoneUnits), spot(x, y + stoneUnits)],
+    tone,
+  );
   for (let blade = 0; blade < 3; blade++) {
     const root = toScreen({ x: x + chance() * stoneUnits, y: y + chance() * stoneUnits });
     brush.moveTo(root.x, root.y).lineTo(root.x + chance() * 4 - 2, root.y - 4 - chance() * 4);
@@ -64,8 +68,17 @@ function paintFlags(brush: Graphics, x: number, y: number, chance: () => number,
   for (const [from, to] of parts) {
     const tone = shade(isWorn ? 0xbfae87 : palette.stone, 0.92 + chance() * 0.13);
     const [near, far, joint] = [x + from * stoneUnits, x + to * stoneUnits, 1.2];
-    fillShape(brush, [spot(near, y), spot(far, y), spot(far, y + stoneUnits), spot(near, y + stoneUnits)], shade(palette.stoneDark, 0.95));
-    const flag = [spot(near + joint, y + joint), spot(far - joint, y + joint), spot(far - joint, y + stoneUnits - joint), spot(near + joint, y + stoneUnits - joint)];
+    fillShape(
+      brush,
+      [spot(near, y), spot(far, y), spot(far, y + stoneUnits), spot(near, y + stoneUnits)],
+      shade(palette.stoneDark, 0.95),
+    );
+    const flag = [
+      spot(near + joint, y + joint),
+      spot(far - joint, y + joint),
+      spot(far - joint, y + stoneUnits - joint),
+      spot(near + joint, y + stoneUnits - joint),
+    ];
     fillShape(brush, flag, tone);
   }
 }

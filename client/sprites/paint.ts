@@ -71,9 +71,21 @@ export interface Box {
 export function fillBox(brush: Graphics, { x, y, width, depth, bottom = 0, height }: Box, colour: number): void {
   const top = bottom + height;
   const [right, front] = [x + width, y + depth];
-  fillShape(brush, [spot(x, front, bottom), spot(right, front, bottom), spot(right, front, top), spot(x, front, top)], shade(colour, 0.9));
-  fillShape(brush, [spot(right, front, bottom), spot(right, y, bottom), spot(right, y, top), spot(right, front, top)], shade(colour, 0.68));
-  fillShape(brush, [spot(x, y, top), spot(right, y, top), spot(right, front, top), spot(x, front, top)], shade(colour, 1.08));
+  fillShape(
+    brush,
+    [spot(x, front, bottom), spot(right, front, bottom), spot(right, front, top), spot(x, front, top)],
+    shade(colour, 0.9),
+  );
+  fillShape(
+    brush,
+    [spot(right, front, bottom), spot(right, y, bottom), spot(right, y, top), spot(right, front, top)],
+    shade(colour, 0.68),
+  );
+  fillShape(
+    brush,
+    [spot(x, y, top), spot(right, y, top), spot(right, front, top), spot(x, front, top)],
+    shade(colour, 1.08),
+  );
 }
 
 export function spot(x: number, y: number, z = 0): Spot {

@@ -10,7 +10,14 @@ const people = [
   { player: 'ben', name: 'Ben', tag: 2, mine: false },
 ];
 
-const aWalker = (walker: Partial<FrameWalker>): FrameWalker => ({ tag: 1, x: 100, y: 100, facing: 0, moving: false, ...walker });
+const aWalker = (walker: Partial<FrameWalker>): FrameWalker => ({
+  tag: 1,
+  x: 100,
+  y: 100,
+  facing: 0,
+  moving: false,
+  ...walker,
+});
 const aFrame = (frame: Partial<Frame>): Frame => ({ full: false, tick: 0, input: 0, walkers: [], gone: [], ...frame });
 
 let crowd: Crowd;

@@ -16,7 +16,14 @@ const book: Book = {
   reference: 100,
 };
 
-const anOffer = (offer: Partial<Offer>): Offer => ({ side: 'buy', item: 'herb', price: 110, quantity: 8, hours: 24, ...offer });
+const anOffer = (offer: Partial<Offer>): Offer => ({
+  side: 'buy',
+  item: 'herb',
+  price: 110,
+  quantity: 8,
+  hours: 24,
+  ...offer,
+});
 
 describe('preview', () => {
   test('a buyer pays what the sellers ask, and the rest at his own price', () => {

@@ -1,9 +1,9 @@
 /** Which page there is: the gate, the way back from a forgotten password, or the game. */
 import { stage } from '../store/signals.ts';
 import { words } from '../words/en.ts';
-import { Hud } from './Hud.tsx';
 import { ResetPage } from './gate/ResetPage.tsx';
 import { SignIn } from './gate/SignIn.tsx';
+import { Hud } from './Hud.tsx';
 import { Toasts } from './Toasts.tsx';
 
 export function App() {

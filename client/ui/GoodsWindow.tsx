@@ -5,9 +5,9 @@ import type { ItemKey } from '../../actors/content/items.ts';
 import { catalogue } from '../../actors/content/items.ts';
 import { isEmpty } from '../../actors/trader/rules.ts';
 import type { Goods } from '../../actors/trader/state.ts';
+import { offerSide } from '../store/offer.ts';
 import { collectShelf } from '../store/play.ts';
 import { goodsIn, hub, isWaiting, item, items, openWindow, shelf } from '../store/signals.ts';
-import { offerSide } from '../store/offer.ts';
 import { number, words } from '../words/en.ts';
 import { Window } from './Window.tsx';
 

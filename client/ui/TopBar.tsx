@@ -36,7 +36,7 @@ function WindowButton({ name }: { readonly name: WindowName }) {
       aria-keyshortcuts={key}
       onClick={() => toggleWindow(name)}
     >
-      {title} <kbd aria-hidden="true">{key}</kbd>
+      {title} <kbd>{key}</kbd>
     </button>
   );
 }
@@ -66,5 +66,7 @@ function ConnectionDot() {
   const isLive = presence.value === 'live';
   const label = isLive && ms !== null ? words.presence.latency(ms) : words.presence[presence.value];
   const shade = !isLive ? 'amber' : ms === null || ms <= 100 ? 'green' : ms <= 250 ? 'amber' : 'red';
-  return <span class={`dot ${presence.value === 'gone' ? 'red' : shade}`} role="img" aria-label={label} title={label} />;
+  return (
+    <span class={`dot ${presence.value === 'gone' ? 'red' : shade}`} role="img" aria-label={label} title={label} />
+  );
 }

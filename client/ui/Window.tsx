@@ -24,7 +24,12 @@ export function Window({ title, wide = false, children }: WindowProps) {
     <section ref={frame} class={`window panel ${wide ? 'wide' : ''}`} tabIndex={-1} aria-labelledby={id}>
       <header>
         <h2 id={id}>{title}</h2>
-        <button type="button" class="close" aria-label={words.window.close(title)} onClick={() => (openWindow.value = null)}>
+        <button
+          type="button"
+          class="close"
+          aria-label={words.window.close(title)}
+          onClick={() => (openWindow.value = null)}
+        >
           ×
         </button>
       </header>

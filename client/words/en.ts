@@ -235,8 +235,10 @@ export const words = {
     placed: { buy: 'Your buy order is in.', sell: 'Your sell order is in.' },
     cancelAsked: 'The order is being taken back.',
     collected: 'You emptied what you could of the shelf.',
-    bought: (quantity: number, item: string, gold: number) => `Bought ${number(quantity)} ${item} for ${number(gold)} gold.`,
-    sold: (quantity: number, item: string, gold: number) => `Sold ${number(quantity)} ${item} for ${number(gold)} gold.`,
+    bought: (quantity: number, item: string, gold: number) =>
+      `Bought ${number(quantity)} ${item} for ${number(gold)} gold.`,
+    sold: (quantity: number, item: string, gold: number) =>
+      `Sold ${number(quantity)} ${item} for ${number(gold)} gold.`,
     closed: (side: 'buy' | 'sell', item: string, status: string) =>
       `Your ${side === 'buy' ? 'order to buy' : 'order to sell'} ${item} is ${status}.`,
     late: (sentence: string) => `From before the reload: ${sentence}`,

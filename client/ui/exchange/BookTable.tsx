@@ -85,5 +85,7 @@ function EmptyRow({ text }: { readonly text: string }) {
 }
 
 function spreadOf({ asks: [ask], bids: [bid] }: Book): string {
-  return ask && bid ? words.exchange.spread(ask.price - bid.price, (ask.price - bid.price) / ask.price) : words.exchange.noSpread;
+  return ask && bid
+    ? words.exchange.spread(ask.price - bid.price, (ask.price - bid.price) / ask.price)
+    : words.exchange.noSpread;
 }

@@ -41,7 +41,12 @@ function SideChoice() {
       <legend class="unseen">{words.ticket.side}</legend>
       {sides.map((side: Side) => (
         <label key={side} class={side}>
-          <input type="radio" name="side" checked={offerSide.value === side} onChange={() => (offerSide.value = side)} />
+          <input
+            type="radio"
+            name="side"
+            checked={offerSide.value === side}
+            onChange={() => (offerSide.value = side)}
+          />
           {words.ticket[side]}
         </label>
       ))}

@@ -2,8 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { account, tryTo } from '../../store/play.ts';
 import { words } from '../../words/en.ts';
-import { CredentialForm } from './CredentialForm.tsx';
 import { Field, Form } from '../fields.tsx';
+import { CredentialForm } from './CredentialForm.tsx';
 
 type Way = 'login' | 'register' | 'forgot';
 
@@ -15,11 +15,7 @@ export function SignIn() {
         {words.title} <small>{words.subtitle}</small>
       </h1>
       <p class="quiet">{words.pitch}</p>
-      <Form
-        label={words.signIn.guest}
-        submit={words.signIn.guest}
-        onSubmit={() => tryTo(() => account.guest())}
-      >
+      <Form label={words.signIn.guest} submit={words.signIn.guest} onSubmit={() => tryTo(() => account.guest())}>
         <p class="quiet">{words.signIn.guestHint}</p>
       </Form>
       <div class="tabs" role="group" aria-label={`${words.signIn.login}, ${words.signIn.register}`}>
@@ -45,10 +41,7 @@ export function SignIn() {
 function LoginForm({ onForgot }: { readonly onForgot: () => void }) {
   return (
     <>
-      <CredentialForm
-        submit={words.signIn.login}
-        onSubmit={({ email, password }) => account.login(email, password)}
-      />
+      <CredentialForm submit={words.signIn.login} onSubmit={({ email, password }) => account.login(email, password)} />
       <button class="link" type="button" onClick={onForgot}>
         {words.signIn.forgot}
       </button>
