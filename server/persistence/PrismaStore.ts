@@ -84,12 +84,14 @@ export class PrismaStore implements Store {
   }
 
   async claim(addresses: readonly Address[]): Promise<Claimed[]> {
-    const sorted = [...addresses].sort();
-    const kinds = sorted.map(kindOf);
-    const keys = sorted.map(keyOf);
+    const kinds = addresses.map(kindOf);
+    const keys = addresses.map(keyOf);
     return this.#onWork(async () => {
+      // Only rows that are not there: ON CONFLICT alone would wait for whoever is about to change one that is.
       await this.#work.$executeRaw`
-        INSERT INTO actor (kind, key) SELECT * FROM unnest(${kinds}::text[], ${keys}::text[]) ON CONFLICT DO NOTHING`;
+        INSERT INTO actor (kind, key) SELECT w.kind, w.key FROM unnest(${kinds}::text[], ${keys}::text[]) w(kind, key)
+        WHERE NOT EXISTS (SELECT 1 FROM actor a WHERE a.kind = w.kind AND a.key = w.key)
+        ORDER BY w.kind, w.key ON CONFLICT DO NOTHING`;
       const heads = await this.#work.$queryRaw<{ kind: Kind; key: string; own_epoch: bigint; ver: bigint; state_version: number }[]>`
         WITH fence AS (SELECT inc FROM node WHERE inc = ${this.inc}::text AND state = 'live' FOR SHARE),
         free AS MATERIALIZED (
