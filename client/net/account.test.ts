@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Account, type Player } from './account.ts';
 import { fetchWithCookies } from './cookie-jar.ts';
-import { HandClock } from './hand-clock.ts';
+import { HandClock } from './fakes.ts';
 import { HttpError, makeHttp } from './http.ts';
 
 const ana: Player = { id: 'ana', name: 'Ana', guest: true };

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../actors/kit/actor.ts';
 import { CommandSession, commandBounds } from './commands.ts';
-import { HandClock, settle } from './hand-clock.ts';
+import { HandClock, settle } from './fakes.ts';
 import { memoryStorage } from './storage.ts';
 
 type Body = { readonly name: string };

@@ -2,34 +2,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Doors } from './face.ts';
 import { Face, faceBounds } from './face.ts';
-import { HandClock, settle } from './hand-clock.ts';
+import type { FakeRoom } from './fakes.ts';
+import { HandClock, openDoors, settle } from './fakes.ts';
 import { HttpError } from './http.ts';
-import type { Room } from './rooms.ts';
-
-class FakeRoom implements Room {
-  readonly sessionId = 'session';
-  isLeft = false;
-  answersPings = true;
-  #close = () => {};
-  onMessage(): void {}
-  onState(): void {}
-  onClose(hear: () => void): void {
-    this.#close = hear;
-  }
-  send(): void {}
-  request(): Promise<unknown> {
-    return Promise.reject(new Error('not here'));
-  }
-  ping(hear: (ms: number) => void): void {
-    if (this.answersPings) hear(20);
-  }
-  leave(): void {
-    this.isLeft = true;
-  }
-  drop(): void {
-    this.#close();
-  }
-}
 
 let clock: HandClock;
 let rooms: FakeRoom[];
@@ -38,18 +13,17 @@ let enter: () => Promise<void>;
 let join: () => Promise<void>;
 
 function aFace(): Face {
+  const opened = openDoors(clock);
+  rooms = opened.rooms;
   const doors: Doors = {
-    clock,
-    random: () => 1,
+    ...opened.doors,
     enter: async (address) => {
       await enter();
-      return { roomId: address.replace(':', '-'), ticket: `t${rooms.length}`, address };
+      return opened.doors.enter(address);
     },
-    join: async () => {
+    join: async (roomId, ticket) => {
       await join();
-      const room = new FakeRoom();
-      rooms.push(room);
-      return room;
+      return opened.doors.join(roomId, ticket);
     },
   };
   return new Face({
@@ -65,7 +39,6 @@ function aFace(): Face {
 
 beforeEach(() => {
   clock = new HandClock();
-  rooms = [];
   heard = [];
   enter = async () => {};
   join = async () => {};

@@ -73,8 +73,9 @@ export class HubLink {
   #listen(room: Room): () => void {
     const { onArrive, onFrame, onPeople, onSaid } = this.#options;
     room.onMessage('frame', (bytes) => {
-      const frame = decodeFrame(bytes as Uint8Array);
-      if (frame) onFrame?.(frame);
+      // A bot that does not look need not unpack.
+      const frame = onFrame && decodeFrame(bytes as Uint8Array);
+      if (frame) onFrame(frame);
     });
     room.onMessage('said', (said) => onSaid?.(said as Said));
     room.onState((state) => onPeople?.(peopleOf(state as HubState, room.sessionId)));
