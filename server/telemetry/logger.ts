@@ -13,9 +13,9 @@ export interface LoggerOptions {
 }
 
 export function makeLogger({ level, to }: LoggerOptions): Logger {
-  const paths = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*["set-cookie"]`]);
+  const paths = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
   return pino(
-    { level, base: null, redact: { paths: [...new Set(paths)], censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime },
+    { level, base: null, redact: { paths, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime },
     to ?? (process.stdout.isTTY ? pretty({ colorize: true, translateTime: 'SYS:HH:MM:ss.l', sync: true }) : pino.destination(1)),
   );
 }
