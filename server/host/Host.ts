@@ -81,6 +81,7 @@ export class Host {
   readonly #wakes = new Map<Address, number>();
   readonly #postbox = new Postbox();
   #cancels: (() => void)[] = [];
+  #draining = false;
   #finished = false;
 
   constructor(
@@ -175,7 +176,7 @@ export class Host {
   }
 
   get #isOpen(): boolean {
-    return !this.#finished && this.#committer.isOpen && this.#checkpointer.keepsUp;
+    return !this.#finished && !this.#draining && this.#committer.isOpen && this.#checkpointer.keepsUp;
   }
 
   /** What an operator wants to see at a glance. */
@@ -187,6 +188,7 @@ export class Host {
 
   /** Gentle end: what was decided is committed and said, everything is checkpointed. Bounded by the time given. */
   async drain(limitMs: number): Promise<void> {
+    this.#draining = true;
     for (const cancel of this.#cancels.splice(0)) cancel();
     let cancel = () => {};
     const limit = new Promise<void>((resolve) => {

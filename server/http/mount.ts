@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Application, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Address } from '../../actors/kit/address.ts';
 import type { Identity } from '../auth/tokens.ts';
@@ -37,7 +37,7 @@ export interface HttpDeps extends Omit<AuthRoutesDeps, 'events'> {
   readonly candles: (hub: string, item: string, size: CandleSize) => Promise<readonly Candle[] | null>;
 }
 
-export function mountHttp(app: Express, deps: HttpDeps): void {
+export function mountHttp(app: Application, deps: HttpDeps): void {
   app.disable('x-powered-by');
   app.set('trust proxy', deps.trustProxy);
   app.set('etag', false);
@@ -53,7 +53,7 @@ export function mountHttp(app: Express, deps: HttpDeps): void {
   app.use(onError((route, error) => deps.events.httpFailed(route, error)));
 }
 
-function mountProbes(app: Express, { ready, metrics, metricsToken }: HttpDeps): void {
+function mountProbes(app: Application, { ready, metrics, metricsToken }: HttpDeps): void {
   app.get('/health', (_request, response) => void response.json({ ok: true }));
   app.get('/ready', async (_request, response) => {
     const answer = await ready();
@@ -69,7 +69,7 @@ function mountProbes(app: Express, { ready, metrics, metricsToken }: HttpDeps): 
 
 const Enter = z.strictObject({ address: z.string().max(100) });
 
-function mountGame(app: Express, { sessions, limits, enter, candles, events }: HttpDeps): void {
+function mountGame(app: Application, { sessions, limits, enter, candles, events }: HttpDeps): void {
   app.post('/api/enter', async (request, response) => {
     const body = parseBody(Enter, request, response);
     if (!body) return;
@@ -99,7 +99,7 @@ function mountGame(app: Express, { sessions, limits, enter, candles, events }: H
   });
 }
 
-function mountClient(app: Express, clientDir: string): void {
+function mountClient(app: Application, clientDir: string): void {
   const page = join(clientDir, 'index.html');
   const sendPage: RequestHandler = (_request, response) => {
     if (!existsSync(page)) return void response.status(503).type('text').send('The client is not built: start with npm start.');

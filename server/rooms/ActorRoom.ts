@@ -46,7 +46,7 @@ export abstract class ActorRoom<State extends object = object> extends Room<{ st
   }
 
   /** The token in the URL is never looked at: a ticket in the body of the join is the only way in. */
-  static override onAuth(_token: string, options: { ticket?: unknown }, _context: AuthContext): Claim {
+  static override async onAuth(_token: string, options: { ticket?: unknown }, _context: AuthContext): Promise<Claim> {
     const claim = typeof options?.ticket === 'string' ? ActorRoom.deps.tickets.redeem(options.ticket) : null;
     if (!claim) throw new ServerError(ErrorCode.AUTH_FAILED, 'no valid ticket: ask /api/enter for one');
     return claim;

@@ -34,7 +34,7 @@ export function mendSlowReaders(dropped: () => void): void {
   } as typeof getFullState;
 
   const { raw } = WebSocketClient.prototype;
-  WebSocketClient.prototype.raw = function (this: WebSocketClient, ...args) {
+  WebSocketClient.prototype.raw = function (this: WebSocketClient, ...args: Parameters<typeof raw>) {
     if (this.ref.bufferedAmount > SOCKET_BACKLOG_MAX) {
       dropped();
       this.ref.terminate();

@@ -1,0 +1,132 @@
+/**
+ * The front door: where the parts of one server are put together, and nowhere else. Given settings, a life on a database
+ * and somebody to tell, it makes the host, its rooms and its HTTP side; server/main.ts opens and closes what it makes.
+ */
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { LocalDriver, LocalPresence, matchMaker, Server } from '@colyseus/core';
+import { RedisDriver } from '@colyseus/redis-driver';
+import { RedisPresence } from '@colyseus/redis-presence';
+import { WebSocketTransport } from '@colyseus/ws-transport';
+import { hubKeys } from './actors/content/hubs.ts';
+import { itemKeys } from './actors/content/items.ts';
+import { kinds } from './actors/kinds.ts';
+import { Accounts } from './server/auth/accounts.ts';
+import { Passwords } from './server/auth/passwords.ts';
+import { Sessions } from './server/auth/sessions.ts';
+import { Tickets } from './server/auth/tickets.ts';
+import { AccessTokens } from './server/auth/tokens.ts';
+import { Doors } from './server/doors.ts';
+import { type Env, keepAuthSecret } from './server/env.ts';
+import { SystemClock } from './server/host/clock.ts';
+import { Host } from './server/host/Host.ts';
+import { NoWire } from './server/host/wire.ts';
+import { cookieStyle } from './server/http/cookies.ts';
+import { makeLimits, noLimits as noDoorLimits } from './server/http/limits.ts';
+import { closeMatchmaking, makeBoundedServer } from './server/http/matchmaking.ts';
+import { mountHttp } from './server/http/mount.ts';
+import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
+import { ActorRoom } from './server/rooms/ActorRoom.ts';
+import { AuctionRoom } from './server/rooms/AuctionRoom.ts';
+import { HubRoom } from './server/rooms/HubRoom.ts';
+import { noLimits, playerLimits } from './server/rooms/player-limits.ts';
+import { mendSlowReaders } from './server/rooms/slow-readers.ts';
+import { TraderRoom } from './server/rooms/TraderRoom.ts';
+import type { Events } from './server/telemetry/events.ts';
+import type { Metrics } from './server/telemetry/metrics.ts';
+import type { Life } from './server/world/incarnate.ts';
+
+const PAYLOAD_BYTES_MAX = 32 << 10;
+const CLIENT_DIR = fileURLToPath(new URL('dist/client', import.meta.url));
+const CANDLES_MAX = 500;
+const DRAIN_MS = 10_000;
+const FAREWELL_MS = 2_000;
+
+export interface Exchange {
+  readonly host: Host;
+  /** Resolves when players may come in; rejects when the port cannot be had. */
+  open(): Promise<void>;
+  /** Not ready from the first moment; then everything said and remembered, sockets told to enter again, doors shut. */
+  close(): Promise<void>;
+}
+
+export async function makeExchange(env: Env, life: Life, events: Events, metrics: Metrics, onFinished: (why: string) => void): Promise<Exchange> {
+  let phase: 'starting' | 'open' | 'closing' = 'starting';
+  const clock = new SystemClock(await life.store.now());
+  const host = new Host({ store: life.store, clock, wire: new NoWire(), timeScale: env.timeScale }, kinds, {
+    ...events,
+    finished: (why) => {
+      events.finished(why);
+      if (why !== 'drained') onFinished(why);
+    },
+  });
+
+  const tickets = new Tickets();
+  const store = new PrismaAccountStore(life.work);
+  const tokens = new AccessTokens(keepAuthSecret(env));
+  const sessions = new Sessions({ store, tokens, now: Date.now, stolen: events.refreshStolen });
+  const site = env.publicAddress ?? `http://localhost:${env.port}`;
+  const accounts = new Accounts({
+    store,
+    sessions,
+    passwords: new Passwords(),
+    now: Date.now,
+    sendReset: (_email, token) => events.resetLink(`${site}/reset?token=${token}`),
+  });
+  const doors = new Doors(host, tickets);
+
+  ActorRoom.deps = { ...events, host, tickets, limits: env.limits ? playerLimits() : noLimits };
+  mendSlowReaders(() => events.messageRefused('socket', 'slow reader'));
+  closeMatchmaking();
+
+  const server = new Server({
+    greet: false,
+    gracefullyShutdown: false,
+    presence: env.redisUrl ? new RedisPresence(env.redisUrl) : new LocalPresence(),
+    driver: env.redisUrl ? new RedisDriver(env.redisUrl) : new LocalDriver(),
+    ...(env.publicAddress ? { publicAddress: new URL(env.publicAddress).host } : {}),
+    transport: new WebSocketTransport({ server: makeBoundedServer(), maxPayload: PAYLOAD_BYTES_MAX }),
+    express: (app) =>
+      mountHttp(app, {
+        accounts,
+        sessions,
+        limits: env.limits ? makeLimits() : noDoorLimits,
+        cookie: cookieStyle(env.publicAddress, env.port),
+        trustProxy: env.trustProxy,
+        publicAddress: env.publicAddress,
+        metricsToken: env.metricsToken,
+        clientDir: CLIENT_DIR,
+        events,
+        metrics,
+        ready: () => (phase === 'open' && host.vitals.open ? { ready: true } : { ready: false, why: phase === 'open' ? 'the log is behind' : phase }),
+        enter: async (identity, address) => doors.enter(identity, address),
+        candles: async (hub, item, size) =>
+          hubKeys.some((key) => key === hub) && itemKeys.some((key) => key === item) ? life.store.candles(hub, item, size, CANDLES_MAX) : null,
+      }),
+  });
+  server.define('trader', TraderRoom);
+  server.define('hub', HubRoom);
+  server.define('auction', AuctionRoom);
+  metrics.watch({
+    outputsHeld: () => host.vitals.heldCascades,
+    dirtyActors: () => host.vitals.actors,
+    actorsLoaded: () => host.vitals.actors,
+    sockets: () => matchMaker.stats.local.ccu,
+  });
+
+  return {
+    host,
+    async open() {
+      host.start();
+      await doors.open();
+      await server.listen(env.port, env.host ?? undefined);
+      phase = 'open';
+    },
+    async close() {
+      phase = 'closing';
+      await host.drain(DRAIN_MS);
+      // Every room has told its clients by now; the framework's own farewell is waited for, but not for ever.
+      await Promise.race([server.gracefullyShutdown(false), setTimeout(FAREWELL_MS)]);
+    },
+  };
+}

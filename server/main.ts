@@ -1,0 +1,88 @@
+/** Starts one server and stops it gently. What cannot start says why in one sentence and exits with 2. */
+import { makeExchange } from '../colyseus.config.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { type Env, readEnv } from './env.ts';
+import { migrate } from './persistence/migrate.ts';
+import { lockDataDir } from './postgres/lock.ts';
+import { type Postgres, startPostgres } from './postgres/postgres.ts';
+import { StartError } from './start-error.ts';
+import { onStopRequest } from './stopping.ts';
+import { makeEvents } from './telemetry/events.ts';
+import { makeLogger } from './telemetry/logger.ts';
+import { makeMetrics } from './telemetry/metrics.ts';
+import { incarnate } from './world/incarnate.ts';
+import { fixTimeScale } from './world/time-scale.ts';
+
+const ExitCode = { stopped: 0, cannotStart: 2, finished: 70, stuck: 75 } as const;
+/** Longer than everything that is bounded by itself. */
+const STOP_MS = 25_000;
+
+async function main(): Promise<void> {
+  const env = readEnv();
+  const log = makeLogger({ level: env.logLevel });
+  const metrics = makeMetrics();
+  const events = makeEvents(log, metrics);
+  process.on('unhandledRejection', (error) => events.broke(error));
+  process.on('uncaughtException', (error) => {
+    events.broke(error);
+    process.exit(ExitCode.finished);
+  });
+
+  /** Undone in reverse, whether the start fails half-way or the server is asked to stop. */
+  const closings: (() => unknown)[] = [];
+  const closeAll = async () => {
+    for (const close of closings.splice(0).reverse()) await close();
+  };
+  let stopping: Promise<void> | null = null;
+  const stop = (reason: string, code: number) => {
+    stopping ??= (async () => {
+      events.stopping(reason);
+      setTimeout(() => process.exit(ExitCode.stuck), STOP_MS).unref();
+      const startedAt = performance.now();
+      await closeAll();
+      events.stopped(performance.now() - startedAt);
+      process.exit(code);
+    })();
+  };
+  onStopRequest((reason) => stop(reason, ExitCode.stopped));
+
+  try {
+    const lock = lockDataDir(env.dataDir, env.port);
+    closings.push(() => lock.release());
+    const databaseUrl = env.databaseUrl ?? (await startEmbedded(env, events.databaseSaid, closings));
+    await migrate(databaseUrl);
+    const life = await incarnate(databaseUrl, `${env.publicAddress ?? env.host ?? 'localhost'}:${env.port}`, packageJson.version);
+    closings.push(() => life.end());
+    for (const { inc, segments, actors } of life.recovered) log.info({ inc, segments, actors }, 'folded what an earlier life left');
+    await fixTimeScale(life.work, env.timeScale);
+    const exchange = await makeExchange(env, life, events, metrics, (why) => stop(why, ExitCode.finished));
+    closings.push(() => exchange.close());
+    await exchange.open().catch((error: NodeJS.ErrnoException) => {
+      throw explainListen(env, error);
+    });
+  } catch (error) {
+    if (stopping) return;
+    if (!(error instanceof StartError)) events.broke(error);
+    await closeAll();
+    process.stderr.write(`${error instanceof StartError ? error.message : 'The server could not start; the log says why.'}\n`);
+    process.exit(ExitCode.cannotStart);
+  }
+  const site = env.publicAddress ?? `http://localhost:${env.port}`;
+  events.started(site, { dataDir: env.dataDir });
+  process.stdout.write(`Aurelian is open at ${site}\n`);
+}
+
+async function startEmbedded(env: Env, say: (sentence: string) => void, closings: (() => unknown)[]): Promise<string> {
+  const postgres: Postgres = await startPostgres({ dataDir: env.dataDir, log: say });
+  closings.push(() => postgres.stop());
+  return postgres.makeDatabase('aurelian');
+}
+
+function explainListen({ host, port }: Env, error: NodeJS.ErrnoException): unknown {
+  if (error.code === 'EADDRINUSE') return new StartError(`Port ${port} is taken: stop what listens there, or set PORT to another.`);
+  if (error.code === 'EACCES') return new StartError(`Port ${port} may not be opened by this user: set PORT to one above 1023.`);
+  if (error.code === 'EADDRNOTAVAIL') return new StartError(`HOST ${host} is not an address of this machine: set it to one, or unset it.`);
+  return error;
+}
+
+await main();
