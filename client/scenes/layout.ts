@@ -30,7 +30,7 @@ const roofs = [palette.terracotta, 0x4d6f93, 0x9c4a35, palette.verdigris, 0xa862
 
 /** A row along the north wall and one along the west wall, with a gap for the roads. */
 const houses: readonly Prop[] = [
-  ...[40, 290, 480, 960, 1_170, 1_370].map((x, index) => house(x, -210, 190, 140, index)),
+  ...[30, 280, 520, 950, 1_190, 1_430].map((x, index) => house(x, -210, 190, 140, index)),
   ...[60, 250, 720, 930].map((y, index) => house(-250, y, 160, 150, index + 3)),
 ];
 

@@ -99,7 +99,7 @@ export class People {
     doll.body.position.set(x, y);
     doll.body.zIndex = depthOf(figure);
     doll.labels.position.set(Math.round(x), Math.round(y));
-    doll.labels.zIndex = depthOf(figure);
+    doll.labels.zIndex = figure.person.mine ? Number.POSITIVE_INFINITY : depthOf(figure);
     const angle = (figure.facing * Math.PI) / 4;
     const ahead = toScreen({ x: Math.cos(angle), y: Math.sin(angle) });
     doll.picture.texture = this.#textureOf(doll.look, ahead.y < -0.1);
