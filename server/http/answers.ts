@@ -70,8 +70,8 @@ export function onError(report: (route: string, error: unknown) => void): ErrorR
   };
 }
 
-/** Prisma could not reach the database, or had to wait too long for it. */
-function isDatabaseAway(error: unknown): boolean {
-  const { name, code } = error as { name?: string; code?: string };
-  return name === 'PrismaClientInitializationError' || /^(P1\d\d\d|P2024|P2028|P2037|ECONN\w+|57P0\d)$/.test(code ?? '');
+/** The database could not be reached, went away in the middle, or made us wait too long. */
+export function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return /^(P1\d\d\d|P2024|P2028|P2037|ECONN\w+|57P0\d)$/.test(code ?? '') || /Connection terminated|timeout exceeded/.test(message ?? '');
 }
