@@ -2,6 +2,8 @@
  * The square of a hub: ground, scenery, people, and the walker who is oneself. Draws what the crowd says and sends
  * the pushes; it knows no rule and keeps no truth.
  */
+// The page's security policy forbids eval, with which Pixi would otherwise make its shaders' setters.
+import 'pixi.js/unsafe-eval';
 import { Application, Container, Graphics, Sprite, type Texture } from 'pixi.js';
 import { square } from '../../actors/hub/tuning.ts';
 import type { Point } from '../../actors/hub/walking.ts';
