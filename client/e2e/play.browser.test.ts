@@ -2,33 +2,29 @@
  * The game in real browsers against a real server: two players meet, talk and trade; the server dies and comes back
  * under them; a reload keeps who one is; and nobody is locked out by how a window is built.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { feeOn, terms } from '../../actors/content/terms.ts';
-import { startServer } from '../../ops/testing/server.ts';
+import { type RunningServer, startServer } from '../../ops/testing/server.ts';
 import { launchBrowser, PlayerAtBrowser } from './player.ts';
 
 let browser: Browser;
-let server: Awaited<ReturnType<typeof startServer>>;
-let dataDir: string;
+let server: RunningServer;
 const players: PlayerAtBrowser[] = [];
 
 beforeAll(async () => {
   await build({ configFile: join(import.meta.dirname, '../vite.config.ts'), logLevel: 'warn' });
-  dataDir = await mkdtemp(join(tmpdir(), 'aurelian-browser-'));
-  server = await startServer({ port: 0, dataDir, limits: 'off' });
+  server = await startServer({ limits: 'off' });
   browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  if (dataDir) await rm(dataDir, { recursive: true, force: true });
 });
 
 afterEach(async () => {
