@@ -1,0 +1,216 @@
+/**
+ * One player: a guest with his trader's room, the square and, if he cares, the auction house, through the client library
+ * that browsers use. He comes back by himself after whatever happens to the server.
+ */
+import type { HubKey } from '../actors/content/hubs.ts';
+import { wander } from '../actors/hub/bot.ts';
+import type { Frame } from '../actors/hub/frame.ts';
+import type { Reply } from '../actors/kit/actor.ts';
+import { must } from '../actors/kit/assert.ts';
+import type { BotView } from '../actors/trader/bot.ts';
+import type { PlayerCommand } from '../actors/trader/messages.ts';
+import type { OrderPart, OrderStatus } from '../actors/trader/state.ts';
+import { Account } from '../client/net/account.ts';
+import { AuctionLink } from '../client/net/auction-link.ts';
+import { systemClock } from '../client/net/clock.ts';
+import { fetchWithCookies } from '../client/net/cookie-jar.ts';
+import type { Doors, Presence } from '../client/net/face.ts';
+import { makeHttp } from '../client/net/http.ts';
+import { HubLink, type Said } from '../client/net/hub-link.ts';
+import { sdkJoin } from '../client/net/rooms.ts';
+import { memoryStorage } from '../client/net/storage.ts';
+import { TraderLink } from '../client/net/trader-link.ts';
+import { Books, type Truth } from './accounting.ts';
+import { type BooksView, readBooks } from './hands.ts';
+import { type Watcher, watchJoin } from './watched-room.ts';
+
+export interface BotOptions {
+  readonly endpoint: string;
+  readonly mark: string;
+  readonly rng: () => number;
+  readonly watchesBooks: boolean;
+  readonly watcher: Watcher;
+  readonly onFrame?: (frame: Frame) => void;
+  readonly onPresence?: (room: 'trader' | 'hub' | 'auction', presence: Presence) => void;
+}
+
+export class Bot {
+  readonly books = new Books();
+  readonly mark: string;
+  readonly rng: () => number;
+  readonly player: string;
+  readonly #doors: Doors;
+  readonly #trader: TraderLink;
+  readonly #hub: HubLink;
+  readonly #auction: AuctionLink | null;
+  readonly #home: HubKey;
+  /** Orders outlive their parts here: a trader keeps only the last of his closed ones. */
+  readonly #orders = new Map<string, OrderStatus>();
+  readonly #lines = new Map<string, Set<string | number>>();
+  readonly #filled = new Set<string>();
+  #walker = { x: 0, y: 0, dx: 0, dy: 0 } as Parameters<typeof wander>[0];
+  #input = 0;
+  /** The last step of ours that the server says it took. */
+  confirmedInput = 0;
+  steps = 0;
+
+  private constructor(options: BotOptions, player: string, doors: Doors, trader: TraderLink, home: HubKey) {
+    this.mark = options.mark;
+    this.rng = options.rng;
+    this.player = player;
+    this.#doors = doors;
+    this.#trader = trader;
+    this.#home = home;
+    this.#hub = new HubLink({
+      hub: home,
+      doors,
+      onArrive: () => {
+        this.#input = 0;
+      },
+      onFrame: (frame) => {
+        this.confirmedInput = frame.input;
+        options.onFrame?.(frame);
+      },
+      onSaid: (said) => this.#hear(said),
+      onPresence: (presence) => options.onPresence?.('hub', presence),
+    });
+    this.#auction = options.watchesBooks
+      ? new AuctionLink({ hub: home, doors, onPresence: (presence) => options.onPresence?.('auction', presence) })
+      : null;
+  }
+
+  /** Signs in as a guest and enters; resolves when all his rooms are live. */
+  static async enter(options: BotOptions): Promise<Bot> {
+    const fetch = fetchWithCookies();
+    const account = new Account({ http: makeHttp({ origin: options.endpoint, fetch }) });
+    await account.guest();
+    const player = must(account.player, 'a player').id;
+    const join = watchJoin(sdkJoin(options.endpoint, fetch as typeof globalThis.fetch), options.watcher);
+    const doors: Doors = { enter: (address) => account.enter(address), join, clock: systemClock, random: options.rng };
+    const live = new Map<string, PromiseWithResolvers<void>>();
+    const waitFor = (room: string) => {
+      const waiting = live.get(room) ?? Promise.withResolvers<void>();
+      live.set(room, waiting);
+      return waiting;
+    };
+    const heard: BotOptions = {
+      ...options,
+      onPresence: (room, presence) => {
+        if (presence === 'live') waitFor(room).resolve();
+        if (presence === 'gone') waitFor(room).reject(new Error(`${options.mark} is not let into the ${room}'s room`));
+        options.onPresence?.(room, presence);
+      },
+    };
+    let bot: Bot | null = null;
+    const arrived = Promise.withResolvers<HubKey>();
+    const trader = new TraderLink({
+      player,
+      doors,
+      storage: memoryStorage(),
+      sessionKey: 'commands',
+      onParts: (changed) => {
+        const home = trader.part('where')?.hub;
+        if (home) arrived.resolve(home);
+        bot?.note(changed);
+      },
+      onPresence: (presence) => heard.onPresence?.('trader', presence),
+    });
+    waitFor('trader').promise.catch(arrived.reject);
+    bot = new Bot(heard, player, doors, trader, await arrived.promise);
+    bot.note([...trader.parts.keys()]);
+    await Promise.all(
+      ['trader', 'hub', ...(options.watchesBooks ? ['auction'] : [])].map((room) => waitFor(room).promise),
+    );
+    return bot;
+  }
+
+  /** Asks his trader, and books it. The promise ends with the reply, however many servers die in between. */
+  async ask(body: PlayerCommand, dueAt = performance.now()): Promise<Reply> {
+    const asked = this.books.ask(body, dueAt);
+    const reply = await this.#trader.command(body);
+    this.books.end(asked, reply, performance.now());
+    return reply;
+  }
+
+  view(books: BooksView): BotView {
+    return {
+      hub: this.#home,
+      now: Date.now(),
+      gold: this.#trader.part('purse')?.gold ?? 0,
+      goods: this.#trader.part(`goods/${this.#home}`) ?? {},
+      orders: [...this.#trader.parts].filter(([key]) => key.startsWith('order/')).map(([, part]) => part as OrderPart),
+      books,
+    };
+  }
+
+  /** What the auction house shows him; nothing when he does not watch it. */
+  readBooks(): BooksView {
+    return readBooks((item) => this.#auction?.book(item) ?? null);
+  }
+
+  /** One step of his stroll. He reckons where he is by his own pushes; nothing here needs it to the inch. */
+  walk(): void {
+    const { dx, dy } = wander(this.#walker, this.rng);
+    const { x, y } = this.#walker;
+    this.#walker = { x: clamp(x + dx * 8, 1_600), y: clamp(y + dy * 8, 1_200), dx, dy };
+    this.#hub.walk(++this.#input, dx, dy);
+    this.steps++;
+  }
+
+  get truth(): Truth {
+    return { ordersPlaced: this.#trader.part('counter')?.orders ?? 0, orders: this.#orders, lines: this.#lines };
+  }
+
+  /** How many of his orders met another, in part at least. */
+  get ordersFilled(): number {
+    return this.#filled.size;
+  }
+
+  get parts(): ReadonlyMap<string, unknown> {
+    return this.#trader.parts;
+  }
+
+  /** His parts as the server tells them to somebody who has just come in. */
+  async askAfresh(): Promise<ReadonlyMap<string, unknown>> {
+    const { promise, resolve } = Promise.withResolvers<ReadonlyMap<string, unknown>>();
+    const link: TraderLink = new TraderLink({
+      player: this.player,
+      doors: this.#doors,
+      storage: memoryStorage(),
+      sessionKey: 'afresh',
+      onParts: () => resolve(new Map(link.parts)),
+    });
+    try {
+      return await promise;
+    } finally {
+      link.close();
+    }
+  }
+
+  hurry(): void {
+    for (const link of [this.#trader, this.#hub, this.#auction]) link?.hurry();
+  }
+
+  leave(): void {
+    for (const link of [this.#trader, this.#hub, this.#auction]) link?.close();
+  }
+
+  note(changed: readonly string[]): void {
+    for (const key of changed) {
+      const order = key.startsWith('order/') ? (this.#trader.parts.get(key) as OrderPart | undefined) : undefined;
+      if (!order) continue;
+      this.#orders.set(order.id, order.status);
+      if (order.filled > 0) this.#filled.add(order.id);
+    }
+  }
+
+  #hear({ id, player, text }: Said): void {
+    if (player !== this.player) return;
+    const ids = this.#lines.get(text) ?? new Set();
+    this.#lines.set(text, ids.add(id));
+  }
+}
+
+function clamp(value: number, most: number): number {
+  return Math.min(Math.max(value, 0), most);
+}
