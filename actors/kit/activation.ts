@@ -7,12 +7,13 @@
 import type { AnyActorKind, Fact, Index, Mail, Notice, Reply, Turn } from './actor.ts';
 import { refused } from './actor.ts';
 import type { Address } from './address.ts';
-import { keyOf } from './address.ts';
-import { assert } from './assert.ts';
+import { keyOf, parseAddress } from './address.ts';
+import { assert, must } from './assert.ts';
+import { assertJson, findFlaw } from './json.ts';
 import type { Account, ActorRecord, Movement } from './record.ts';
 import { applyPuts } from './record.ts';
 import type { MailPart, OutPart, SessionPart } from './system-parts.ts';
-import { parseLetterKey, system, systemHoldings } from './system-parts.ts';
+import { system, systemHoldings } from './system-parts.ts';
 import type { Value } from './value.ts';
 import { entriesOf, isNothing, isSound, minus, nothing, plus } from './value.ts';
 
@@ -22,6 +23,8 @@ export const bounds = {
   repliesPerSession: 32,
   lettersPerActor: 1_000,
   wakeRetryMs: 5_000,
+  /** The last instant of the year 9999: as far as dates can be written. */
+  wakeAtMax: 253_402_300_799_999,
 } as const;
 
 /** What may arrive in a mailbox. */
@@ -72,10 +75,10 @@ export class Activation {
   readonly kind: AnyActorKind;
   readonly epoch: number;
   readonly parts: Map<string, unknown>;
-  readonly index: Index | undefined;
   /** Game durations are this many times shorter. */
   readonly timeScale: number;
   ver: number;
+  #index: Index | undefined;
   #lastNow = 0;
   #letterCount = 0;
 
@@ -86,11 +89,12 @@ export class Activation {
     this.epoch = restored.epoch;
     this.ver = restored.ver;
     this.parts = restored.parts;
-    this.index = kind.makeIndex();
-    for (const [key, part] of this.parts) {
-      if (key.startsWith('~mail/')) this.#letterCount++;
-      if (!system.isSystem(key)) this.index?.write(key, undefined, part);
-    }
+    this.#index = this.#makeIndex();
+    for (const key of this.parts.keys()) if (key.startsWith('~mail/')) this.#letterCount++;
+  }
+
+  get index(): Index | undefined {
+    return this.#index;
   }
 
   get wakeAt(): number | null {
@@ -102,14 +106,23 @@ export class Activation {
     return this.#letterCount > 0;
   }
 
-  /** Letters not yet taken, in order per receiver. */
-  letters(): Letter[] {
-    const found: Letter[] = [];
+  /** For whom letters wait here. Costs the number of parts. */
+  receivers(): Address[] {
+    const found: Address[] = [];
     for (const [key, part] of this.parts) {
-      const at = parseLetterKey(key);
-      if (at) found.push({ ...at, ...(part as MailPart), queued: true });
+      if (key.startsWith('~out/') && (part as OutPart).taken < (part as OutPart).next - 1) found.push(key.slice(5) as Address);
     }
-    return found.sort((a, b) => (a.to === b.to ? a.seq - b.seq : a.to < b.to ? -1 : 1));
+    return found;
+  }
+
+  /** Letters not yet taken, in order: behind the first that waits all do. */
+  lettersTo(to: Address): Letter[] {
+    const { next, taken } = (this.parts.get(system.outbox(to)) as OutPart | undefined) ?? { next: 1, taken: 0 };
+    const found: Letter[] = [];
+    for (let seq = taken + 1; seq < next; seq++) {
+      found.push({ to, seq, ...must(this.parts.get(system.letter(to, seq)) as MailPart | undefined, `letter ${seq} to ${to}`), queued: true });
+    }
+    return found;
   }
 
   /** Decides one message. The activation has the new state when this returns. */
@@ -134,6 +147,7 @@ export class Activation {
     const known = this.parts.get(system.session(envelope.session)) as SessionPart | undefined;
     if (known) return this.#say({ ok: true, result: { last: known.last } });
     if (!envelope.fresh) return this.#say(refused('sessionClosed'));
+    if (findFlaw(envelope.session)) return this.#say(refused('invalid', { why: 'no name of a session' }));
     const turn = new Draft(this, now, reach);
     const sessions = turn
       .keys('~session/')
@@ -157,32 +171,24 @@ export class Activation {
     if (kept.length >= bounds.repliesPerSession) return this.#say(refused('busy', { why: 'too many commands in flight' }));
     if (this.#letterCount >= bounds.lettersPerActor) return this.#say(refused('busy', { why: 'outbox is full' }));
 
-    const remember = (turn: Draft, reply: Reply) =>
+    const answer = (turn: Draft, reply: Reply, fault: Error | null = null): Outcome => {
+      assertJson(reply, 'the reply');
       turn.write(key, { last: envelope.seq, usedAt: now, replies: [...kept, [envelope.seq, reply]] } satisfies SessionPart);
-
-    const parsed = this.kind.parseCommand(envelope.body);
-    if ('invalid' in parsed) {
-      const turn = new Draft(this, now, reach);
-      const reply = refused('invalid', { why: parsed.invalid });
-      remember(turn, reply);
-      return this.#commit(turn, { reply });
-    }
+      return this.#commit(turn, { reply, fault });
+    };
     try {
       const turn = new Draft(this, now, reach);
-      const reply = this.kind.onCommand(turn as never, parsed.command);
-      if (!reply.ok) {
-        const untouched = new Draft(this, now, reach);
-        remember(untouched, reply);
-        return this.#commit(untouched, { reply });
-      }
-      remember(turn, reply);
-      return this.#commit(turn, { reply });
+      const reply = this.#decide(turn, envelope.body);
+      return answer(reply.ok ? turn : new Draft(this, now, reach), reply);
     } catch (fault) {
-      const turn = new Draft(this, now, reach);
-      const reply = refused('fault');
-      remember(turn, reply);
-      return this.#commit(turn, { reply, fault: fault as Error });
+      return answer(new Draft(this, now, reach), refused('fault'), asError(fault));
     }
+  }
+
+  #decide(turn: Draft, body: unknown): Reply {
+    const parsed = this.kind.parseCommand(body);
+    if ('command' in parsed) return this.kind.onCommand(turn as never, parsed.command);
+    return refused('invalid', { why: parsed.invalid.toWellFormed().replaceAll('\0', ' ') });
   }
 
   #mail(envelope: Envelope & { type: 'mail' }, now: number, reach: Reach): Outcome {
@@ -205,7 +211,7 @@ export class Activation {
       turn.receive(mail.type, value);
       if (mail.type === BOUNCE) turn.write(system.lost(this.ver), { mail, value } satisfies MailPart);
       else turn.sendSystem(from, { type: BOUNCE, mail }, value);
-      return this.#commit(turn, { took, fault: fault as Error });
+      return this.#commit(turn, { took, fault: asError(fault) });
     }
   }
 
@@ -233,7 +239,7 @@ export class Activation {
       // A deadline is a promise: it is tried again, never dropped.
       const turn = new Draft(this, now, reach);
       turn.write(system.wake, now + bounds.wakeRetryMs);
-      return this.#commit(turn, { fault: fault as Error });
+      return this.#commit(turn, { fault: asError(fault) });
     }
   }
 
@@ -247,17 +253,16 @@ export class Activation {
 
   #commit(turn: Draft, rest: Partial<Pick<Outcome, 'reply' | 'took' | 'fault'>>): Outcome {
     const { puts, movements } = turn.close();
+    this.#writeIndex(puts);
     for (const [key, part] of puts) {
-      const before = this.parts.get(key);
-      if (system.isSystem(key)) {
-        if (key.startsWith('~mail/')) this.#letterCount += (part === null ? 0 : 1) - (before === undefined ? 0 : 1);
-      } else this.index?.write(key, before, part ?? undefined);
+      if (key.startsWith('~mail/')) this.#letterCount += (part === null ? 0 : 1) - (this.parts.has(key) ? 1 : 0);
     }
     applyPuts(this.parts, puts);
     const record: ActorRecord = {
       address: this.address,
       epoch: this.epoch,
       ver: ++this.ver,
+      stateVersion: this.kind.version,
       at: turn.now,
       puts,
       movements,
@@ -265,7 +270,25 @@ export class Activation {
     };
     return { ...this.#silent(), ...rest, record, notices: turn.notices, letters: turn.letters };
   }
+
+  /** An index that throws is made anew from the parts as they were, and the message is poison. */
+  #writeIndex(puts: ActorRecord['puts']): void {
+    try {
+      for (const [key, part] of puts) if (!system.isSystem(key)) this.#index?.write(key, this.parts.get(key), part ?? undefined);
+    } catch (fault) {
+      this.#index = this.#makeIndex();
+      throw fault;
+    }
+  }
+
+  #makeIndex(): Index | undefined {
+    const index = this.kind.makeIndex();
+    for (const [key, part] of this.parts) if (!system.isSystem(key)) index?.write(key, undefined, part);
+    return index;
+  }
 }
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
 /** The writes, mail and movements of one message, until they are closed into a record or thrown away. */
 class Draft implements Turn<Record<string, unknown>, never, unknown> {
@@ -303,6 +326,8 @@ class Draft implements Turn<Record<string, unknown>, never, unknown> {
 
   put(key: string, part: unknown): void {
     assert(!system.isSystem(key) && part !== undefined && part !== null, `not a part: ${key}`);
+    assertJson(key, 'the key of a part');
+    assertJson(part, key);
     this.write(key, part);
   }
 
@@ -340,6 +365,8 @@ class Draft implements Turn<Record<string, unknown>, never, unknown> {
   send(to: Address, mail: Mail, value: Value = nothing): void {
     assert(!mail.type.startsWith('~'), `a kind may not send ${mail.type}`);
     assert(to !== (this.self as Address), 'an actor does not write to itself');
+    assert(parseAddress(to) !== null, `not an address: ${to}`);
+    assertJson(mail, mail.type);
     this.sendSystem(to, mail, value);
   }
 
@@ -367,10 +394,12 @@ class Draft implements Turn<Record<string, unknown>, never, unknown> {
   }
 
   happened(fact: Fact): void {
+    assertJson(fact, fact.type);
     this.facts.push(fact);
   }
 
   wakeAt(instant: number | null): void {
+    assert(instant === null || (Number.isSafeInteger(instant) && instant <= bounds.wakeAtMax), `not an instant: ${instant}`);
     this.write(system.wake, instant);
   }
 

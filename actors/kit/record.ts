@@ -25,6 +25,8 @@ export interface ActorRecord {
   readonly epoch: number;
   /** The actor's version after this record: +1 each, over all owners. */
   readonly ver: number;
+  /** Version of the parts' shapes, as the writer had them. */
+  readonly stateVersion: number;
   /** Instant of the decision, epoch ms. */
   readonly at: number;
   /** New values of parts; null drops the part. */

@@ -63,7 +63,7 @@ export class Town {
     const outcomes = this.#cascade(address, envelope);
     // Mail past the hop limit waits in outboxes; here, as in a host, it sets out in a cascade of its own.
     for (let sender = this.#nextSender(); sender; sender = this.#nextSender()) {
-      const { to, seq, mail, value } = must(sender.letters()[0], 'a letter');
+      const { to, seq, mail, value } = must(sender.lettersTo(must(sender.receivers()[0], 'a receiver'))[0], 'a letter');
       outcomes.push(...this.#cascade(to, { type: 'mail', from: sender.address, seq, mail, value }));
     }
     return outcomes;
