@@ -3,8 +3,6 @@
  * It sees committed records only, so a checkpoint can never be ahead of the log.
  */
 import type { Address } from '../../actors/kit/address.ts';
-import { kindOf } from '../../actors/kit/address.ts';
-import type { AnyActorKind } from '../../actors/kit/actor.ts';
 import { assert } from '../../actors/kit/assert.ts';
 import type { Store } from '../persistence/Store.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
@@ -16,9 +14,11 @@ export interface CheckpointerLimits {
   readonly everyMs: number;
   /** Past this many bytes of unfolded log, intake closes until the fold has caught up. */
   readonly tailBytesMax: number;
+  /** Bytes of log that are folded at once: after an outage the tail is long, and statements must stay small. */
+  readonly foldBytesMax: number;
 }
 
-export const checkpointerLimits: CheckpointerLimits = { everyMs: 1_000, tailBytesMax: 64 << 20 };
+export const checkpointerLimits: CheckpointerLimits = { everyMs: 1_000, tailBytesMax: 64 << 20, foldBytesMax: 4 << 20 };
 
 export interface CheckpointerEvents {
   checkpointed(tookMs: number, actors: number): void;
@@ -31,7 +31,6 @@ export interface CheckpointerEvents {
 export class Checkpointer {
   readonly #store: Store;
   readonly #clock: Clock;
-  readonly #kinds: ReadonlyMap<string, AnyActorKind>;
   readonly #events: CheckpointerEvents;
   readonly #limits: CheckpointerLimits;
   readonly #reached = new Map<Address, number>();
@@ -44,13 +43,11 @@ export class Checkpointer {
   constructor(
     store: Store,
     clock: Clock,
-    kinds: ReadonlyMap<string, AnyActorKind>,
     events: CheckpointerEvents,
     limits: CheckpointerLimits = checkpointerLimits,
   ) {
     this.#store = store;
     this.#clock = clock;
-    this.#kinds = kinds;
     this.#events = events;
     this.#limits = limits;
   }
@@ -109,7 +106,7 @@ export class Checkpointer {
   }
 
   #run(): Promise<void> {
-    this.#running ??= this.#fold()
+    this.#running ??= this.#foldAll()
       .catch((error) => {
         if (error instanceof StoreUnavailable) this.#events.storeFailed(error);
         else this.#events.broke(error);
@@ -120,13 +117,29 @@ export class Checkpointer {
     return this.#running;
   }
 
-  async #fold(): Promise<void> {
-    const segments = this.#segments.slice();
-    if (segments.length === 0) return;
+  /** What is committed by now; what comes meanwhile waits for its own time. */
+  async #foldAll(): Promise<void> {
+    const through = this.#segments.at(-1)?.seq ?? 0;
+    for (let some = this.#oldest(through); some.length > 0 && !this.#stopped; some = this.#oldest(through)) await this.#fold(some);
+  }
+
+  /** The oldest segments, up to so many bytes; at least one. They stay in the tail until they are written. */
+  #oldest(through: number): CommittedSegment[] {
+    const oldest: CommittedSegment[] = [];
+    let bytesLeft = this.#limits.foldBytesMax;
+    for (const segment of this.#segments) {
+      if (segment.seq > through || (oldest.length > 0 && segment.bytes > bytesLeft)) break;
+      bytesLeft -= segment.bytes;
+      oldest.push(segment);
+    }
+    return oldest;
+  }
+
+  async #fold(segments: readonly CommittedSegment[]): Promise<void> {
     const startedAt = this.#clock.now();
     const fold = new Fold();
     for (const { seq, records } of segments) fold.add(seq, records);
-    for (const slice of fold.checkpoints((address) => this.#kinds.get(kindOf(address))?.version ?? 0)) {
+    for (const slice of fold.checkpoints()) {
       const standing = await this.#store.checkpoint(this.#store.inc, slice);
       if (standing === slice.length) continue;
       if (!(await this.#store.isLive())) return this.#events.fenced();

@@ -108,6 +108,8 @@ export class Committer {
   finish(): void {
     this.#finished = true;
     this.#held = [];
+    this.#flushing = false;
+    for (const resolve of this.#idle.splice(0)) resolve();
   }
 
   #hold(held: Held): void {

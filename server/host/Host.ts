@@ -3,37 +3,33 @@
  * A message is decided at once, joins the open segment with all it set off, and is answered when that is committed.
  */
 import type { Activation, Envelope, Outcome } from '../../actors/kit/activation.ts';
-import { Activation as Actor } from '../../actors/kit/activation.ts';
 import type { AnyActorKind, Notice, Reply } from '../../actors/kit/actor.ts';
 import { refused } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
-import { kindOf } from '../../actors/kit/address.ts';
 import { runCascade } from '../../actors/kit/cascade.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
-import type { Claimed, Store } from '../persistence/Store.ts';
+import type { Store } from '../persistence/Store.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
 import { Checkpointer } from './Checkpointer.ts';
 import type { Clock } from './clock.ts';
 import { Committer } from './Committer.ts';
 import type { HostEvents } from './events.ts';
 import { Postbox } from './postbox.ts';
+import type { Resident, ResidenceLimits } from './Residence.ts';
+import { Residence } from './Residence.ts';
 import type { Wire } from './wire.ts';
 
-export interface HostLimits {
-  readonly mailboxMax: number;
-  readonly claimBatchMax: number;
-  /** An actor untouched for this long, with nobody looking, leaves memory. */
-  readonly passivateAfterMs: number;
+export interface HostLimits extends ResidenceLimits {
   readonly sweepEveryMs: number;
   /** How often sleeping actors are looked for, and how often deadlines of loaded ones are compared. */
   readonly dueEveryMs: number;
   readonly wakeEveryMs: number;
-  readonly retryAfterMs: number;
   readonly repostEveryMs: number;
 }
 
 export const hostLimits: HostLimits = {
   mailboxMax: 1_000,
+  waitingMax: 20_000,
   claimBatchMax: 200,
   passivateAfterMs: 300_000,
   sweepEveryMs: 5_000,
@@ -43,7 +39,7 @@ export const hostLimits: HostLimits = {
   repostEveryMs: 1_000,
 };
 
-/** Somebody who shows an actor to its clients: first everything, then each record; committed state only. */
+/** Somebody who shows one actor to its clients: first everything, then each record; committed state only. */
 export interface Face {
   restored(ver: number, parts: ReadonlyMap<string, unknown>): void;
   committed(record: ActorRecord, notices: readonly Notice[]): void;
@@ -51,33 +47,17 @@ export interface Face {
   lost(): void;
 }
 
-type Waiting = (resident: Resident | null) => void;
-
-/** An actor in memory or on its way in or out. */
-interface Resident {
-  readonly actor: Activation;
-  readonly faces: Set<Face>;
-  usedAt: number;
-  leaving: boolean;
-}
-
 export class Host {
   readonly clock: Clock;
   readonly #store: Store;
   readonly #wire: Wire;
-  readonly #kinds: ReadonlyMap<string, AnyActorKind>;
   readonly #events: HostEvents;
   readonly #limits: HostLimits;
-  readonly #timeScale: number;
   readonly #committer: Committer;
   readonly #checkpointer: Checkpointer;
-  readonly #residents = new Map<Address, Resident>();
-  /** Mailboxes of actors that are not in memory (yet, or any more). */
-  readonly #mailboxes = new Map<Address, Waiting[]>();
-  /** To be claimed, or being claimed: never asked for twice at once. */
-  readonly #wanted = new Set<Address>();
-  readonly #toClaim = new Set<Address>();
-  #claiming = false;
+  readonly #residence: Residence;
+  /** Faces that have asked to be shown an actor and have not yet been. */
+  readonly #attaching = new Set<Face>();
   readonly #wakes = new Map<Address, number>();
   readonly #postbox = new Postbox();
   #cancels: (() => void)[] = [];
@@ -90,14 +70,13 @@ export class Host {
     events: HostEvents,
     limits: HostLimits = hostLimits,
   ) {
-    this.#timeScale = world.timeScale ?? 1;
     this.clock = world.clock;
     this.#store = world.store;
     this.#wire = world.wire;
-    this.#kinds = new Map(kinds.map((kind) => [kind.kind, kind]));
+    const byName: ReadonlyMap<string, AnyActorKind> = new Map(kinds.map((kind) => [kind.kind, kind]));
     this.#events = events;
     this.#limits = limits;
-    this.#checkpointer = new Checkpointer(world.store, world.clock, this.#kinds, {
+    this.#checkpointer = new Checkpointer(world.store, world.clock, {
       checkpointed: (ms, actors) => events.checkpointed(ms, actors),
       storeFailed: (error) => events.storeFailed(error),
       fenced: () => this.#finish('fenced'),
@@ -111,13 +90,22 @@ export class Host {
       outputFailed: (error) => events.outputFailed(error),
       broke: (error) => this.#break(error),
     });
+    this.#residence = new Residence({ ...world, kinds: byName, timeScale: world.timeScale ?? 1 }, limits, {
+      arrived: (resident) => this.#arrived(resident),
+      left: (address) => this.#left(address),
+      turnedAway: (address) => world.wire.news(address),
+      fault: (address, message, error) => events.fault(address, message, error),
+      storeFailed: (error) => events.storeFailed(error),
+      releaseRefused: (address) => events.releaseRefused(address),
+      broke: (error) => this.#break(error),
+    });
   }
 
   start(): void {
     this.#every(this.#limits.wakeEveryMs, () => this.#wakeDue());
     this.#every(this.#limits.dueEveryMs, () => this.#loadDue());
-    this.#every(this.#limits.sweepEveryMs, () => this.#sweep());
-    this.#wire.onNews((address) => this.#load(address));
+    this.#every(this.#limits.sweepEveryMs, () => this.#residence.sweep(({ address, ver }) => this.#checkpointer.hasReached(address, ver)));
+    this.#wire.onNews((address) => this.#residence.load(address));
   }
 
   /** A message from outside, answered once what it did is committed. `busy` when the world is behind (D9). */
@@ -125,41 +113,47 @@ export class Host {
     return new Promise((resolve) => {
       const busy = (why: string) => resolve(refused('busy', { why, retryAfterMs: this.#limits.retryAfterMs }));
       if (!this.#isOpen) return busy(this.#finished ? 'closing' : 'the log is behind');
-      this.#whenResident(address, (resident) => {
+      this.#residence.whenHere(address, (resident) => {
         if (resident) this.#deliver(resident, envelope, resolve);
         else busy('not available');
       });
     });
   }
 
-  /** Shows an actor to a face from now on. Rejected as `busy` when the actor cannot be had. */
+  /** Shows an actor to a face from now on. False when the actor cannot be had, or the face has been detached meanwhile. */
   attach(address: Address, face: Face): Promise<boolean> {
     return new Promise((resolve) => {
       if (!this.#isOpen) return resolve(false);
-      this.#whenResident(address, (resident) => {
-        if (!resident) return resolve(false);
+      this.#attaching.add(face);
+      this.#residence.whenHere(address, (resident) => {
+        if (!resident) {
+          this.#attaching.delete(face);
+          return resolve(false);
+        }
         resident.usedAt = this.clock.now();
         const ver = resident.actor.ver;
         const parts = new Map(resident.actor.parts);
         // The face joins the committed stream exactly behind what is decided by now.
         this.#committer.say(() => {
-          resident.faces.add(face);
-          face.restored(ver, parts);
-          resolve(true);
+          const isWanted = this.#attaching.delete(face) && !resident.leaving;
+          const isShown = isWanted && this.#show(() => face.restored(ver, parts));
+          if (isShown) resident.faces.add(face);
+          resolve(isShown);
         });
       });
     });
   }
 
   detach(address: Address, face: Face): void {
-    this.#residents.get(address)?.faces.delete(face);
+    this.#attaching.delete(face);
+    this.#residence.here(address)?.faces.delete(face);
   }
 
   /** One part of an actor as committed by now; undefined when it has none, null when the actor cannot be had. */
   read(address: Address, key: string): Promise<unknown> {
     return new Promise((resolve) => {
       if (!this.#isOpen) return resolve(null);
-      this.#whenResident(address, (resident) => {
+      this.#residence.whenHere(address, (resident) => {
         if (!resident) return resolve(null);
         const part = resident.actor.parts.get(key);
         this.#committer.say(() => resolve(part));
@@ -183,7 +177,7 @@ export class Host {
   get vitals(): { actors: number; heldCascades: number; heldBytes: number; tailBytes: number; open: boolean } {
     const { cascades, bytes } = this.#committer.waiting;
     const open = this.#isOpen;
-    return { actors: this.#residents.size, heldCascades: cascades, heldBytes: bytes, tailBytes: this.#checkpointer.tailBytes, open };
+    return { actors: this.#residence.size, heldCascades: cascades, heldBytes: bytes, tailBytes: this.#checkpointer.tailBytes, open };
   }
 
   /** Gentle end: what was decided is committed and said, everything is checkpointed. Bounded by the time given. */
@@ -204,168 +198,86 @@ export class Host {
   #deliver(resident: Resident, envelope: Envelope, answer: ((reply: Reply) => void) | null): void {
     const now = this.clock.now();
     resident.usedAt = now;
-    let outcomes: Outcome[];
     try {
-      outcomes = runCascade(resident.actor, envelope, now, (to) => this.#atHand(to));
+      const outcomes = runCascade(resident.actor, envelope, now, (to) => this.#residence.here(to)?.actor);
+      for (const outcome of outcomes) this.#settle(outcome, envelope, now);
+      const reply = outcomes[0]?.reply ?? null;
+      this.#committer.write(
+        outcomes.flatMap(({ record }) => record ?? []),
+        () => {
+          for (const { record, notices } of outcomes) if (record) this.#tell(record, notices);
+          if (reply) answer?.(reply);
+        },
+      );
     } catch (error) {
       // The kernel itself failed half-way: memory is not to be trusted any more, the log is.
-      return this.#break(error);
+      this.#break(error);
     }
-    const records: ActorRecord[] = [];
-    for (const outcome of outcomes) {
-      if (outcome.record) records.push(outcome.record);
-      if (outcome.fault) this.#events.fault(outcome.address, envelope.type, outcome.fault);
-      this.#settle(outcome, now);
+  }
+
+  #tell(record: ActorRecord, notices: readonly Notice[]): void {
+    for (const face of this.#residence.here(record.address)?.faces ?? []) this.#show(() => face.committed(record, notices));
+  }
+
+  /** What one face makes of it is no concern of the others, nor of the reply. */
+  #show(show: () => void): boolean {
+    try {
+      show();
+      return true;
+    } catch (error) {
+      this.#events.outputFailed(error);
+      return false;
     }
-    const reply = outcomes[0]?.reply ?? null;
-    this.#committer.write(records, () => {
-      for (const outcome of outcomes) {
-        if (!outcome.record) continue;
-        const faces = this.#residents.get(outcome.address)?.faces;
-        if (!faces) continue;
-        for (const face of faces) face.committed(outcome.record, outcome.notices);
-      }
-      if (reply) answer?.(reply);
-    });
   }
 
   /** What a decision changes for the host: deadlines, and letters that must find their receiver later. */
-  #settle(outcome: Outcome, now: number): void {
-    const resident = this.#residents.get(outcome.address);
+  #settle(outcome: Outcome, envelope: Envelope, now: number): void {
+    if (outcome.fault) this.#events.fault(outcome.address, envelope.type, outcome.fault);
+    const resident = this.#residence.here(outcome.address);
     if (!resident || !outcome.record) return;
     resident.usedAt = now;
     this.#noteWake(resident.actor);
-    for (const { to, queued } of outcome.letters) {
-      if (!queued) continue;
-      this.#postbox.add(to, outcome.address);
-      this.#post(to);
-    }
+    for (const { to, queued } of outcome.letters) if (queued) this.#post(to, outcome.address);
+  }
+
+  // ---- letters -----------------------------------------------------------------------------------------------
+
+  #post(to: Address, from: Address): void {
+    this.#postbox.add(to, from);
+    if (this.#postbox.begin(to)) this.#deliverWhenHere(to);
   }
 
   /** Sees to it that letters reach their receiver, however long it takes to be had. */
-  #post(to: Address): void {
+  #deliverWhenHere(to: Address): void {
     if (this.#finished) return;
-    this.#whenResident(to, (resident) => {
-      if (resident) this.clock.soon(() => this.#deliverLetters(to));
-      else this.clock.after(this.#limits.repostEveryMs, () => this.#post(to));
+    this.#residence.whenHere(to, (resident) => {
+      if (resident && this.#isOpen) this.clock.soon(() => this.#deliverLetters(to));
+      else this.clock.after(this.#limits.repostEveryMs, () => this.#deliverWhenHere(to));
     });
-  }
-
-  #atHand(address: Address): Activation | undefined {
-    const resident = this.#residents.get(address);
-    return resident && !resident.leaving ? resident.actor : undefined;
   }
 
   /** Hands a loaded actor everything that waits for it in the outboxes of others. */
   #deliverLetters(to: Address): void {
-    for (const from of this.#postbox.sendersTo(to)) {
-      const sender = this.#residents.get(from);
-      const letters = sender?.actor.letters().filter((letter) => letter.to === to) ?? [];
-      for (const { seq, mail, value } of letters) {
-        const receiver = this.#residents.get(to);
-        if (!receiver || receiver.leaving || this.#finished) return;
-        this.#deliver(receiver, { type: 'mail', from, seq, mail, value }, null);
+    for (const from of this.#postbox.take(to)) {
+      for (const { seq, mail, value } of this.#residence.here(from)?.actor.lettersTo(to) ?? []) {
+        const receiver = this.#residence.here(to);
+        if (receiver && this.#isOpen) this.#deliver(receiver, { type: 'mail', from, seq, mail, value }, null);
+        else this.#postbox.add(to, from);
       }
-      this.#postbox.remove(to, from);
     }
+    // Those that could not be delivered, and those that were written meanwhile.
+    if (this.#postbox.has(to) && this.#postbox.begin(to)) this.#deliverWhenHere(to);
   }
 
-  // ---- coming and going --------------------------------------------------------------------------------------
-
-  /** Calls back at once when the actor is in memory, else when it has been loaded; with null when it cannot be. */
-  #whenResident(address: Address, use: Waiting): void {
-    const resident = this.#residents.get(address);
-    if (resident && !resident.leaving) return use(resident);
-    const mailbox = this.#mailboxes.get(address);
-    if (mailbox && mailbox.length >= this.#limits.mailboxMax) return use(null);
-    if (mailbox) mailbox.push(use);
-    else this.#mailboxes.set(address, [use]);
-    if (!resident) this.#load(address);
-  }
-
-  #load(address: Address): void {
-    if (this.#finished || this.#residents.has(address) || this.#wanted.has(address)) return;
-    this.#wanted.add(address);
-    if (!this.#mailboxes.has(address)) this.#mailboxes.set(address, []);
-    this.#toClaim.add(address);
-    if (this.#claiming) return;
-    this.#claiming = true;
-    this.clock.soon(() => void this.#claimAll().catch((error) => this.#break(error)));
-  }
-
-  /** Claims whatever is wanted, many in one statement. */
-  async #claimAll(): Promise<void> {
-    while (this.#toClaim.size > 0 && !this.#finished) {
-      const batch = [...this.#toClaim].slice(0, this.#limits.claimBatchMax);
-      for (const address of batch) this.#toClaim.delete(address);
-      let claimed: Claimed[] = [];
-      try {
-        claimed = await this.#store.claim(batch);
-      } catch (error) {
-        if (!(error instanceof StoreUnavailable)) throw error;
-        this.#events.storeFailed(error);
-        // A claim of unknown outcome may have landed: it is ours then, and is found so by its owner column.
-      }
-      if (this.#finished) return;
-      for (const address of batch) this.#wanted.delete(address);
-      for (const restored of claimed) this.#admit(restored);
-      for (const address of batch) if (!this.#residents.has(address)) this.#turnAway(address);
-    }
-    this.#claiming = false;
-  }
-
-  #admit(claimed: Claimed): void {
-    const kind = this.#kinds.get(kindOf(claimed.address));
-    if (!kind || claimed.stateVersion > kind.version) return;
-    const actor = new Actor(kind, claimed.address, claimed, this.#timeScale);
-    const resident: Resident = { actor, faces: new Set(), usedAt: this.clock.now(), leaving: false };
-    this.#residents.set(claimed.address, resident);
-    this.#checkpointer.restored(claimed.address, claimed.ver);
+  #arrived({ actor }: Resident): void {
+    this.#checkpointer.restored(actor.address, actor.ver);
     this.#noteWake(actor);
-    const mailbox = this.#mailboxes.get(claimed.address) ?? [];
-    this.#mailboxes.delete(claimed.address);
-    for (const use of mailbox) use(resident);
-    for (const { to } of actor.letters()) {
-      this.#postbox.add(to, claimed.address);
-      this.#post(to);
-    }
-    this.#deliverLetters(claimed.address);
+    for (const to of actor.receivers()) this.#post(to, actor.address);
   }
 
-  #turnAway(address: Address): void {
-    const mailbox = this.#mailboxes.get(address) ?? [];
-    this.#mailboxes.delete(address);
-    for (const use of mailbox) use(null);
-    this.#wire.news(address);
-  }
-
-  /** Lets idle actors go, each exactly as its row stands. */
-  #sweep(): void {
-    const before = this.clock.now() - this.#limits.passivateAfterMs;
-    for (const [address, resident] of this.#residents) {
-      const { actor, faces, usedAt, leaving } = resident;
-      if (leaving || faces.size > 0 || usedAt > before || actor.hasLetters) continue;
-      if (this.#checkpointer.hasReached(address, actor.ver)) void this.#passivate(address, resident);
-    }
-  }
-
-  async #passivate(address: Address, resident: Resident): Promise<void> {
-    resident.leaving = true;
-    for (;;) {
-      try {
-        const released = await this.#store.release(address, resident.actor.ver);
-        if (!released) this.#events.releaseRefused(address);
-        break;
-      } catch (error) {
-        if (!(error instanceof StoreUnavailable)) throw error;
-        this.#events.storeFailed(error);
-        await new Promise<void>((resolve) => this.clock.after(this.#limits.retryAfterMs, resolve));
-      }
-    }
-    this.#residents.delete(address);
+  #left(address: Address): void {
     this.#wakes.delete(address);
     this.#checkpointer.forget(address);
-    if (this.#mailboxes.has(address)) this.#load(address);
   }
 
   // ---- time --------------------------------------------------------------------------------------------------
@@ -376,19 +288,21 @@ export class Host {
   }
 
   #wakeDue(): void {
-    if (!this.#isOpen) return;
     const now = this.clock.now();
-    for (const [address, wakeAt] of this.#wakes) {
-      if (wakeAt > now) continue;
-      const resident = this.#residents.get(address);
-      if (resident && !resident.leaving) this.#deliver(resident, { type: 'wake' }, null);
+    const due: { address: Address; wakeAt: number }[] = [];
+    for (const [address, wakeAt] of this.#wakes) if (wakeAt <= now) due.push({ address, wakeAt });
+    for (const { address } of due.sort((left, right) => left.wakeAt - right.wakeAt)) {
+      if (!this.#isOpen) return;
+      const resident = this.#residence.here(address);
+      if (resident) this.#deliver(resident, { type: 'wake' }, null);
     }
   }
 
   /** Wakes of actors that sleep in the database. */
   async #loadDue(): Promise<void> {
+    if (!this.#isOpen) return;
     try {
-      for (const address of await this.#store.due(this.#limits.claimBatchMax)) this.#load(address);
+      for (const address of await this.#store.due(this.#limits.claimBatchMax)) this.#residence.load(address);
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       this.#events.storeFailed(error);
@@ -419,9 +333,7 @@ export class Host {
     this.#committer.finish();
     this.#checkpointer.stop();
     for (const cancel of this.#cancels.splice(0)) cancel();
-    for (const { faces } of this.#residents.values()) for (const face of faces) face.lost();
-    for (const mailbox of this.#mailboxes.values()) for (const use of mailbox) use(null);
-    this.#mailboxes.clear();
+    for (const { faces } of this.#residence.close()) for (const face of faces) this.#show(() => face.lost());
     this.#events.finished(why);
   }
 }

@@ -11,6 +11,7 @@ import type { Checkpoint, History, Origin, TradeRow } from '../persistence/Store
 interface Folding {
   epoch: number;
   ver: number;
+  stateVersion: number;
   wakeAt: number | null | undefined;
   puts: Map<string, unknown>;
 }
@@ -44,14 +45,13 @@ export class Fold {
     }
   }
 
-  #addRecord({ address, epoch, ver, puts }: ActorRecord): void {
-    let folding = this.#actors.get(address);
-    if (!folding || folding.epoch < epoch) {
-      folding = { epoch, ver: ver - 1, wakeAt: undefined, puts: folding?.puts ?? new Map() };
-      this.#actors.set(address, folding);
-    }
-    assert(folding.epoch === epoch && folding.ver === ver - 1, `${address}: record ${epoch}/${ver} after ${folding.epoch}/${folding.ver}`);
+  #addRecord({ address, epoch, ver, stateVersion, puts }: ActorRecord): void {
+    const folding = this.#actors.get(address) ?? { epoch, ver: ver - 1, stateVersion, wakeAt: undefined, puts: new Map() };
+    assert(folding.epoch <= epoch && folding.ver === ver - 1, `${address}: record ${epoch}/${ver} after ${folding.epoch}/${folding.ver}`);
+    this.#actors.set(address, folding);
+    folding.epoch = epoch;
     folding.ver = ver;
+    folding.stateVersion = stateVersion;
     for (const [key, part] of puts) {
       folding.puts.set(key, part);
       if (key === system.wake) folding.wakeAt = part as number | null;
@@ -59,11 +59,11 @@ export class Fold {
   }
 
   /** The checkpoints, in slices small enough for one statement each. */
-  *checkpoints(stateVersionOf: (address: Address) => number, partsMax = 400): Generator<Checkpoint[]> {
+  *checkpoints(partsMax = 400): Generator<Checkpoint[]> {
     let slice: Checkpoint[] = [];
     let parts = 0;
-    for (const [address, { epoch, ver, wakeAt, puts }] of this.#actors) {
-      slice.push({ address, epoch, ver, stateVersion: stateVersionOf(address), wakeAt, puts });
+    for (const [address, { epoch, ver, stateVersion, wakeAt, puts }] of this.#actors) {
+      slice.push({ address, epoch, ver, stateVersion, wakeAt, puts });
       parts += puts.size;
       if (parts >= partsMax) {
         yield slice;

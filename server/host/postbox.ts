@@ -3,6 +3,7 @@ import type { Address } from '../../actors/kit/address.ts';
 
 export class Postbox {
   readonly #senders = new Map<Address, Set<Address>>();
+  readonly #underWay = new Set<Address>();
 
   add(to: Address, from: Address): void {
     const senders = this.#senders.get(to);
@@ -10,13 +11,20 @@ export class Postbox {
     else this.#senders.set(to, new Set([from]));
   }
 
-  remove(to: Address, from: Address): void {
-    const senders = this.#senders.get(to);
-    senders?.delete(from);
-    if (senders?.size === 0) this.#senders.delete(to);
+  has(to: Address): boolean {
+    return this.#senders.has(to);
   }
 
-  sendersTo(to: Address): Address[] {
-    return [...(this.#senders.get(to) ?? [])];
+  /** True for who begins a round to the receiver; false while one is under way. */
+  begin(to: Address): boolean {
+    return this.#underWay.size !== this.#underWay.add(to).size;
+  }
+
+  /** Ends the round: whoever has letters for the receiver, and is forgotten here. */
+  take(to: Address): Address[] {
+    const senders = [...(this.#senders.get(to) ?? [])];
+    this.#senders.delete(to);
+    this.#underWay.delete(to);
+    return senders;
   }
 }

@@ -2,7 +2,6 @@
  * How a server comes to life on a database: it begins an incarnation, retires what died before it, folds what that left
  * behind, and checks that this database keeps what it is given. From then on its host may speak.
  */
-import { kinds } from '../../actors/kinds.ts';
 import { foldRetired, type Recovered } from '../host/recovery.ts';
 import { assertDurable } from '../persistence/durability.ts';
 import { beginIncarnation, newIncarnation, othersAlive, retire } from '../persistence/incarnation.ts';
@@ -55,7 +54,7 @@ export async function incarnate(databaseUrl: string, address: string, build: str
     await retireDead(work, inc);
     await beginIncarnation(work, inc, address, build, LEASE_MS);
     const store = new PrismaStore(inc, { log, work });
-    const recovered = await foldRetired(store, new Map(kinds.map((kind) => [kind.kind, kind])));
+    const recovered = await foldRetired(store);
     return { inc, store, work, recovered, end };
   } catch (error) {
     await end();

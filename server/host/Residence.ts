@@ -1,0 +1,199 @@
+/**
+ * The residence: which actors are in memory. It claims them when they are wanted, many in one statement, lets idle ones go
+ * exactly as their rows stand, and keeps what waits for either. What an actor does here is the host's affair.
+ */
+import { Activation } from '../../actors/kit/activation.ts';
+import type { AnyActorKind } from '../../actors/kit/actor.ts';
+import type { Address } from '../../actors/kit/address.ts';
+import { kindOf } from '../../actors/kit/address.ts';
+import { assert } from '../../actors/kit/assert.ts';
+import type { Claimed, Store } from '../persistence/Store.ts';
+import { StoreUnavailable } from '../persistence/Store.ts';
+import type { Clock } from './clock.ts';
+import type { HostEvents } from './events.ts';
+import type { Face } from './Host.ts';
+
+/** An actor in memory, perhaps on its way out. */
+export interface Resident {
+  readonly actor: Activation;
+  readonly faces: Set<Face>;
+  usedAt: number;
+  leaving: boolean;
+}
+
+/** Called with null when the actor cannot be had. */
+export type Waiting = (resident: Resident | null) => void;
+
+export interface ResidenceLimits {
+  /** Messages that may wait for one actor to be loaded, and for all of them together. */
+  readonly mailboxMax: number;
+  readonly waitingMax: number;
+  readonly claimBatchMax: number;
+  /** An actor untouched for this long, with nobody looking, leaves memory. */
+  readonly passivateAfterMs: number;
+  readonly retryAfterMs: number;
+}
+
+export interface ResidenceEvents extends Pick<HostEvents, 'fault' | 'storeFailed' | 'releaseRefused' | 'broke'> {
+  /** Before anything that waits for it is delivered. */
+  arrived(resident: Resident): void;
+  left(address: Address): void;
+  /** Somebody else has it, or it could not be restored here. */
+  turnedAway(address: Address): void;
+}
+
+export class Residence {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #kinds: ReadonlyMap<string, AnyActorKind>;
+  readonly #timeScale: number;
+  readonly #limits: ResidenceLimits;
+  readonly #events: ResidenceEvents;
+  readonly #residents = new Map<Address, Resident>();
+  /** Mailboxes of actors that are not in memory (yet, or any more). */
+  readonly #mailboxes = new Map<Address, Waiting[]>();
+  #waiting = 0;
+  /** To be claimed, or being claimed: never asked for twice at once. */
+  readonly #wanted = new Set<Address>();
+  readonly #toClaim = new Set<Address>();
+  #claiming = false;
+  #closed = false;
+
+  constructor(
+    world: { store: Store; clock: Clock; kinds: ReadonlyMap<string, AnyActorKind>; timeScale: number },
+    limits: ResidenceLimits,
+    events: ResidenceEvents,
+  ) {
+    this.#store = world.store;
+    this.#clock = world.clock;
+    this.#kinds = world.kinds;
+    this.#timeScale = world.timeScale;
+    this.#limits = limits;
+    this.#events = events;
+  }
+
+  get size(): number {
+    return this.#residents.size;
+  }
+
+  /** The actor when it may take messages now. */
+  here(address: Address): Resident | undefined {
+    const resident = this.#residents.get(address);
+    return resident?.leaving ? undefined : resident;
+  }
+
+  /** Calls back at once when the actor is in memory, else when it has been loaded. */
+  whenHere(address: Address, use: Waiting): void {
+    const resident = this.here(address);
+    if (resident) return use(resident);
+    const mailbox = this.#mailboxes.get(address) ?? [];
+    if (this.#closed || mailbox.length >= this.#limits.mailboxMax || this.#waiting >= this.#limits.waitingMax) return use(null);
+    this.#waiting++;
+    mailbox.push(use);
+    this.#mailboxes.set(address, mailbox);
+    this.load(address);
+  }
+
+  /** Has the actor claimed, unless it is here, leaving, or being claimed already. */
+  load(address: Address): void {
+    if (this.#closed || this.#residents.has(address) || this.#wanted.has(address)) return;
+    this.#wanted.add(address);
+    this.#toClaim.add(address);
+    if (this.#claiming) return;
+    this.#claiming = true;
+    this.#clock.soon(() => void this.#claimAll().catch((error) => this.#events.broke(error)));
+  }
+
+  /** Lets idle actors go, of those that may. */
+  sweep(mayLeave: (actor: Activation) => boolean): void {
+    const before = this.#clock.now() - this.#limits.passivateAfterMs;
+    for (const resident of this.#residents.values()) {
+      const { actor, faces, usedAt, leaving } = resident;
+      if (leaving || faces.size > 0 || usedAt > before || actor.hasLetters || !mayLeave(actor)) continue;
+      resident.leaving = true;
+      void this.#passivate(resident).catch((error) => this.#events.broke(error));
+    }
+  }
+
+  /** Nobody comes or goes any more; returns who is left. */
+  close(): Resident[] {
+    this.#closed = true;
+    for (const address of [...this.#mailboxes.keys()]) this.#answer(address, null);
+    return [...this.#residents.values()];
+  }
+
+  async #claimAll(): Promise<void> {
+    while (this.#toClaim.size > 0 && !this.#closed) {
+      const batch = [...this.#toClaim].slice(0, this.#limits.claimBatchMax);
+      for (const address of batch) this.#toClaim.delete(address);
+      let claimed: Claimed[] = [];
+      try {
+        claimed = await this.#store.claim(batch);
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        this.#events.storeFailed(error);
+        // A claim of unknown outcome may have landed: it is ours then, and is found so by its owner column.
+      }
+      if (this.#closed) return;
+      for (const address of batch) this.#wanted.delete(address);
+      for (const restored of claimed) this.#admit(restored);
+      for (const address of batch) if (!this.#residents.has(address)) this.#turnAway(address);
+    }
+    this.#claiming = false;
+  }
+
+  #admit(claimed: Claimed): void {
+    const kind = this.#kinds.get(kindOf(claimed.address));
+    if (!kind || claimed.stateVersion > kind.version) return this.#giveBack(claimed);
+    let actor: Activation;
+    try {
+      const isOfThisBuild = claimed.ver === 0 || claimed.stateVersion === kind.version;
+      assert(isOfThisBuild, `its state is of version ${claimed.stateVersion}, and nothing leads from there to ${kind.version}`);
+      actor = new Activation(kind, claimed.address, claimed, this.#timeScale);
+    } catch (error) {
+      this.#events.fault(claimed.address, 'restore', error as Error);
+      return;
+    }
+    const resident: Resident = { actor, faces: new Set(), usedAt: this.#clock.now(), leaving: false };
+    this.#residents.set(claimed.address, resident);
+    this.#events.arrived(resident);
+    this.#answer(claimed.address, resident);
+  }
+
+  /** Made by a newer build than this one: whoever runs that may have it. */
+  #giveBack({ address, ver }: Claimed): void {
+    this.#store.release(address, ver).catch((error) => {
+      if (error instanceof StoreUnavailable) this.#events.storeFailed(error);
+      else this.#events.broke(error);
+    });
+  }
+
+  #turnAway(address: Address): void {
+    this.#answer(address, null);
+    this.#events.turnedAway(address);
+  }
+
+  #answer(address: Address, resident: Resident | null): void {
+    const mailbox = this.#mailboxes.get(address) ?? [];
+    this.#mailboxes.delete(address);
+    this.#waiting -= mailbox.length;
+    for (const use of mailbox) use(resident);
+  }
+
+  async #passivate({ actor: { address, ver } }: Resident): Promise<void> {
+    while (!this.#closed) {
+      try {
+        const released = await this.#store.release(address, ver);
+        if (!released) this.#events.releaseRefused(address);
+        break;
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        this.#events.storeFailed(error);
+        await new Promise<void>((resolve) => this.#clock.after(this.#limits.retryAfterMs, resolve));
+      }
+    }
+    this.#residents.delete(address);
+    this.#events.left(address);
+    if (this.#mailboxes.has(address)) this.load(address);
+  }
+}
