@@ -211,6 +211,8 @@ describe('everybody', () => {
   test('can use the square, the exchange and the goods', async () => {
     const ana = await aGuest();
     expect(await seriousViolations(ana)).toEqual([]);
+    const figures = ana.page.locator('.bar dd').first();
+    expect(await figures.evaluate((at) => getComputedStyle(at).fontVariantNumeric)).toBe('lining-nums tabular-nums');
     const exchange = await ana.openExchange('Herb');
     await ana.fillTicket(exchange, { side: 'Sell', price: 12, quantity: 1 });
     await exchange.getByText('above the usual price').waitFor();

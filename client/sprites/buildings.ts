@@ -167,7 +167,7 @@ export function paintTree(seed: number): Graphics {
 /** Two towers with banners, wide apart along the ground's x, so that nobody is hidden who comes in between them. */
 export function paintGate(): Graphics {
   const brush = new Graphics();
-  for (const x of [-210, 162]) {
+  for (const x of [-270, 222]) {
     fillBox(brush, { x, y: -24, width: 48, depth: 48, height: 118 }, palette.limestone);
     for (const [dx, dy] of [
       [0, 0],

@@ -171,10 +171,10 @@ export const words = {
     waiting: 'Waiting',
     cost: 'Cost at most',
     proceeds: 'Proceeds at least',
-    deposit: 'Deposit, returned as it fills',
+    deposit: 'Deposit, comes back',
     fee: 'Fee at most',
     fillsNow: 'Fills now',
-    fillsNothing: 'nothing; it will wait in the book',
+    fillsNothing: 'nothing yet',
     fills: (quantity: number, low: number, high: number) =>
       low === high
         ? `${number(quantity)} at ${number(low)}`
