@@ -34,6 +34,7 @@ import { mendSlowReaders } from './server/rooms/slow-readers.ts';
 import { TraderRoom } from './server/rooms/TraderRoom.ts';
 import type { Events } from './server/telemetry/events.ts';
 import type { Metrics } from './server/telemetry/metrics.ts';
+import { watchBans } from './server/world/bans.ts';
 import type { Life } from './server/world/incarnate.ts';
 
 const PAYLOAD_BYTES_MAX = 32 << 10;
@@ -52,6 +53,7 @@ export interface Exchange {
 
 export async function makeExchange(env: Env, life: Life, events: Events, metrics: Metrics, onFinished: (why: string) => void): Promise<Exchange> {
   let phase: 'starting' | 'open' | 'closing' = 'starting';
+  let stopWatching = () => {};
   const clock = new SystemClock(await life.store.now());
   const host = new Host({ store: life.store, clock, wire: new NoWire(), timeScale: env.timeScale }, kinds, {
     ...events,
@@ -120,10 +122,12 @@ export async function makeExchange(env: Env, life: Life, events: Events, metrics
       host.start();
       await doors.open();
       await server.listen(env.port, env.host ?? undefined);
+      stopWatching = watchBans(store, clock, events.outputFailed);
       phase = 'open';
     },
     async close() {
       phase = 'closing';
+      stopWatching();
       await host.drain(DRAIN_MS);
       // Every room has told its clients by now; the framework's own farewell is waited for, but not for ever.
       await Promise.race([server.gracefullyShutdown(false), setTimeout(FAREWELL_MS)]);

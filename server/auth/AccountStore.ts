@@ -46,6 +46,8 @@ export interface AccountStore {
   make(account: NewAccount): Promise<'made' | Taken>;
   byId(id: string): Promise<Account | null>;
   byEmail(email: string): Promise<Account | null>;
+  /** Those of the players who are banned now. */
+  bannedAmong(ids: readonly string[], now: number): Promise<string[]>;
   /** Changes an account that has no e-mail yet; of two at once, one. */
   upgrade(id: string, upgrade: Upgrade): Promise<'upgraded' | 'notGuest' | Taken>;
   setPassword(id: string, passwordHash: string): Promise<void>;
@@ -56,7 +58,10 @@ export interface AccountStore {
   /** Marks it used now, if it still is as it was seen; of two at once, one hears true. */
   useRefresh(seen: RefreshToken, now: number): Promise<boolean>;
   /** Ends the unused tokens of a family, or all of it, or all of an account's. */
-  revokeRefresh(which: { readonly family: string; readonly unusedOnly?: boolean } | { readonly accountId: string }, now: number): Promise<void>;
+  revokeRefresh(
+    which: { readonly family: string; readonly unusedOnly?: boolean } | { readonly accountId: string },
+    now: number,
+  ): Promise<void>;
   /** Whether the sign-in has been ended: by logout, a new password or a token that came back. */
   isFamilyOver(family: string): Promise<boolean>;
 

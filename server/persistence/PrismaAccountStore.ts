@@ -1,7 +1,13 @@
 /** Accounts, sign-ins and password resets in Postgres. Every change that two might race for is one guarded statement. */
 import type { Account as AccountRow, RefreshToken as RefreshRow } from '../../prisma/generated/client.ts';
 import type {
-  Account, AccountStore, NewAccount, NewRefreshToken, RefreshToken, Taken, Upgrade,
+  Account,
+  AccountStore,
+  NewAccount,
+  NewRefreshToken,
+  RefreshToken,
+  Taken,
+  Upgrade,
 } from '../auth/AccountStore.ts';
 import type { PrismaClient } from './prisma.ts';
 
@@ -27,6 +33,14 @@ export class PrismaAccountStore implements AccountStore {
 
   async byEmail(email: string): Promise<Account | null> {
     return toAccount(await this.#prisma.account.findUnique({ where: { email } }));
+  }
+
+  async bannedAmong(ids: readonly string[], now: number): Promise<string[]> {
+    const banned = await this.#prisma.account.findMany({
+      where: { id: { in: [...ids] }, bannedUntil: { gt: new Date(now) } },
+      select: { id: true },
+    });
+    return banned.map(({ id }) => id);
   }
 
   async upgrade(id: string, upgrade: Upgrade): Promise<'upgraded' | 'notGuest' | Taken> {
@@ -65,13 +79,22 @@ export class PrismaAccountStore implements AccountStore {
     return count === 1;
   }
 
-  async revokeRefresh(which: { family: string; unusedOnly?: boolean } | { accountId: string }, now: number): Promise<void> {
+  async revokeRefresh(
+    which: { family: string; unusedOnly?: boolean } | { accountId: string },
+    now: number,
+  ): Promise<void> {
     const whose = 'family' in which ? { family: which.family, ...(which.unusedOnly ? { usedAt: null } : {}) } : which;
-    await this.#prisma.refreshToken.updateMany({ where: { ...whose, revokedAt: null }, data: { revokedAt: new Date(now) } });
+    await this.#prisma.refreshToken.updateMany({
+      where: { ...whose, revokedAt: null },
+      data: { revokedAt: new Date(now) },
+    });
   }
 
   async isFamilyOver(family: string): Promise<boolean> {
-    const live = await this.#prisma.refreshToken.findFirst({ where: { family, revokedAt: null }, select: { hash: true } });
+    const live = await this.#prisma.refreshToken.findFirst({
+      where: { family, revokedAt: null },
+      select: { hash: true },
+    });
     return live === null;
   }
 

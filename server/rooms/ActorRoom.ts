@@ -32,6 +32,8 @@ export const ENTER_AGAIN = CloseCode.MAY_TRY_RECONNECT;
 
 export abstract class ActorRoom<State extends object = object> extends Room<{ state: State; client: RoomClient }> implements Face {
   static deps: RoomDeps;
+  /** The rooms of this node. */
+  static readonly open = new Set<ActorRoom>();
 
   override maxMessagesPerSecond = 60;
   override seatReservationTimeout = 10;
@@ -56,6 +58,7 @@ export abstract class ActorRoom<State extends object = object> extends Room<{ st
     this.address = must(parseAddress(address), 'an address');
     this.roomId = roomIdOf(this.address);
     if (!(await this.deps.host.attach(this.address, this))) throw new ServerError(ErrorCode.MATCHMAKE_UNHANDLED, 'starting');
+    ActorRoom.open.add(this);
   }
 
   /** Lets in whom the ticket names, if it was made for this very actor and the server may still speak. */
@@ -66,6 +69,7 @@ export abstract class ActorRoom<State extends object = object> extends Room<{ st
   }
 
   override onDispose(): void {
+    ActorRoom.open.delete(this);
     if (this.address) this.deps.host.detach(this.address, this);
   }
 
@@ -90,6 +94,10 @@ export abstract class ActorRoom<State extends object = object> extends Room<{ st
 
   lost(): void {
     void this.disconnect(ENTER_AGAIN);
+  }
+
+  players(): string[] {
+    return this.clients.flatMap((client) => client.auth?.player ?? []);
   }
 
   /** Closes the sockets of one player: he was banned, or has no business here any more. */

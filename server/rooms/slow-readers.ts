@@ -29,9 +29,9 @@ export function mendSlowReaders(dropped: () => void): void {
     const encode = encoder.encode.bind(encoder);
     encoder.encode = (...given) => encode(...given).slice();
   };
-  SchemaSerializer.prototype.getFullState = function (...args) {
+  SchemaSerializer.prototype.getFullState = function (this: SchemaSerializer<never>, ...args: Parameters<typeof getFullState>) {
     return getFullState.apply(this, args)?.slice();
-  } as typeof getFullState;
+  };
 
   const { raw } = WebSocketClient.prototype;
   WebSocketClient.prototype.raw = function (this: WebSocketClient, ...args: Parameters<typeof raw>) {
