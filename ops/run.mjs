@@ -38,7 +38,9 @@ function isInstalled() {
     return Object.entries(packages(at('package-lock.json'))).every(([where, wanted]) => {
       const found = installed[where];
       if (where === '') return true;
-      return found ? found.version === wanted.version && found.integrity === wanted.integrity : wanted.optional === true;
+      return found
+        ? found.version === wanted.version && found.integrity === wanted.integrity
+        : wanted.optional === true;
     });
   } catch {
     return false;
@@ -56,7 +58,8 @@ function installPackages() {
     shell: WINDOWS,
   });
   if (done.error) fail(`npm could not be run (${done.error.message}): install npm 10 or later, or put it on the PATH.`);
-  if (done.status !== 0) fail('npm ci failed, see above: check the connection to the package registry and start again.');
+  if (done.status !== 0)
+    fail('npm ci failed, see above: check the connection to the package registry and start again.');
 }
 
 function hashOf(files) {
@@ -91,7 +94,12 @@ function prepare({ client }) {
   if (!isInstalled()) installPackages();
   if (!existsSync(NODE)) fail('The pinned Node is missing from node_modules: remove node_modules and start again.');
   const lock = at('package-lock.json');
-  make('the database client', at('prisma', 'generated'), [at('prisma', 'schema.prisma'), lock], [binary('prisma'), 'generate']);
+  make(
+    'the database client',
+    at('prisma', 'generated'),
+    [at('prisma', 'schema.prisma'), lock],
+    [binary('prisma'), 'generate'],
+  );
   if (!client) return;
   const sources = [...filesUnder(at('client')), ...filesUnder(at('actors')), lock];
   make('the client', at('dist', 'client'), sources, [binary('vite'), 'build', 'client']);
@@ -125,6 +133,7 @@ function run([what, ...args]) {
 const args = process.argv.slice(2);
 const client = args[0] === '--client';
 if (client) args.shift();
-if (args.length === 0) fail('What to run? node ops/run.mjs [--client] <script.ts> [args] | bin:<name> [args] | --setup-only');
+if (args.length === 0)
+  fail('What to run? node ops/run.mjs [--client] <script.ts> [args] | bin:<name> [args] | --setup-only');
 prepare({ client });
 if (args[0] !== '--setup-only') run(args);

@@ -10,7 +10,14 @@ const SECRET = 'a'.repeat(32);
 describe('settings', () => {
   test('have defaults, and an empty one is unset', () => {
     const env = readEnv({ PORT: '', LIMITS: ' ' });
-    expect(env).toMatchObject({ port: 2567, host: null, limits: true, timeScale: 1, logRetentionDays: 7, logRetentionMb: 2048 });
+    expect(env).toMatchObject({
+      port: 2567,
+      host: null,
+      limits: true,
+      timeScale: 1,
+      logRetentionDays: 7,
+      logRetentionMb: 2048,
+    });
     expect(env).toMatchObject({ databaseUrl: null, isLoopback: false, trustProxy: 0, isProduction: false });
   });
 
@@ -68,7 +75,16 @@ test('the secret is made once, kept for this user alone, and not silently replac
   rmSync(dataDir, { recursive: true });
 });
 
-test.each([['127.0.0.1', true], ['127.9.9.9', true], ['::1', true], ['localhost', true], ['::ffff:127.0.0.1', true],
-  ['::', false], ['0.0.0.0', false], ['10.0.0.1', false], ['127.evil.example', false]])('%s is loopback: %s', (host, expected) => {
+test.each([
+  ['127.0.0.1', true],
+  ['127.9.9.9', true],
+  ['::1', true],
+  ['localhost', true],
+  ['::ffff:127.0.0.1', true],
+  ['::', false],
+  ['0.0.0.0', false],
+  ['10.0.0.1', false],
+  ['127.evil.example', false],
+])('%s is loopback: %s', (host, expected) => {
   expect(isLoopback(host)).toBe(expected);
 });

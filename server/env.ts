@@ -23,7 +23,9 @@ const Settings = z.object({
   PORT: count('a port from 1 to 65535', 1, 65_535).default(2567),
   /** The address to listen on; all of them, of IPv6 too where there is any, by default. */
   HOST: text('an address of this machine, such as 127.0.0.1').optional(),
-  DATA_DIR: text('a folder').default('data').transform((value) => resolve(value)),
+  DATA_DIR: text('a folder')
+    .default('data')
+    .transform((value) => resolve(value)),
   /** Another Postgres than the embedded one. */
   DATABASE_URL: url('postgresql://user:password@host:5432/database', ['postgres:', 'postgresql:']).optional(),
   /** Needed by several nodes only. */
@@ -36,8 +38,11 @@ const Settings = z.object({
   /** How many proxies in front of this server may be believed about a player's address. */
   TRUST_PROXY: count('the number of proxies in front of the server, 0 to 8', 0, 8).default(0),
   /** Game durations are this many times shorter. */
-  TIME_SCALE: z.coerce.number('must be a number from 1 to 3600').min(1, 'must be a number from 1 to 3600')
-    .max(3600, 'must be a number from 1 to 3600').default(1),
+  TIME_SCALE: z.coerce
+    .number('must be a number from 1 to 3600')
+    .min(1, 'must be a number from 1 to 3600')
+    .max(3600, 'must be a number from 1 to 3600')
+    .default(1),
   LIMITS: onOff.default(true),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   /** The log is kept this long, or until it is this big. */
@@ -73,7 +78,9 @@ type Source = Readonly<Record<string, string | undefined>>;
 
 export function readEnv(source: Source = process.env): Env {
   // An empty variable is an unset one: `PORT= npm start` means the default.
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const parsed = Settings.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -106,10 +113,14 @@ export function readEnv(source: Source = process.env): Env {
 /** Settings that are each fine and together are not. */
 function refuseUnsafe(env: Env): void {
   if (!env.limits && !env.isLoopback) {
-    throw new StartError('LIMITS=off is for load tools on this machine: set HOST=127.0.0.1 with it, or leave LIMITS on.');
+    throw new StartError(
+      'LIMITS=off is for load tools on this machine: set HOST=127.0.0.1 with it, or leave LIMITS on.',
+    );
   }
   if (env.timeScale !== 1 && env.isProduction) {
-    throw new StartError('TIME_SCALE is for trying things out: leave it at 1 in production (NODE_ENV or PUBLIC_ADDRESS is set).');
+    throw new StartError(
+      'TIME_SCALE is for trying things out: leave it at 1 in production (NODE_ENV or PUBLIC_ADDRESS is set).',
+    );
   }
   if (env.publicAddress !== null && env.authSecret === null) {
     throw new StartError('PUBLIC_ADDRESS needs AUTH_SECRET: set it to 32 or more random characters and keep it.');
@@ -124,7 +135,9 @@ export function keepAuthSecret(env: Pick<Env, 'authSecret' | 'dataDir'>): string
   chmodSync(file, 0o600);
   const secret = readFileSync(file, 'utf8').trim();
   if (secret.length >= SECRET_LENGTH_MIN) return secret;
-  throw new StartError(`${file} holds no usable secret: remove it (players will have to sign in again), or set AUTH_SECRET.`);
+  throw new StartError(
+    `${file} holds no usable secret: remove it (players will have to sign in again), or set AUTH_SECRET.`,
+  );
 }
 
 export function isLoopback(host: string): boolean {

@@ -40,7 +40,13 @@ const SAID_MAX = 200_000;
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const port = options.port ?? (await findFreePort());
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'aurelian-server-'));
-  const settings = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LIMITS: options.limits ?? 'on', ...options.env };
+  const settings = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDir,
+    LIMITS: options.limits ?? 'on',
+    ...options.env,
+  };
   let current = await open(settings);
 
   const kill = async (signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> => {

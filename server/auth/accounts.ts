@@ -64,18 +64,14 @@ export class Accounts {
   /** A guest becomes an account and keeps all he has; his other sign-ins end. */
   upgrade(guest: Account, email: string, password: string, wanted?: string): Promise<Outcome<Opened>> {
     return this.#patiently(async () => {
-      const name = wanted === undefined ? null : parseName(wanted);
+      const renamed = wanted === undefined ? null : parseName(wanted);
       const address = parseEmail(email);
-      if (wanted !== undefined && !name) return refuse('badName');
+      if (wanted !== undefined && !renamed) return refuse('badName');
       if (!address) return refuse('badEmail');
       if (!isPasswordLong(password)) return refuse('weakPassword');
       if (guest.email !== null) return refuse('notGuest');
       const passwordHash = await this.#deps.passwords.hash(password);
-      const naming = name ? { name: name.name, nameKey: name.key } : {};
-      const done = await this.#deps.store.upgrade(guest.id, { email: address, passwordHash, ...naming });
-      if (done !== 'upgraded') return refuse(done);
-      const account = { ...guest, email: address, passwordHash, name: name?.name ?? guest.name };
-      return granted(await this.#deps.sessions.reopen(account));
+      return this.#become(guest, address, passwordHash, renamed);
     });
   }
 
@@ -110,6 +106,14 @@ export class Accounts {
       await store.revokeRefresh({ accountId: account }, now());
       return granted(null);
     });
+  }
+
+  async #become(guest: Account, email: string, passwordHash: string, renamed: Name | null): Promise<Outcome<Opened>> {
+    const naming = renamed ? { name: renamed.name, nameKey: renamed.key } : {};
+    const done = await this.#deps.store.upgrade(guest.id, { email, passwordHash, ...naming });
+    if (done !== 'upgraded') return refuse(done);
+    const name = renamed?.name ?? guest.name;
+    return granted(await this.#deps.sessions.reopen({ ...guest, email, passwordHash, name }));
   }
 
   async #make({ name, key }: Name, email: string | null, passwordHash: string | null): Promise<Outcome<Opened>> {

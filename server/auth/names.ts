@@ -17,11 +17,34 @@ const ALLOWED = /^[\p{L}\p{M}\p{N} '._-]+$/u;
 const UNSEEMLY = /\p{Default_Ignorable_Code_Point}|\p{M}{3}|^\p{M}/u;
 const READABLE = /[\p{L}\p{N}]/u;
 
-const RESERVED = new Set(
-  ['admin', 'administrator', 'aurelian', 'bank', 'exchange', 'everybody', 'everyone', 'game master', 'gamemaster', 'guest',
-   'merchant', 'mod', 'moderator', 'nobody', 'null', 'operator', 'owner', 'root', 'server', 'staff', 'support', 'system',
-   'the exchange', 'the house', 'the merchant', 'undefined'],
-);
+const RESERVED = new Set([
+  'admin',
+  'administrator',
+  'aurelian',
+  'bank',
+  'exchange',
+  'everybody',
+  'everyone',
+  'game master',
+  'gamemaster',
+  'guest',
+  'merchant',
+  'mod',
+  'moderator',
+  'nobody',
+  'null',
+  'operator',
+  'owner',
+  'root',
+  'server',
+  'staff',
+  'support',
+  'system',
+  'the exchange',
+  'the house',
+  'the merchant',
+  'undefined',
+]);
 /** Ours to give: see `guestName`. */
 const GUEST = /^guest[ '._-]?[0-9a-f]{4,}$/;
 

@@ -2,9 +2,13 @@ import { expect, test } from 'vitest';
 import { HashingBusy, isPasswordLong, Passwords } from './passwords.ts';
 
 test('a password has 10 to 128 characters, counted as people count', () => {
-  expect(['123456789', '1234567890', 'x'.repeat(128), 'x'.repeat(129), '🙂'.repeat(10)].map(isPasswordLong)).toEqual(
-    [false, true, true, false, true],
-  );
+  expect(['123456789', '1234567890', 'x'.repeat(128), 'x'.repeat(129), '🙂'.repeat(10)].map(isPasswordLong)).toEqual([
+    false,
+    true,
+    true,
+    false,
+    true,
+  ]);
 });
 
 test('the hash is argon2id, never the same twice, and fits its password only', async () => {

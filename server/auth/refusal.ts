@@ -26,4 +26,8 @@ export interface Refused {
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Refused;
 
 export const granted = <T>(value: T): Outcome<T> => ({ ok: true, value });
-export const refuse = (refused: AuthRefusal, more: Omit<Refused, 'ok' | 'refused'> = {}): Refused => ({ ok: false, refused, ...more });
+export const refuse = (refused: AuthRefusal, more: Omit<Refused, 'ok' | 'refused'> = {}): Refused => ({
+  ok: false,
+  refused,
+  ...more,
+});

@@ -1,7 +1,7 @@
 /** Signed in, and staying so: the refresh tokens of one sign-in are a family that lives and ends together. */
 import type { Account, AccountStore } from './AccountStore.ts';
 import { granted, type Outcome, type Refused, refuse } from './refusal.ts';
-import { type AccessTokens, digest, type Identity, judgeRefresh, randomToken, REFRESH_MS } from './tokens.ts';
+import { type AccessTokens, digest, type Identity, judgeRefresh, REFRESH_MS, randomToken } from './tokens.ts';
 
 /** What the player's own page is told. */
 export interface Session {
@@ -91,7 +91,12 @@ export class Sessions {
   async #issue(account: Account, family: string): Promise<Opened> {
     const { store, tokens, now } = this.#deps;
     const refreshToken = randomToken();
-    await store.addRefresh({ hash: digest(refreshToken), family, accountId: account.id, expiresAt: now() + REFRESH_MS });
+    await store.addRefresh({
+      hash: digest(refreshToken),
+      family,
+      accountId: account.id,
+      expiresAt: now() + REFRESH_MS,
+    });
     const { accessToken, expiresAt } = await tokens.sign(account, family, now());
     const player = { id: account.id, name: account.name, guest: account.email === null };
     return { session: { accessToken, expiresAt, player }, refreshToken };

@@ -28,7 +28,13 @@ describe('an access token', () => {
 
 describe('a refresh token that comes', () => {
   const token = (change: Partial<RefreshToken>): RefreshToken => ({
-    hash: 'h', family: 'f', accountId: 'p1', expiresAt: NOW + 1_000_000, usedAt: null, revokedAt: null, ...change,
+    hash: 'h',
+    family: 'f',
+    accountId: 'p1',
+    expiresAt: NOW + 1_000_000,
+    usedAt: null,
+    revokedAt: null,
+    ...change,
   });
 
   test.each<[string, Partial<RefreshToken>, boolean, ReturnType<typeof judgeRefresh>]>([

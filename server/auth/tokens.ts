@@ -28,7 +28,13 @@ export const REFRESH_MS = 30 * 24 * 3_600_000;
 export const GRACE_MS = 10_000;
 const AUDIENCE = 'aurelian';
 
-const Payload = z.object({ sub: z.string(), name: z.string(), guest: z.boolean(), role: z.enum(Role), family: z.string() });
+const Payload = z.object({
+  sub: z.string(),
+  name: z.string(),
+  guest: z.boolean(),
+  role: z.enum(Role),
+  family: z.string(),
+});
 
 export class AccessTokens {
   readonly #key: KeyObject;
@@ -40,7 +46,12 @@ export class AccessTokens {
   async sign(account: Account, family: string, now: number): Promise<{ accessToken: string; expiresAt: number }> {
     const issuedAt = Math.floor(now / 1000);
     const expiresAt = issuedAt + ACCESS_MS / 1000;
-    const accessToken = await new SignJWT({ name: account.name, guest: account.email === null, role: account.role, family })
+    const accessToken = await new SignJWT({
+      name: account.name,
+      guest: account.email === null,
+      role: account.role,
+      family,
+    })
       .setProtectedHeader({ alg: 'HS256' })
       .setSubject(account.id)
       .setAudience(AUDIENCE)

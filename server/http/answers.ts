@@ -4,15 +4,27 @@ import { z } from 'zod';
 import { AuthRefusal, type Refused } from '../auth/refusal.ts';
 
 const STATUS = {
-  invalid: 400, badName: 400, badEmail: 400, weakPassword: 400, badToken: 400,
-  unauthorized: 401, wrongCredentials: 401,
-  banned: 403, forbidden: 403, notYours: 403, notThere: 403,
-  notFound: 404, unknownPlace: 404,
-  emailTaken: 409, nameTaken: 409, notGuest: 409,
+  invalid: 400,
+  badName: 400,
+  badEmail: 400,
+  weakPassword: 400,
+  badToken: 400,
+  unauthorized: 401,
+  wrongCredentials: 401,
+  banned: 403,
+  forbidden: 403,
+  notYours: 403,
+  notThere: 403,
+  notFound: 404,
+  unknownPlace: 404,
+  emailTaken: 409,
+  nameTaken: 409,
+  notGuest: 409,
   tooLarge: 413,
   rateLimited: 429,
   fault: 500,
-  busy: 503, starting: 503,
+  busy: 503,
+  starting: 503,
 } as const;
 export type HttpRefusal = keyof typeof STATUS;
 
@@ -62,7 +74,8 @@ export function onError(report: (route: string, error: unknown) => void): ErrorR
     const { type, status } = error as { type?: string; status?: number };
     if (type === 'entity.too.large') sayNo(response, 'tooLarge');
     else if (type === 'entity.parse.failed') sayNo(response, 'invalid', { why: 'The body is not JSON.' });
-    else if (status !== undefined && status >= 400 && status < 500) sayNo(response, 'invalid', { why: 'The request is malformed.' });
+    else if (status !== undefined && status >= 400 && status < 500)
+      sayNo(response, 'invalid', { why: 'The request is malformed.' });
     else {
       report(request.path, error);
       sayNo(response, isDatabaseAway(error) ? 'busy' : 'fault');
@@ -73,5 +86,8 @@ export function onError(report: (route: string, error: unknown) => void): ErrorR
 /** The database could not be reached, went away in the middle, or made us wait too long. */
 export function isDatabaseAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  return /^(P1\d\d\d|P2024|P2028|P2037|ECONN\w+|57P0\d)$/.test(code ?? '') || /Connection terminated|timeout exceeded/.test(message ?? '');
+  return (
+    /^(P1\d\d\d|P2024|P2028|P2037|ECONN\w+|57P0\d)$/.test(code ?? '') ||
+    /Connection terminated|timeout exceeded/.test(message ?? '')
+  );
 }

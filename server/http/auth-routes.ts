@@ -43,18 +43,27 @@ export function authRoutes({ accounts, sessions, limits, cookie, events }: AuthR
     return true;
   };
 
-  const limited = (rule: Rule): RequestHandler => async (request, response, next) => {
-    if (!(await isLimited(rule, addressOf(request), response))) next();
-  };
+  const limited =
+    (rule: Rule): RequestHandler =>
+    async (request, response, next) => {
+      if (!(await isLimited(rule, addressOf(request), response))) next();
+    };
 
   const open = (way: string, outcome: Outcome<Opened>, response: Response): void => {
     events.signedIn(way, outcome.ok ? 'ok' : outcome.refused, outcome.ok ? outcome.value.session.player.id : undefined);
-    if (!outcome.ok) return sayRefused(response, outcome);
-    setCookie(response, cookie, outcome.value.refreshToken);
-    response.json(outcome.value.session);
+    if (outcome.ok) {
+      setCookie(response, cookie, outcome.value.refreshToken);
+      response.json(outcome.value.session);
+    } else {
+      sayRefused(response, outcome);
+    }
   };
 
-  const withAccount = async (request: Request, response: Response, work: (account: Account) => Promise<void>): Promise<void> => {
+  const withAccount = async (
+    request: Request,
+    response: Response,
+    work: (account: Account) => Promise<void>,
+  ): Promise<void> => {
     const admitted = await sessions.admit(bearerOf(request));
     if (admitted.ok) await work(admitted.value.account);
     else sayRefused(response, admitted);
@@ -79,14 +88,16 @@ export function authRoutes({ accounts, sessions, limits, cookie, events }: AuthR
     const body = parseBody(Upgrade, request, response);
     if (!body) return;
     await withAccount(request, response, async (account) =>
-      open('upgrade', await accounts.upgrade(account, body.email, body.password, body.name), response));
+      open('upgrade', await accounts.upgrade(account, body.email, body.password, body.name), response),
+    );
   });
 
   router.post('/password/change', limited('auth'), async (request, response) => {
     const body = parseBody(Change, request, response);
     if (!body) return;
     await withAccount(request, response, async (account) =>
-      open('change', await accounts.changePassword(account, body.current, body.next), response));
+      open('change', await accounts.changePassword(account, body.current, body.next), response),
+    );
   });
 
   router.post('/password/forgot', limited('auth'), (request, response) => {

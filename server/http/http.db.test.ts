@@ -1,23 +1,24 @@
-import { createServer, type Server } from 'node:http';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { request as rawRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { must } from '../../actors/kit/assert.ts';
 import { freshDatabase, withClient } from '../../ops/testing/postgres.ts';
 import { Accounts } from '../auth/accounts.ts';
 import { Passwords } from '../auth/passwords.ts';
 import { Sessions } from '../auth/sessions.ts';
 import { ACCESS_MS, AccessTokens, GRACE_MS, type Identity, REFRESH_MS } from '../auth/tokens.ts';
-import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
 import { PrismaAccountStore } from '../persistence/PrismaAccountStore.ts';
+import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
 import { makeEvents } from '../telemetry/events.ts';
 import { makeLogger } from '../telemetry/logger.ts';
 import { makeMetrics } from '../telemetry/metrics.ts';
-import { guardBodies } from './guard.ts';
 import { type Limits, makeLimits, noLimits } from './limits.ts';
+import { makeBoundedServer } from './matchmaking.ts';
 import { type HttpDeps, mountHttp } from './mount.ts';
 
 const PASSWORD = 'correct horse';
@@ -43,27 +44,45 @@ beforeAll(async () => {
   writeFileSync(join(clientDir, '.made-from'), 'secret');
   const now = () => Date.now() + skewMs;
   const store = new PrismaAccountStore(prisma);
-  const sessions = new Sessions({ store, tokens: new AccessTokens('s'.repeat(32)), now, stolen: (account) => stolen.push(account) });
-  const accounts = new Accounts({ store, sessions, passwords: new Passwords(), now, sendReset: (email, token) => letters.push({ email, token }) });
+  const sessions = new Sessions({
+    store,
+    tokens: new AccessTokens('s'.repeat(32)),
+    now,
+    stolen: (account) => stolen.push(account),
+  });
+  const accounts = new Accounts({
+    store,
+    sessions,
+    passwords: new Passwords(),
+    now,
+    sendReset: (email, token) => letters.push({ email, token }),
+  });
   const metrics = makeMetrics();
   const deps: HttpDeps = {
-    accounts, sessions, metrics, clientDir,
+    accounts,
+    sessions,
+    metrics,
+    clientDir,
     limits: { wait: (rule, who) => limits.wait(rule, who) },
     cookie: { name: 'aurelian', secure: false },
     events: makeEvents(makeLogger({ level: 'silent' }), metrics),
-    trustProxy: 0, publicAddress: null, metricsToken: 'metrics-token-16',
+    trustProxy: 0,
+    publicAddress: null,
+    metricsToken: 'metrics-token-16',
     ready: () => ready,
     enter: async (identity, address) => {
       entered.push({ identity, address });
-      return address === 'hub:capital_city' ? { roomId: 'hub-capital_city', ticket: 't', address: 'hub:capital_city' } : { refused: 'unknownPlace' };
+      return address === 'hub:capital_city'
+        ? { roomId: 'hub-capital_city', ticket: 't', address: 'hub:capital_city' }
+        : { refused: 'unknownPlace' };
     },
     candles: async (hub) => (hub === 'capital_city' ? [[0, 1, 2, 1, 2, 10]] : null),
   };
   const app = express();
   mountHttp(app, deps);
-  server = createServer(app);
+  server = makeBoundedServer();
+  server.on('request', app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  guardBodies(server);
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 
@@ -98,7 +117,11 @@ interface Answer {
   readonly headers: Headers;
 }
 
-async function call(method: string, path: string, options: { body?: unknown; token?: string; cookie?: string; headers?: Record<string, string> } = {}): Promise<Answer> {
+async function call(
+  method: string,
+  path: string,
+  options: { body?: unknown; token?: string; cookie?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
   const headers = new Headers(options.headers);
   if (options.body !== undefined) headers.set('content-type', 'application/json');
   if (options.token) headers.set('authorization', `Bearer ${options.token}`);
@@ -110,7 +133,12 @@ async function call(method: string, path: string, options: { body?: unknown; tok
   try {
     parsed = JSON.parse(text);
   } catch {}
-  return { status: response.status, body: parsed as Body, cookie: response.headers.getSetCookie()[0]?.split(';')[0], headers: response.headers };
+  return {
+    status: response.status,
+    body: parsed as Body,
+    cookie: response.headers.getSetCookie()[0]?.split(';')[0],
+    headers: response.headers,
+  };
 }
 
 const post = (path: string, body?: unknown, options: { token?: string; cookie?: string } = {}) =>
@@ -127,12 +155,19 @@ const aPerson = () => {
 describe('becoming somebody', () => {
   test('a guest comes without a word and may enter', async () => {
     const guest = await post('guest');
-    expect(guest).toMatchObject({ status: 200, body: { player: { guest: true, name: expect.stringMatching(/^Guest [0-9a-f]+$/) } } });
+    expect(guest).toMatchObject({
+      status: 200,
+      body: { player: { guest: true, name: expect.stringMatching(/^Guest [0-9a-f]+$/) } },
+    });
     expect(guest.body.player.id).toMatch(/^p[0-9a-z]{20}$/);
     expect(guest.body.expiresAt).toBeGreaterThan(Date.now());
-    expect(JSON.stringify(guest.body)).not.toContain(guest.cookie!.split('=')[1]);
-    expect((await enter(guest.body.accessToken)).body).toEqual({ roomId: 'hub-capital_city', ticket: 't', address: 'hub:capital_city' });
-    expect(entered[0]!.identity).toMatchObject({ player: guest.body.player.id, guest: true, role: 'player' });
+    expect(JSON.stringify(guest.body)).not.toContain(must(guest.cookie?.split('=')[1], 'a cookie'));
+    expect((await enter(guest.body.accessToken)).body).toEqual({
+      roomId: 'hub-capital_city',
+      ticket: 't',
+      address: 'hub:capital_city',
+    });
+    expect(entered[0]?.identity).toMatchObject({ player: guest.body.player.id, guest: true, role: 'player' });
   });
 
   test('the refresh token is in a cookie that scripts and other sites do not get', async () => {
@@ -159,9 +194,15 @@ describe('becoming somebody', () => {
   });
 
   test.each([
-    [{ email: 'nonsense' }, 'badEmail'], [{ password: 'short' }, 'weakPassword'], [{ password: 'x'.repeat(129) }, 'weakPassword'],
-    [{ name: 'admin' }, 'badName'], [{ name: 'ab\u202Ecd' }, 'badName'], [{ name: 7 }, 'invalid'], [{ role: 'operator' }, 'invalid'],
-    [{ email: null }, 'invalid'], [{ password: ['a'] }, 'invalid'],
+    [{ email: 'nonsense' }, 'badEmail'],
+    [{ password: 'short' }, 'weakPassword'],
+    [{ password: 'x'.repeat(129) }, 'weakPassword'],
+    [{ name: 'admin' }, 'badName'],
+    [{ name: 'ab\u202Ecd' }, 'badName'],
+    [{ name: 7 }, 'invalid'],
+    [{ role: 'operator' }, 'invalid'],
+    [{ email: null }, 'invalid'],
+    [{ password: ['a'] }, 'invalid'],
   ])('register refuses %o as %s and makes nobody', async (change, code) => {
     const before = (await sql('SELECT count(*) FROM account')).rows[0];
     const answer = await post('register', { ...aPerson(), ...change });
@@ -231,7 +272,10 @@ describe('staying signed in', () => {
   test('tokens end: the access token after minutes, the refresh token after a month', async () => {
     const guest = await post('guest');
     skewMs = ACCESS_MS + 1_000;
-    expect(await enter(guest.body.accessToken)).toMatchObject({ status: 401, body: { error: { code: 'unauthorized' } } });
+    expect(await enter(guest.body.accessToken)).toMatchObject({
+      status: 401,
+      body: { error: { code: 'unauthorized' } },
+    });
     skewMs = REFRESH_MS + 1_000;
     expect((await refresh(guest.cookie)).status).toBe(401);
   });
@@ -239,7 +283,7 @@ describe('staying signed in', () => {
   test('logout ends the family and clears the cookie; without a cookie it is as well', async () => {
     const guest = await post('guest');
     const other = await refresh(guest.cookie);
-    const logout = await post('logout', undefined, { cookie: other.cookie! });
+    const logout = await post('logout', undefined, { cookie: must(other.cookie, 'a cookie') });
     expect(logout.status).toBe(204);
     expect(logout.headers.getSetCookie()[0]).toMatch(/^aurelian=; Max-Age=0/);
     expect((await refresh(other.cookie)).status).toBe(401);
@@ -255,7 +299,11 @@ describe('staying signed in', () => {
     await sql(`UPDATE account SET banned_until = now() + interval '1 hour' WHERE id = '${session.body.player.id}'`);
     expect(await post('login', person)).toMatchObject({ status: 400 });
     const login = { email: person.email, password: person.password };
-    for (const answer of [await post('login', login), await refresh(session.cookie), await enter(session.body.accessToken)]) {
+    for (const answer of [
+      await post('login', login),
+      await refresh(session.cookie),
+      await enter(session.body.accessToken),
+    ]) {
       expect(answer).toMatchObject({ status: 403, body: { error: { code: 'banned' } }, cookie: undefined });
     }
     skewMs = 3_601_000;
@@ -268,8 +316,12 @@ describe('passwords', () => {
     const person = aPerson();
     const session = await post('register', person);
     const token = session.body.accessToken;
-    expect((await post('password/change', { current: 'wrong horse!', next: 'new horse 123' }, { token })).status).toBe(401);
-    expect((await post('password/change', { current: PASSWORD, next: 'short' }, { token })).body.error.code).toBe('weakPassword');
+    expect((await post('password/change', { current: 'wrong horse!', next: 'new horse 123' }, { token })).status).toBe(
+      401,
+    );
+    expect((await post('password/change', { current: PASSWORD, next: 'short' }, { token })).body.error.code).toBe(
+      'weakPassword',
+    );
     const changed = await post('password/change', { current: PASSWORD, next: 'new horse 123' }, { token });
     expect(changed.status).toBe(200);
     expect((await refresh(session.cookie)).status).toBe(401);
@@ -284,11 +336,13 @@ describe('passwords', () => {
     const forgot = async () => {
       expect((await post('password/forgot', { email: person.email })).status).toBe(202);
       await expect.poll(() => letters.length).toBeGreaterThan(0);
-      return letters.pop()!.token;
+      return must(letters.pop(), 'a letter').token;
     };
     const older = await forgot();
     const token = await forgot();
-    expect((await post('password/reset', { token: older, password: 'new horse 123' })).body.error.code).toBe('badToken');
+    expect((await post('password/reset', { token: older, password: 'new horse 123' })).body.error.code).toBe(
+      'badToken',
+    );
     expect((await post('password/reset', { token, password: 'short' })).body.error.code).toBe('weakPassword');
     expect((await post('password/reset', { token, password: 'new horse 123' })).status).toBe(204);
     expect((await post('password/reset', { token, password: 'other horse 1' })).body.error.code).toBe('badToken');
@@ -320,7 +374,11 @@ describe('limits', () => {
   });
 
   test('five attempts a minute; who claims to come from elsewhere is not believed', async () => {
-    const attempt = (from: string) => call('POST', '/api/auth/login', { body: { email: 'a@b.cd', password: 'x' }, headers: { 'x-forwarded-for': from } });
+    const attempt = (from: string) =>
+      call('POST', '/api/auth/login', {
+        body: { email: 'a@b.cd', password: 'x' },
+        headers: { 'x-forwarded-for': from },
+      });
     const answers = [];
     for (let i = 0; i < 6; i += 1) answers.push((await attempt(`10.0.0.${i}`)).status);
     expect(answers).toEqual([401, 401, 401, 401, 401, 429]);
@@ -339,7 +397,9 @@ describe('limits', () => {
 
 describe('what comes over the wire', () => {
   test.each<[string, unknown, number, string]>([
-    ['no JSON', '{', 400, 'invalid'], ['a number', '7', 400, 'invalid'], ['too much', JSON.stringify({ x: 'x'.repeat(40_000) }), 413, 'tooLarge'],
+    ['no JSON', '{', 400, 'invalid'],
+    ['a number', '7', 400, 'invalid'],
+    ['too much', JSON.stringify({ x: 'x'.repeat(40_000) }), 413, 'tooLarge'],
     ['nothing', undefined, 400, 'invalid'],
   ])('%s is said no to', async (_, body, status, code) => {
     expect(await post('login', body)).toMatchObject({ status, body: { error: { code, message: expect.any(String) } } });
@@ -347,10 +407,14 @@ describe('what comes over the wire', () => {
 
   test('a body of unknown length is not read, on Colyseus routes either', async () => {
     const status = await new Promise((resolve, reject) => {
-      const request = rawRequest(`${url}/matchmake/joinById/x`, { method: 'POST', headers: { 'transfer-encoding': 'chunked' } }, (response) => resolve(response.statusCode));
+      const request = rawRequest(
+        `${url}/matchmake/joinById/x`,
+        { method: 'POST', headers: { 'transfer-encoding': 'chunked' } },
+        (response) => resolve(response.statusCode),
+      );
       request.on('error', reject).end('{}');
     });
-    expect(status).toBe(411);
+    expect(status).toBe(413);
     expect((await call('POST', '/matchmake/joinById/x', { body: { x: 'x'.repeat(40_000) } })).status).toBe(413);
   });
 
@@ -364,11 +428,16 @@ describe('what comes over the wire', () => {
 
   test('an unknown place, an unknown path, an unknown hub', async () => {
     const guest = await post('guest');
-    expect(await enter(guest.body.accessToken, 'hub:nowhere')).toMatchObject({ status: 404, body: { error: { code: 'unknownPlace' } } });
+    expect(await enter(guest.body.accessToken, 'hub:nowhere')).toMatchObject({
+      status: 404,
+      body: { error: { code: 'unknownPlace' } },
+    });
     expect(await call('GET', '/api/nothing')).toMatchObject({ status: 404, body: { error: { code: 'notFound' } } });
     expect((await call('GET', '/api/market/nowhere/iron/candles')).status).toBe(404);
     expect((await call('GET', '/api/market/capital_city/iron/candles?size=2m')).status).toBe(400);
-    expect((await call('GET', '/api/market/capital_city/iron/candles?size=1h')).body).toEqual({ candles: [[0, 1, 2, 1, 2, 10]] });
+    expect((await call('GET', '/api/market/capital_city/iron/candles?size=1h')).body).toEqual({
+      candles: [[0, 1, 2, 1, 2, 10]],
+    });
   });
 
   test('what breaks inside is for the log, not for the caller', async () => {
@@ -376,7 +445,10 @@ describe('what comes over the wire', () => {
     await sql('ALTER TABLE account RENAME TO gone');
     const broken = await enter(guest.body.accessToken);
     await sql('ALTER TABLE gone RENAME TO account');
-    expect(broken).toMatchObject({ status: 500, body: { error: { code: 'fault', message: 'Something went wrong on our side.' } } });
+    expect(broken).toMatchObject({
+      status: 500,
+      body: { error: { code: 'fault', message: 'Something went wrong on our side.' } },
+    });
   });
 });
 

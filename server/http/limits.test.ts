@@ -13,6 +13,10 @@ test('knocks are counted by rule and by who knocks, and each refusal says how lo
 });
 
 test.each([
-  ['10.0.0.1', '10.0.0.1'], ['::ffff:10.0.0.1', '10.0.0.1'], ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-  ['2001:db8::1', '2001:db8:0:0::/64'], ['::1', '0:0:0:0::/64'], ['p0abc', 'p0abc'],
+  ['10.0.0.1', '10.0.0.1'],
+  ['::ffff:10.0.0.1', '10.0.0.1'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['p0abc', 'p0abc'],
 ])('%s knocks as %s', (address, network) => expect(networkOf(address)).toBe(network));

@@ -28,7 +28,10 @@ export const noLimits: Limits = { wait: () => Promise.resolve(0) };
 
 export function makeLimits(rates: Readonly<Record<Rule, number>> = RATES): Limits {
   const limiters = new Map(
-    Object.entries(rates).map(([rule, points]) => [rule, new RateLimiterMemory({ keyPrefix: rule, points, duration: 60 })]),
+    Object.entries(rates).map(([rule, points]) => [
+      rule,
+      new RateLimiterMemory({ keyPrefix: rule, points, duration: 60 }),
+    ]),
   );
   return {
     async wait(rule, who) {
@@ -50,6 +53,7 @@ export function networkOf(address: string): string {
   const [head = '', tail] = address.split('::');
   const front = head.split(':').filter(Boolean);
   const back = tail?.split(':').filter(Boolean) ?? [];
-  const groups = tail === undefined ? front : [...front, ...Array<string>(8 - front.length - back.length).fill('0'), ...back];
+  const groups =
+    tail === undefined ? front : [...front, ...Array<string>(8 - front.length - back.length).fill('0'), ...back];
   return `${groups.slice(0, 4).join(':')}::/64`;
 }

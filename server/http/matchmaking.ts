@@ -22,7 +22,11 @@ export function makeBoundedServer(): Server {
     const [request, response] = rest as [IncomingMessage, ServerResponse];
     if (isBounded(request)) return emit(event, ...rest);
     response.writeHead(413, { connection: 'close', 'content-type': 'application/json' });
-    response.end(JSON.stringify({ error: { code: 'tooLarge', message: `Bodies have at most ${BODY_BYTES_MAX} bytes, and say how many.` } }));
+    response.end(
+      JSON.stringify({
+        error: { code: 'tooLarge', message: `Bodies have at most ${BODY_BYTES_MAX} bytes, and say how many.` },
+      }),
+    );
     return true;
   }) as typeof server.emit;
   return server;

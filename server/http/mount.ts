@@ -18,7 +18,14 @@ export type Entry =
   | { readonly roomId: string; readonly ticket: string; readonly address: Address }
   | { readonly refused: 'unknownPlace' | 'notYours' | 'notThere' | 'starting'; readonly retryAfterMs?: number };
 
-export type Candle = readonly [openedAt: number, open: number, high: number, low: number, close: number, volume: number];
+export type Candle = readonly [
+  openedAt: number,
+  open: number,
+  high: number,
+  low: number,
+  close: number,
+  volume: number,
+];
 
 export const CandleSize = { '1m': '1m', '15m': '15m', '1h': '1h', '1d': '1d' } as const;
 export type CandleSize = keyof typeof CandleSize;
@@ -31,7 +38,9 @@ export interface HttpDeps extends Omit<AuthRoutesDeps, 'events'> {
   readonly clientDir: string;
   readonly events: AuthRoutesDeps['events'] & { answered(route: string, status: number, tookMs: number): void };
   readonly metrics: { readonly registry: { readonly contentType: string; metrics(): Promise<string> } };
-  readonly ready: () => { readonly ready: boolean; readonly why?: string } | Promise<{ readonly ready: boolean; readonly why?: string }>;
+  readonly ready: () =>
+    | { readonly ready: boolean; readonly why?: string }
+    | Promise<{ readonly ready: boolean; readonly why?: string }>;
   readonly enter: (identity: Identity, address: string) => Promise<Entry>;
   /** Null for a hub or an item that is not. */
   readonly candles: (hub: string, item: string, size: CandleSize) => Promise<readonly Candle[] | null>;
@@ -57,7 +66,10 @@ function mountProbes(app: Application, { ready, metrics, metricsToken }: HttpDep
   app.get('/health', (_request, response) => void response.json({ ok: true }));
   app.get('/ready', async (_request, response) => {
     const answer = await ready();
-    response.status(answer.ready ? 200 : 503).set('Cache-Control', 'no-store').json(answer);
+    response
+      .status(answer.ready ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json(answer);
   });
   app.get('/metrics', async (request, response) => {
     const isLocal = isLoopback(request.socket.remoteAddress ?? '') && request.headers['x-forwarded-for'] === undefined;
@@ -84,7 +96,8 @@ function mountGame(app: Application, { sessions, limits, enter, candles, events 
     // As he is now, not as he was when the token was signed.
     const now: Identity = { ...identity, name: account.name, guest: account.email === null, role: account.role };
     const entry = await enter(now, body.address);
-    if ('refused' in entry) sayNo(response, entry.refused, entry.retryAfterMs ? { retryAfterMs: entry.retryAfterMs } : {});
+    if ('refused' in entry)
+      sayNo(response, entry.refused, entry.retryAfterMs ? { retryAfterMs: entry.retryAfterMs } : {});
     else response.json(entry);
   });
 
@@ -102,12 +115,16 @@ function mountGame(app: Application, { sessions, limits, enter, candles, events 
 function mountClient(app: Application, clientDir: string): void {
   const page = join(clientDir, 'index.html');
   const sendPage: RequestHandler = (_request, response) => {
-    if (!existsSync(page)) return void response.status(503).type('text').send('The client is not built: start with npm start.');
+    if (!existsSync(page))
+      return void response.status(503).type('text').send('The client is not built: start with npm start.');
     response.set('Cache-Control', 'no-cache').sendFile(page);
   };
   app.get(['/', '/reset'], sendPage);
   // Built files carry a hash of themselves in their names: what is there once never changes.
-  app.use('/assets', express.static(join(clientDir, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }));
+  app.use(
+    '/assets',
+    express.static(join(clientDir, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
+  );
   app.use(express.static(clientDir, { maxAge: '1h', index: false, redirect: false }));
 }
 

@@ -9,7 +9,11 @@ export async function connectOrExplain(url: string, applicationName: string): Pr
   const where = describe(url);
   let client: pg.Client;
   try {
-    client = new pg.Client({ connectionString: url, application_name: applicationName, connectionTimeoutMillis: CONNECT_MS });
+    client = new pg.Client({
+      connectionString: url,
+      application_name: applicationName,
+      connectionTimeoutMillis: CONNECT_MS,
+    });
   } catch {
     throw malformed();
   }
@@ -40,6 +44,7 @@ function explain(error: unknown, where: string): StartError {
     return new StartError(`The database at ${where} refuses the user or the password: mend DATABASE_URL.`);
   }
   if (code === '3D000') return new StartError(`There is no such database as ${where}: create it or mend DATABASE_URL.`);
-  if (code === '53300') return new StartError(`The database at ${where} has no free connection: raise its max_connections.`);
+  if (code === '53300')
+    return new StartError(`The database at ${where} has no free connection: raise its max_connections.`);
   return new StartError(`The database at ${where} cannot be reached (${why}): start it or mend DATABASE_URL.`);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emptyDatabase, freshDatabase, withClient } from '../../ops/testing/postgres.ts';
 import { StartError } from '../start-error.ts';
-import { migrate, type Migration, readMigrations } from './migrate.ts';
+import { type Migration, migrate, readMigrations } from './migrate.ts';
 
 const ours = readMigrations();
 const extra = (name: string, sql: string): Migration => ({ name, sql, checksum: '0'.repeat(64) });
@@ -15,7 +15,12 @@ describe('migrations', () => {
       client.query('SELECT *, finished_at >= started_at AS in_order FROM _prisma_migrations ORDER BY started_at'),
     );
     expect(rows).toHaveLength(ours.length);
-    expect(rows[0]).toMatchObject({ checksum: ours[0]!.checksum, applied_steps_count: 1, rolled_back_at: null, in_order: true });
+    expect(rows[0]).toMatchObject({
+      checksum: ours[0]?.checksum,
+      applied_steps_count: 1,
+      rolled_back_at: null,
+      in_order: true,
+    });
     expect(rows[0].id).toMatch(/^[0-9a-f-]{36}$/);
   });
 
@@ -59,14 +64,41 @@ describe('a broken DATABASE_URL is one sentence without the password', () => {
     const url = new URL(await emptyDatabase());
     url.password = url.password || 'x';
     change(url);
-    return migrate(url.href).then(() => null, (error: unknown) => error);
+    return migrate(url.href).then(
+      () => null,
+      (error: unknown) => error,
+    );
   };
 
   test.each<[string, (url: URL) => void, RegExp]>([
-    ['nobody listens', (url) => { url.port = '1'; }, /cannot be reached .*ECONNREFUSED/],
-    ['wrong password', (url) => { url.password = 'hunter2'; }, /refuses the user or the password/],
-    ['no such database', (url) => { url.pathname = '/nowhere'; }, /no such database as 127.0.0.1:\d+\/nowhere/],
-    ['another scheme', (url) => { url.href = url.href.replace('postgresql:', 'mysql:'); }, /not an address of PostgreSQL/],
+    [
+      'nobody listens',
+      (url) => {
+        url.port = '1';
+      },
+      /cannot be reached .*ECONNREFUSED/,
+    ],
+    [
+      'wrong password',
+      (url) => {
+        url.password = 'hunter2';
+      },
+      /refuses the user or the password/,
+    ],
+    [
+      'no such database',
+      (url) => {
+        url.pathname = '/nowhere';
+      },
+      /no such database as 127.0.0.1:\d+\/nowhere/,
+    ],
+    [
+      'another scheme',
+      (url) => {
+        url.href = url.href.replace('postgresql:', 'mysql:');
+      },
+      /not an address of PostgreSQL/,
+    ],
   ])('%s', async (_, change, sentence) => {
     const error = await broken(change);
     expect(error).toBeInstanceOf(StartError);

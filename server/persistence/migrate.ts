@@ -36,7 +36,8 @@ export async function migrate(url: string, migrations = readMigrations()): Promi
   const client = await connectOrExplain(url, 'aurelian migrate');
   const applied: string[] = [];
   try {
-    for (let name = await step(client, migrations); name !== null; name = await step(client, migrations)) applied.push(name);
+    for (let name = await step(client, migrations); name !== null; name = await step(client, migrations))
+      applied.push(name);
     await inLockedTransaction(client, () => limitIdleTransactions(client));
   } finally {
     await client.end();
@@ -46,10 +47,13 @@ export async function migrate(url: string, migrations = readMigrations()): Promi
 
 export function readMigrations(folder = FOLDER): Migration[] {
   const file = (name: string): string => join(folder, name, 'migration.sql');
-  return readdirSync(folder).filter((name) => existsSync(file(name))).sort().map((name) => {
-    const sql = readFileSync(file(name), 'utf8');
-    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-  });
+  return readdirSync(folder)
+    .filter((name) => existsSync(file(name)))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(file(name), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    });
 }
 
 /** Applies the next one that is missing; null when there is none. */
@@ -87,13 +91,19 @@ function refuseForeign(known: ReadonlyMap<string, string | null>, migrations: re
   const ours = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
   for (const [name, checksum] of known) {
     if (!ours.has(name)) {
-      throw new StartError(`The database knows migration ${name}, this build does not: start the newer build that made it.`);
+      throw new StartError(
+        `The database knows migration ${name}, this build does not: start the newer build that made it.`,
+      );
     }
     if (checksum === null) {
-      throw new StartError(`Migration ${name} was begun by Prisma and never finished: mend it with "prisma migrate resolve".`);
+      throw new StartError(
+        `Migration ${name} was begun by Prisma and never finished: mend it with "prisma migrate resolve".`,
+      );
     }
     if (checksum !== ours.get(name)) {
-      throw new StartError(`Migration ${name} was changed after it was applied: restore its file and put the change into a new one.`);
+      throw new StartError(
+        `Migration ${name} was changed after it was applied: restore its file and put the change into a new one.`,
+      );
     }
   }
 }

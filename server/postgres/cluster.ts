@@ -4,7 +4,17 @@
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { StartError } from '../start-error.ts';
@@ -38,7 +48,9 @@ export async function openCluster(dataDir: string, runner: Runner): Promise<Clus
     await initialise(home, folder, runner);
   }
   if (!existsSync(passwordFile)) {
-    throw new StartError(`The password of the embedded database is missing (${passwordFile}): restore it, or set DATABASE_URL.`);
+    throw new StartError(
+      `The password of the embedded database is missing (${passwordFile}): restore it, or set DATABASE_URL.`,
+    );
   }
   if (existsSync(log) && statSync(log).size > LOG_BYTES_MAX) renameSync(log, `${log}.old`);
   return { folder, log, password: readFileSync(passwordFile, 'utf8') };
@@ -50,10 +62,22 @@ async function initialise(home: string, folder: string, runner: Runner): Promise
   rmSync(draft, { recursive: true, force: true });
   makeFolder(draft, runner);
   const args = [
-    ...['-D', pathFor(draft), '--pwfile=../password', `--username=${USER}`, '--auth=scram-sha-256', '--no-instructions'],
+    ...[
+      '-D',
+      pathFor(draft),
+      '--pwfile=../password',
+      `--username=${USER}`,
+      '--auth=scram-sha-256',
+      '--no-instructions',
+    ],
     ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
   ];
-  const child = spawn(runner.initdb, args, { ...runner.as, cwd: draft, env: ENVIRONMENT, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(runner.initdb, args, {
+    ...runner.as,
+    cwd: draft,
+    env: ENVIRONMENT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text;

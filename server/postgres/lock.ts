@@ -29,7 +29,9 @@ export function lockDataDir(dataDir: string, port: number): { release(): void } 
   } catch (error) {
     if (error instanceof StartError) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    throw new StartError(`The data folder ${dataDir} cannot be written (${why}): make it writable or point DATA_DIR elsewhere.`);
+    throw new StartError(
+      `The data folder ${dataDir} cannot be written (${why}): make it writable or point DATA_DIR elsewhere.`,
+    );
   }
   return {
     release: () => {

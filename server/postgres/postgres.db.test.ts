@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { must } from '../../actors/kit/assert.ts';
 import { withClient } from '../../ops/testing/postgres.ts';
 import { startPostgres, stopLeftover } from './postgres.ts';
 import { lifeOf, signal, waitUntil } from './process.ts';
@@ -58,8 +59,10 @@ describe('the embedded database', () => {
       const postgres = await startPostgres({ dataDir: ${JSON.stringify(dataDir)}, log: () => {} });
       console.log(postgres.pid);
       setInterval(() => {}, 1000);`;
-    const server: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [line] = await once(server.stdout!, 'data');
+    const server: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = await once(must(server.stdout, 'its output'), 'data');
     server.kill('SIGKILL');
     await once(server, 'exit');
 

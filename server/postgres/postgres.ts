@@ -6,7 +6,18 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { type Cluster, openCluster } from './cluster.ts';
-import { ANSWER_MS, answers, FORCE_MS, halt, isOurs, launch, query, readPidFile, type Running, urlOf } from './postmaster.ts';
+import {
+  ANSWER_MS,
+  answers,
+  FORCE_MS,
+  halt,
+  isOurs,
+  launch,
+  query,
+  type Running,
+  readPidFile,
+  urlOf,
+} from './postmaster.ts';
 import { findRunner } from './runner.ts';
 
 export interface Postgres {

@@ -47,7 +47,11 @@ export async function launch(cluster: Cluster, runner: Runner, samePort?: number
     const pid = spawnPostgres(cluster, runner, port);
     if (await answers(cluster, { pid, port }, RECOVERY_MS)) return { pid, port };
     signal(pid, 'SIGKILL');
-    const fatal = readFileSync(cluster.log).subarray(sizeBefore).toString().match(/FATAL: +(.*)/)?.[1] ?? 'it did not answer';
+    const fatal =
+      readFileSync(cluster.log)
+        .subarray(sizeBefore)
+        .toString()
+        .match(/FATAL: +(.*)/)?.[1] ?? 'it did not answer';
     // After a kill -9 its children linger for a moment and hold the shared memory; a port may be taken in between.
     const isPassing = /shared memory|lock file|TCP\/IP|bind/.test(fatal);
     if (!isPassing || attempt === 20) {
@@ -59,7 +63,10 @@ export async function launch(cluster: Cluster, runner: Runner, samePort?: number
 }
 
 function spawnPostgres(cluster: Cluster, runner: Runner, port: number): number {
-  const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const log = openSync(cluster.log, 'a', 0o600);
   own(cluster.log, runner);
   const child = spawn(runner.postgres, ['-D', pathFor(cluster.folder), ...settings], {
@@ -79,9 +86,13 @@ function spawnPostgres(cluster: Cluster, runner: Runner, port: number): number {
 export async function answers(cluster: Cluster, { pid, port }: Running, limitMs: number): Promise<boolean> {
   const patienceEndsAt = Date.now() + RECOVERY_MS;
   for (let endsAt = Date.now() + limitMs; Date.now() < endsAt && lifeOf(pid) !== null; await pause(25)) {
-    const refusal = await query(urlOf(cluster, port, 'postgres'), 'SELECT 1').then(() => null, (error: { code?: string }) => error);
+    const refusal = await query(urlOf(cluster, port, 'postgres'), 'SELECT 1').then(
+      () => null,
+      (error: { code?: string }) => error,
+    );
     if (refusal === null) return true;
-    if (refusal.code === '28P01') throw new StartError(`The password kept beside ${cluster.folder} does not open the database.`);
+    if (refusal.code === '28P01')
+      throw new StartError(`The password kept beside ${cluster.folder} does not open the database.`);
     if (refusal.code === '57P03') endsAt = Math.min(Date.now() + limitMs, patienceEndsAt);
   }
   return false;
@@ -89,7 +100,11 @@ export async function answers(cluster: Cluster, { pid, port }: Running, limitMs:
 
 export async function halt(pid: number, cluster: ClusterFolder, gentleMs = STOP_MS): Promise<void> {
   const isGone = (): boolean => !isOurs(pid, cluster);
-  for (const [name, limitMs] of [['SIGINT', gentleMs], ['SIGQUIT', FORCE_MS], ['SIGKILL', FORCE_MS]] as const) {
+  for (const [name, limitMs] of [
+    ['SIGINT', gentleMs],
+    ['SIGQUIT', FORCE_MS],
+    ['SIGKILL', FORCE_MS],
+  ] as const) {
     if (isGone()) return;
     signal(pid, name);
     if (await waitUntil(isGone, limitMs)) return;
@@ -98,7 +113,8 @@ export async function halt(pid: number, cluster: ClusterFolder, gentleMs = STOP_
 }
 
 /** A Postgres works in its cluster's folder for as long as it lives. */
-export const isOurs = (pid: number, cluster: ClusterFolder): boolean => lifeOf(pid) !== null && folderOf(pid) === realpathSync(cluster.folder);
+export const isOurs = (pid: number, cluster: ClusterFolder): boolean =>
+  lifeOf(pid) !== null && folderOf(pid) === realpathSync(cluster.folder);
 
 export function readPidFile(cluster: ClusterFolder): Running | null {
   try {

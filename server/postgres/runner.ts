@@ -20,7 +20,8 @@ const SHARED = '/var/lib/aurelian';
 export async function findRunner(): Promise<Runner> {
   const bin = await findPrograms();
   const as: Runner['as'] = process.getuid?.() === 0 ? lendUser() : {};
-  const runs = (folder: string): boolean => spawnSync(join(folder, 'postgres'), ['-V'], { ...as, cwd: '/' }).status === 0;
+  const runs = (folder: string): boolean =>
+    spawnSync(join(folder, 'postgres'), ['-V'], { ...as, cwd: '/' }).status === 0;
   let folder = bin;
   if (!runs(bin) && as.uid !== undefined) folder = copyPrograms(bin);
   if (!runs(folder)) {
@@ -35,7 +36,9 @@ async function findPrograms(): Promise<string> {
     const { postgres } = (await import(name)) as { readonly postgres: string };
     return dirname(postgres);
   } catch {
-    throw new StartError(`No embedded PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to use another one.`);
+    throw new StartError(
+      `No embedded PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to use another one.`,
+    );
   }
 }
 
@@ -45,7 +48,9 @@ function lendUser(): { uid: number; gid: number } {
   spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
   const lent = idsOf('postgres') ?? idsOf('nobody');
   if (lent) return lent;
-  throw new StartError('PostgreSQL does not run as root and no user "postgres" could be made: start as an ordinary user.');
+  throw new StartError(
+    'PostgreSQL does not run as root and no user "postgres" could be made: start as an ordinary user.',
+  );
 }
 
 function idsOf(user: string): { uid: number; gid: number } | null {
@@ -66,7 +71,9 @@ function copyPrograms(bin: string): string {
     rmSync(draft, { recursive: true, force: true });
     if (!existsSync(home)) {
       const why = error instanceof Error ? error.message : String(error);
-      throw new StartError(`PostgreSQL may not enter ${bin} and could not be copied to ${home} (${why}): set DATABASE_URL.`);
+      throw new StartError(
+        `PostgreSQL may not enter ${bin} and could not be copied to ${home} (${why}): set DATABASE_URL.`,
+      );
     }
   }
   return join(home, 'bin');

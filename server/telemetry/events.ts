@@ -83,12 +83,14 @@ const kindOf = (address: string): string => address.split(':', 1)[0] ?? '';
 type Helpers = Record<string, (...args: never[]) => void>;
 
 function unfailing<T extends Helpers>(helpers: T): T {
-  const wrap = (say: (...args: never[]) => void) => (...args: never[]): void => {
-    try {
-      say(...args);
-    } catch {
-      // Telling is not worth failing for.
-    }
-  };
+  const wrap =
+    (say: (...args: never[]) => void) =>
+    (...args: never[]): void => {
+      try {
+        say(...args);
+      } catch {
+        // Telling is not worth failing for.
+      }
+    };
   return Object.fromEntries(Object.entries(helpers).map(([name, say]) => [name, wrap(say)])) as T;
 }

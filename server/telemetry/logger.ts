@@ -4,7 +4,19 @@ import pretty from 'pino-pretty';
 
 export type { Logger };
 
-const SECRETS = ['authorization', 'cookie', 'password', 'current', 'next', 'token', 'accessToken', 'ticket', 'refresh', 'refreshToken', 'email'];
+const SECRETS = [
+  'authorization',
+  'cookie',
+  'password',
+  'current',
+  'next',
+  'token',
+  'accessToken',
+  'ticket',
+  'refresh',
+  'refreshToken',
+  'email',
+];
 
 export interface LoggerOptions {
   readonly level: string;
@@ -16,6 +28,9 @@ export function makeLogger({ level, to }: LoggerOptions): Logger {
   const paths = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
   return pino(
     { level, base: null, redact: { paths, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime },
-    to ?? (process.stdout.isTTY ? pretty({ colorize: true, translateTime: 'SYS:HH:MM:ss.l', sync: true }) : pino.destination(1)),
+    to ??
+      (process.stdout.isTTY
+        ? pretty({ colorize: true, translateTime: 'SYS:HH:MM:ss.l', sync: true })
+        : pino.destination(1)),
   );
 }

@@ -24,7 +24,10 @@ export function makeMetrics() {
 
   return {
     registry,
-    commands: counter('commands_total', 'Commands answered, by kind of actor and result (ok or the refusal).', ['kind', 'result']),
+    commands: counter('commands_total', 'Commands answered, by kind of actor and result (ok or the refusal).', [
+      'kind',
+      'result',
+    ]),
     appendSeconds: histogram('append_seconds', 'From sending a segment to its being on disk.'),
     appendBytes: counter('append_bytes_total', 'Bytes of segments on disk.'),
     cascades: counter('cascades_total', 'Cascades in segments on disk.'),
@@ -47,8 +50,17 @@ export function makeMetrics() {
     /** Lets /metrics ask the host and the rooms. Once. */
     watch(gauges: Gauges): void {
       const gauge = (name: string, help: string, read: () => number) =>
-        new Gauge({ name: `aurelian_${name}`, help, registers, collect() { this.set(read()); } });
-      gauge('gate_held_outputs', 'Replies and notices that wait for their segment to be on disk.', () => gauges.outputsHeld());
+        new Gauge({
+          name: `aurelian_${name}`,
+          help,
+          registers,
+          collect() {
+            this.set(read());
+          },
+        });
+      gauge('gate_held_outputs', 'Replies and notices that wait for their segment to be on disk.', () =>
+        gauges.outputsHeld(),
+      );
       gauge('dirty_actors', 'Actors changed since their last checkpoint.', () => gauges.dirtyActors());
       gauge('actors_loaded', 'Actors in memory.', () => gauges.actorsLoaded());
       gauge('sockets', 'Players connected.', () => gauges.sockets());

@@ -12,7 +12,13 @@ function listen(level = 'trace') {
 
 test('no secret reaches the log, at whatever depth it comes', () => {
   const { lines, log } = listen();
-  const secrets = { password: 'hunter2', email: 'a@b.c', ticket: 'tick', refreshToken: 'r', headers: { authorization: 'Bearer x', cookie: 'c=hunter2' } };
+  const secrets = {
+    password: 'hunter2',
+    email: 'a@b.c',
+    ticket: 'tick',
+    refreshToken: 'r',
+    headers: { authorization: 'Bearer x', cookie: 'c=hunter2' },
+  };
   log.info({ ...secrets, body: secrets }, 'something');
   expect(lines.join()).not.toMatch(/hunter2|a@b\.c|tick"|Bearer|"r"/);
   expect(lines.join()).toContain('[redacted]');
@@ -29,12 +35,20 @@ test('an event is counted and logged at once', async () => {
   expect(text).toContain('aurelian_faults_total{kind="hub"} 1');
   expect(text).toContain('aurelian_gate_held_outputs 3');
   expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['command', 'fault: hub']);
-  expect(JSON.parse(lines[0]!)).toMatchObject({ address: 'trader:p1', id: 's/1' });
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ address: 'trader:p1', id: 's/1' });
 });
 
 test('telling never throws', () => {
   const { log, metrics } = listen();
-  const events = makeEvents({ ...log, trace: () => { throw new Error('full'); } } as never, metrics);
+  const events = makeEvents(
+    {
+      ...log,
+      trace: () => {
+        throw new Error('full');
+      },
+    } as never,
+    metrics,
+  );
   expect(() => events.appended(1, 2, 3)).not.toThrow();
   expect(() => events.fault('x', 'y', undefined as never)).not.toThrow();
 });
