@@ -71,11 +71,11 @@ export class Account {
 
   /** Makes an account of a guest, who keeps all he has. */
   upgrade(email: string, password: string, name?: string): Promise<void> {
-    return this.#signIn('/api/auth/upgrade', name ? { email, password, name } : { email, password });
+    return this.#signInAgain('/api/auth/upgrade', name ? { email, password, name } : { email, password });
   }
 
   changePassword(current: string, next: string): Promise<void> {
-    return this.#signIn('/api/auth/password/change', { current, next });
+    return this.#signInAgain('/api/auth/password/change', { current, next });
   }
 
   async forgotPassword(email: string): Promise<void> {
@@ -107,13 +107,19 @@ export class Account {
   }
 
   /** A ticket to the room of an address. An error that is not passing means: not with this player. */
-  async enter(address: string): Promise<Ticket> {
+  enter(address: string): Promise<Ticket> {
+    return this.#askSignedIn('/api/enter', { address });
+  }
+
+  /** With a token that is good: renewed before it ends, and once more if it is refused. */
+  async #askSignedIn<Answer>(path: string, body: unknown): Promise<Answer> {
     if (this.#isStale()) await this.refresh();
     try {
-      return await this.#ask('/api/enter', { address });
+      return await this.#ask(path, body);
     } catch (fault) {
-      if (!(fault instanceof HttpError) || fault.status !== 401 || !(await this.refresh())) throw fault;
-      return this.#ask('/api/enter', { address });
+      const isRefused = fault instanceof HttpError && fault.code === 'unauthorized';
+      if (!isRefused || !(await this.refresh())) throw fault;
+      return this.#ask(path, body);
     }
   }
 
@@ -127,6 +133,11 @@ export class Account {
 
   async #signIn(path: string, body?: unknown): Promise<void> {
     this.#keep(await this.#ask<Session>(path, body));
+  }
+
+  /** For one who is signed in and gets a session anew. */
+  async #signInAgain(path: string, body: unknown): Promise<void> {
+    this.#keep(await this.#askSignedIn<Session>(path, body));
   }
 
   #keep(session: Session | null): void {

@@ -290,6 +290,23 @@ describe('command session', () => {
     expect(ends.get('a')).toEqual([{ ok: false, refused: 'unknown' }]);
   });
 
+  test('closed, it ends every promise, and its successor sends what is unanswered', async () => {
+    const { clock, trader, ends, page, load } = aPage();
+    page.commands.attach(trader.channel);
+    await deliverAll(trader, clock);
+    page.ask('a');
+    trader.takeRequest();
+    page.commands.close();
+    await settle();
+    expect(ends.get('a')).toEqual([{ ok: false, refused: 'unknown' }]);
+    const next = load();
+    next.commands.attach(trader.channel);
+    await deliverAll(trader, clock);
+    expect(trader.done).toEqual(['a']);
+    expect(ends.get('a')?.at(-1)).toEqual({ ok: true, result: 'a' });
+    expect(await page.commands.send({ name: 'b' })).toEqual({ ok: false, refused: 'busy' });
+  });
+
   test('no more than 32 are in flight, and all of them get through', async () => {
     const { clock, trader, ends, page } = aPage();
     page.commands.attach(trader.channel);

@@ -62,6 +62,7 @@ export class CommandSession<Body = unknown> {
   readonly #waiting: { readonly body: Body; readonly end: End }[] = [];
   #channel: CommandChannel | null = null;
   #isOpen = false;
+  #isClosed = false;
   /** Counts reasons to send again; an answer that settles nothing counts only in the round it was asked in. */
   #round = 0;
   /** The lowest number that has not been sent in this round. */
@@ -82,7 +83,9 @@ export class CommandSession<Body = unknown> {
 
   /** Asks once. The promise ends with the trader's reply, or with the refusal `unknown` or `busy` of our own. */
   send(body: Body): Promise<Reply> {
-    if (this.#waiting.length >= commandBounds.waiting) return Promise.resolve({ ok: false, refused: 'busy' });
+    if (this.#isClosed || this.#waiting.length >= commandBounds.waiting) {
+      return Promise.resolve({ ok: false, refused: 'busy' });
+    }
     // What is sent must equal what would be read back from the storage.
     const kept = JSON.parse(JSON.stringify(body)) as Body;
     return new Promise((end) => {
@@ -102,6 +105,17 @@ export class CommandSession<Body = unknown> {
   detach(): void {
     this.#channel = null;
     this.#startRound();
+  }
+
+  /**
+   * For good: nothing is sent or kept any more. Promises end as `unknown`; what was numbered stays in the storage,
+   * and the next session with this key sends it again.
+   */
+  close(): void {
+    this.detach();
+    this.#isClosed = true;
+    for (const end of this.#ends.values()) end(UNKNOWN);
+    for (const { end } of this.#waiting.splice(0)) end(UNKNOWN);
   }
 
   #startRound(): void {
@@ -163,7 +177,7 @@ export class CommandSession<Body = unknown> {
 
   #hear(session: string, round: number, seq: number, reply: Reply | null): void {
     // The commands of an abandoned session have ended already.
-    if (session !== this.#memory.session) return;
+    if (this.#isClosed || session !== this.#memory.session) return;
     if (reply?.ok) return this.#end(seq, reply);
     switch (reply?.refused) {
       case undefined:

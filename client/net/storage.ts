@@ -15,11 +15,11 @@ export function memoryStorage(): KeyStorage {
 
 /** A storage that may be full or forbidden, with memory behind it: a command is kept for as long as can be. */
 export function steadyStorage(storage: KeyStorage): KeyStorage {
-  const spare = memoryStorage();
+  const spare = new Map<string, string>();
   return {
     getItem(key) {
       try {
-        return spare.getItem(key) ?? storage.getItem(key);
+        return spare.get(key) ?? storage.getItem(key);
       } catch {
         return null;
       }
@@ -27,8 +27,9 @@ export function steadyStorage(storage: KeyStorage): KeyStorage {
     setItem(key, value) {
       try {
         storage.setItem(key, value);
+        spare.delete(key);
       } catch {
-        spare.setItem(key, value);
+        spare.set(key, value);
       }
     },
   };

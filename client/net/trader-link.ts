@@ -83,7 +83,7 @@ export class TraderLink {
   }
 
   close(): void {
-    this.#commands.detach();
+    this.#commands.close();
     this.#face.close();
   }
 

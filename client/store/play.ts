@@ -29,7 +29,10 @@ export const account = new Account({
   onChange: (player) => {
     const isSame = player?.id === show.player.peek()?.id;
     show.player.value = player;
-    if (!isSame) void (player ? enter(player.id) : leave());
+    if (isSame) return;
+    leave();
+    if (player) void enter(player.id);
+    else show.stage.value = 'signedOut';
   },
 });
 
@@ -99,9 +102,9 @@ async function ask(command: PlayerCommand): Promise<boolean> {
 }
 
 async function enter(player: string): Promise<void> {
-  await leave();
   const sessionKey = await claimSessionKey(player);
-  if (account.player?.id !== player) return;
+  // Somebody else may have signed in meanwhile.
+  if (account.player?.id !== player || game) return;
   show.stage.value = 'playing';
   const playing: Game = new Game({
     account,
@@ -145,12 +148,11 @@ async function enter(player: string): Promise<void> {
   show.unanswered.value = playing.trader.unanswered;
 }
 
-async function leave(): Promise<void> {
+function leave(): void {
   game?.close();
   game = null;
   crowd.clear();
   batch(() => {
-    show.stage.value = 'signedOut';
     show.presence.value = 'connecting';
     show.latencyMs.value = null;
     show.parts.value = new Map();
@@ -184,8 +186,8 @@ function tellNotice(notice: Notice): void {
   if (!isItemKey(item) || (side !== 'buy' && side !== 'sell')) return;
   const { name } = catalogue[item];
   if (type === 'orderFilled') {
-    const words_ = side === 'buy' ? words.toasts.bought : words.toasts.sold;
-    tell(words_(Number(quantity), name, Number(proceeds)));
+    const sentence = side === 'buy' ? words.toasts.bought : words.toasts.sold;
+    tell(sentence(Number(quantity), name, Number(proceeds)));
   } else if (type === 'orderClosed' && status === 'refused') {
     tell(refusal(String(notice['why'])), 'refusal');
   } else if (type === 'orderClosed') {

@@ -9,8 +9,16 @@ import { steadyStorage } from '../net/storage.ts';
 /** As many command sessions as a trader keeps. */
 const slotCount = 8;
 
-/** The place of this tab's command session in the storage. */
-export async function claimSessionKey(player: string): Promise<string> {
+const claimed = new Map<string, Promise<string>>();
+
+/** The place of this tab's command session in the storage; the same for the same player while the page lives. */
+export function claimSessionKey(player: string): Promise<string> {
+  const key = claimed.get(player) ?? claimFreeKey(player);
+  claimed.set(player, key);
+  return key;
+}
+
+async function claimFreeKey(player: string): Promise<string> {
   for (let slot = 0; slot < slotCount; slot++) {
     const key = `aurelian/commands/${player}/${slot}`;
     if (await hold(key)) return key;
