@@ -79,6 +79,7 @@ export class Activation {
   readonly timeScale: number;
   ver: number;
   #index: Index | undefined;
+  #isIndexStale = false;
   #lastNow = 0;
   #letterCount = 0;
 
@@ -93,7 +94,10 @@ export class Activation {
     for (const key of this.parts.keys()) if (key.startsWith('~mail/')) this.#letterCount++;
   }
 
+  /** Made anew after a throw of its own, which may have left it half written. */
   get index(): Index | undefined {
+    if (this.#isIndexStale) this.#index = this.#makeIndex();
+    this.#isIndexStale = false;
     return this.#index;
   }
 
@@ -264,6 +268,7 @@ export class Activation {
       ver: ++this.ver,
       stateVersion: this.kind.version,
       at: turn.now,
+      wakeAt: this.hasLetters ? Math.min(turn.now, this.wakeAt ?? turn.now) : this.wakeAt,
       puts,
       movements,
       facts: turn.facts,
@@ -271,12 +276,11 @@ export class Activation {
     return { ...this.#silent(), ...rest, record, notices: turn.notices, letters: turn.letters };
   }
 
-  /** An index that throws is made anew from the parts as they were, and the message is poison. */
   #writeIndex(puts: ActorRecord['puts']): void {
     try {
-      for (const [key, part] of puts) if (!system.isSystem(key)) this.#index?.write(key, this.parts.get(key), part ?? undefined);
+      for (const [key, part] of puts) if (!system.isSystem(key)) this.index?.write(key, this.parts.get(key), part ?? undefined);
     } catch (fault) {
-      this.#index = this.#makeIndex();
+      this.#isIndexStale = true;
       throw fault;
     }
   }
@@ -295,7 +299,6 @@ class Draft implements Turn<Record<string, unknown>, never, unknown> {
   readonly self: never;
   readonly key: string;
   readonly now: number;
-  readonly index: unknown;
   readonly notices: Notice[] = [];
   readonly facts: Fact[] = [];
   readonly letters: Letter[] = [];
@@ -312,7 +315,10 @@ class Draft implements Turn<Record<string, unknown>, never, unknown> {
     this.self = actor.address as never;
     this.key = keyOf(actor.address);
     this.now = now;
-    this.index = actor.index;
+  }
+
+  get index(): unknown {
+    return this.#actor.index;
   }
 
   span(gameMs: number): number {

@@ -29,6 +29,8 @@ export interface ActorRecord {
   readonly stateVersion: number;
   /** Instant of the decision, epoch ms. */
   readonly at: number;
+  /** When some node must have this actor in memory: its deadline, or at once while letters of its wait. */
+  readonly wakeAt: number | null;
   /** New values of parts; null drops the part. */
   readonly puts: readonly (readonly [key: string, part: unknown])[];
   readonly movements: readonly Movement[];

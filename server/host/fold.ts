@@ -5,14 +5,13 @@
 import type { Address } from '../../actors/kit/address.ts';
 import { assert } from '../../actors/kit/assert.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
-import { system } from '../../actors/kit/system-parts.ts';
 import type { Checkpoint, History, Origin, TradeRow } from '../persistence/Store.ts';
 
 interface Folding {
   epoch: number;
   ver: number;
   stateVersion: number;
-  wakeAt: number | null | undefined;
+  wakeAt: number | null;
   puts: Map<string, unknown>;
 }
 
@@ -45,17 +44,15 @@ export class Fold {
     }
   }
 
-  #addRecord({ address, epoch, ver, stateVersion, puts }: ActorRecord): void {
-    const folding = this.#actors.get(address) ?? { epoch, ver: ver - 1, stateVersion, wakeAt: undefined, puts: new Map() };
+  #addRecord({ address, epoch, ver, stateVersion, wakeAt, puts }: ActorRecord): void {
+    const folding = this.#actors.get(address) ?? { epoch, ver: ver - 1, stateVersion, wakeAt, puts: new Map() };
     assert(folding.epoch <= epoch && folding.ver === ver - 1, `${address}: record ${epoch}/${ver} after ${folding.epoch}/${folding.ver}`);
     this.#actors.set(address, folding);
     folding.epoch = epoch;
     folding.ver = ver;
     folding.stateVersion = stateVersion;
-    for (const [key, part] of puts) {
-      folding.puts.set(key, part);
-      if (key === system.wake) folding.wakeAt = part as number | null;
-    }
+    folding.wakeAt = wakeAt;
+    for (const [key, part] of puts) folding.puts.set(key, part);
   }
 
   /** The checkpoints, in slices small enough for one statement each. */

@@ -29,7 +29,7 @@ const packr = new Packr({ useRecords: false, int64AsType: 'number' });
 
 /** One cascade, packed at the moment of its decision. */
 export function packCascade(records: readonly ActorRecord[]): Buffer {
-  return packr.pack(records.map((r) => [r.address, r.epoch, r.ver, r.stateVersion, r.at, r.puts, r.movements.map(movementToRow), r.facts]));
+  return packr.pack(records.map((r) => [r.address, r.epoch, r.ver, r.stateVersion, r.at, r.wakeAt, r.puts, r.movements.map(movementToRow), r.facts]));
 }
 
 export function packSegment(inc: string, seq: number, cascades: readonly Uint8Array[]): { payload: Buffer; crc: number } {
@@ -68,19 +68,20 @@ export function assertNoGap(inc: string, after: number, seqs: readonly number[])
 }
 
 type MovementRow = [asset: string, amount: number, debit: string, credit: string, reason: string];
-type RecordRow = [Address, number, number, number, number, ActorRecord['puts'], MovementRow[], ActorRecord['facts']];
+type RecordRow = [Address, number, number, number, number, number | null, ActorRecord['puts'], MovementRow[], ActorRecord['facts']];
 
 function movementToRow({ asset, amount, debit, credit, reason }: ActorRecord['movements'][number]): MovementRow {
   return [asset, amount, debit, credit, reason];
 }
 
-function rowToRecord([address, epoch, ver, stateVersion, at, puts, movements, facts]: RecordRow): ActorRecord {
+function rowToRecord([address, epoch, ver, stateVersion, at, wakeAt, puts, movements, facts]: RecordRow): ActorRecord {
   return {
     address,
     epoch,
     ver,
     stateVersion,
     at,
+    wakeAt,
     puts,
     movements: movements.map(([asset, amount, debit, credit, reason]) => ({ asset, amount, debit, credit, reason }) as ActorRecord['movements'][number]),
     facts,
