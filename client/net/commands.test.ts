@@ -51,6 +51,11 @@ class FakeTrader {
     for (const { settle } of [...this.#requests.splice(0), ...this.#answers.splice(0)]) settle(null);
   }
 
+  /** Turns the next so many commands away. */
+  beBusy(times: number): void {
+    this.busyFor = times;
+  }
+
   closeSessions(): void {
     this.#sessions.clear();
   }
@@ -339,24 +344,35 @@ describe('command session', () => {
         const asked: string[] = [];
         let now = page;
         now.commands.attach(trader.channel);
+        const ask = (kind: string) => {
+          const name = `${kind} ${asked.length}`;
+          // What is not numbered yet when the page goes was never kept: no more is asked than can be numbered.
+          if (now.commands.unanswered.length >= commandBounds.inFlight) return;
+          asked.push(name);
+          now.ask(name);
+        };
+        const comeBack = (leave: () => void) => {
+          leave();
+          trader.drop();
+          now.commands.attach(trader.channel);
+        };
+        const does: Record<(typeof deeds)[number], () => void> = {
+          ask: () => ask('good'),
+          'ask bad': () => ask('bad'),
+          take: () => trader.takeRequest(),
+          give: () => trader.giveAnswer(),
+          time: () => clock.turn(150),
+          busy: () => trader.beBusy(2),
+          close: () => trader.closeSessions(),
+          drop: () => comeBack(() => now.commands.detach()),
+          reload: () =>
+            comeBack(() => {
+              now.unload();
+              now = load();
+            }),
+        };
         for (const deed of deeds) {
-          if (deed === 'ask' || deed === 'ask bad') {
-            const name = `${deed === 'ask' ? 'good' : 'bad'} ${asked.length}`;
-            // What is not numbered yet when the page goes was never kept: such a page is not reloaded here.
-            if (now.commands.unanswered.length < commandBounds.inFlight) asked.push(name);
-            if (asked.at(-1) === name) now.ask(name);
-          } else if (deed === 'take') trader.takeRequest();
-          else if (deed === 'give') trader.giveAnswer();
-          else if (deed === 'time') clock.turn(150);
-          else if (deed === 'busy') trader.busyFor = 2;
-          else if (deed === 'close') trader.closeSessions();
-          else if (deed === 'drop' || deed === 'reload') {
-            if (deed === 'reload') now.unload();
-            else now.commands.detach();
-            trader.drop();
-            if (deed === 'reload') now = load();
-            now.commands.attach(trader.channel);
-          }
+          does[deed]();
           await settle();
         }
         trader.busyFor = 0;

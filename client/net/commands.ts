@@ -178,26 +178,36 @@ export class CommandSession<Body = unknown> {
   #hear(session: string, round: number, seq: number, reply: Reply | null): void {
     // The commands of an abandoned session have ended already.
     if (this.#isClosed || session !== this.#memory.session) return;
-    if (reply?.ok) return this.#end(seq, reply);
-    switch (reply?.refused) {
-      case undefined:
-        return this.#rewind(round, seq);
+    if (reply === null) this.#rewind(round, seq);
+    else if (reply.ok) this.#end(seq, reply);
+    else this.#hearRefusal(round, seq, reply);
+  }
+
+  /** Some refusals are about the way of the command and do not use up its number; the others are its answer. */
+  #hearRefusal(round: number, seq: number, reply: Reply & { ok: false }): void {
+    switch (reply.refused) {
       case 'busy':
       case 'rateLimited':
-        return this.#rewind(round, seq, reply?.['retryAfterMs']);
-      case 'outOfOrder': {
-        const expected = reply?.['expected'];
-        const isOurs = this.#memory.pending.some((command) => command.seq === expected);
-        if (isOurs) return this.#rewind(round, expected as number, commandBounds.reorderMs);
-        return round === this.#round ? this.#abandon() : undefined;
-      }
+        this.#rewind(round, seq, reply['retryAfterMs']);
+        break;
+      case 'outOfOrder':
+        this.#hearExpected(round, reply['expected']);
+        break;
       case 'sessionClosed':
-        return this.#abandon();
+        this.#abandon();
+        break;
       case 'alreadyAnswered':
-        return this.#end(seq, UNKNOWN);
+        this.#end(seq, UNKNOWN);
+        break;
       default:
-        return this.#end(seq, reply as Reply);
+        this.#end(seq, reply);
     }
+  }
+
+  #hearExpected(round: number, expected: unknown): void {
+    const next = this.#memory.pending.find(({ seq }) => seq === expected);
+    if (next) this.#rewind(round, next.seq, commandBounds.reorderMs);
+    else if (round === this.#round) this.#abandon();
   }
 
   /** Sends again from the number on, in order, after a pause. */

@@ -39,6 +39,12 @@ export const faceBounds = {
   settledMs: 5_000,
 } as const;
 
+interface Visit {
+  readonly end: 'stayed' | 'failed' | 'turnedAway';
+  /** What the server asked us to wait. */
+  readonly waitMs: number;
+}
+
 export class Face {
   readonly #options: FaceOptions;
   #isClosed = false;
@@ -63,28 +69,35 @@ export class Face {
   }
 
   async #keepOpen(): Promise<void> {
-    const { address, doors, onPresence } = this.#options;
+    const { doors, onPresence } = this.#options;
     onPresence(Presence.connecting);
-    for (let failures = 0; !this.#isClosed; ) {
-      let pauseMs: number | null = null;
-      try {
-        const { roomId, ticket } = await doors.enter(address);
-        const room = await this.#join(roomId, ticket);
-        const joinedAt = doors.clock.now();
-        await this.#live(room);
-        failures = doors.clock.now() - joinedAt > faceBounds.settledMs ? 0 : failures + 1;
-      } catch (fault) {
-        if (fault instanceof HttpError && !fault.isPassing) {
-          if (!this.#isClosed) onPresence(Presence.gone);
-          return;
-        }
-        failures++;
-        if (fault instanceof HttpError) pauseMs = fault.retryAfterMs;
-      }
+    for (let failures = 0; ; ) {
+      const { end, waitMs } = await this.#visit();
       if (this.#isClosed) return;
+      if (end === 'turnedAway') {
+        onPresence(Presence.gone);
+        return;
+      }
+      failures = end === 'stayed' ? 0 : failures + 1;
       onPresence(Presence.reconnecting);
       const spread = faceBounds.backoffMs * 2 ** Math.min(failures, 8);
-      await this.#pause((pauseMs ?? 0) + doors.random() * Math.min(faceBounds.backoffMsMax, spread));
+      await this.#pause(waitMs + doors.random() * Math.min(faceBounds.backoffMsMax, spread));
+      if (this.#isClosed) return;
+    }
+  }
+
+  /** One visit to one room, from the enter call to the close. */
+  async #visit(): Promise<Visit> {
+    const { address, doors } = this.#options;
+    try {
+      const { roomId, ticket } = await doors.enter(address);
+      const room = await this.#join(roomId, ticket);
+      const joinedAt = doors.clock.now();
+      await this.#live(room);
+      return { end: doors.clock.now() - joinedAt > faceBounds.settledMs ? 'stayed' : 'failed', waitMs: 0 };
+    } catch (fault) {
+      if (!(fault instanceof HttpError)) return { end: 'failed', waitMs: 0 };
+      return { end: fault.isPassing ? 'failed' : 'turnedAway', waitMs: fault.retryAfterMs ?? 0 };
     }
   }
 

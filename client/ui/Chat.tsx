@@ -34,6 +34,7 @@ function Lines() {
     isAtEnd.current = scrollTop + clientHeight >= scrollHeight - 8;
   };
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard.
     <div ref={list} class="lines" role="log" aria-label={words.chat.title} tabIndex={0} onScroll={follow}>
       {lines.value.map(({ id, name, text, at }) => (
         <p key={id}>

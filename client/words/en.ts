@@ -86,6 +86,7 @@ export const words = {
   signIn: {
     guest: 'Play as a guest',
     guestHint: 'No e-mail needed. You can make an account later and keep everything.',
+    ways: 'With an account',
     register: 'Register',
     login: 'Log in',
     upgrade: 'Keep this trader',

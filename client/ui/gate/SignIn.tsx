@@ -18,13 +18,14 @@ export function SignIn() {
       <Form label={words.signIn.guest} submit={words.signIn.guest} onSubmit={() => tryTo(() => account.guest())}>
         <p class="quiet">{words.signIn.guestHint}</p>
       </Form>
-      <div class="tabs" role="group" aria-label={`${words.signIn.login}, ${words.signIn.register}`}>
+      <fieldset class="tabs">
+        <legend class="unseen">{words.signIn.ways}</legend>
         {(['login', 'register'] as const).map((name) => (
           <button key={name} type="button" aria-pressed={way.value === name} onClick={() => (way.value = name)}>
             {words.signIn[name]}
           </button>
         ))}
-      </div>
+      </fieldset>
       {way.value === 'login' && <LoginForm onForgot={() => (way.value = 'forgot')} />}
       {way.value === 'register' && (
         <CredentialForm
