@@ -2,6 +2,7 @@
 import { makeExchange } from '../colyseus.config.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Env, readEnv } from './env.ts';
+import { assertPortFree } from './http/port.ts';
 import { migrate } from './persistence/migrate.ts';
 import { lockDataDir } from './postgres/lock.ts';
 import { type Postgres, startPostgres } from './postgres/postgres.ts';
@@ -17,8 +18,7 @@ const ExitCode = { stopped: 0, cannotStart: 2, finished: 70, stuck: 75 } as cons
 /** Longer than everything that is bounded by itself. */
 const STOP_MS = 25_000;
 
-async function main(): Promise<void> {
-  const env = readEnv();
+async function main(env: Env): Promise<void> {
   const log = makeLogger({ level: env.logLevel });
   const metrics = makeMetrics();
   const events = makeEvents(log, metrics);
@@ -49,6 +49,7 @@ async function main(): Promise<void> {
   try {
     const lock = lockDataDir(env.dataDir, env.port);
     closings.push(() => lock.release());
+    await assertPortFree(env.port, env.host);
     const databaseUrl = env.databaseUrl ?? (await startEmbedded(env, events.databaseSaid, closings));
     await migrate(databaseUrl);
     const life = await incarnate(databaseUrl, `${env.publicAddress ?? env.host ?? 'localhost'}:${env.port}`, packageJson.version);
@@ -57,19 +58,30 @@ async function main(): Promise<void> {
     await fixTimeScale(life.work, env.timeScale);
     const exchange = await makeExchange(env, life, events, metrics, (why) => stop(why, ExitCode.finished));
     closings.push(() => exchange.close());
-    await exchange.open().catch((error: NodeJS.ErrnoException) => {
-      throw explainListen(env, error);
-    });
+    await exchange.open();
   } catch (error) {
     if (stopping) return;
     if (!(error instanceof StartError)) events.broke(error);
     await closeAll();
-    process.stderr.write(`${error instanceof StartError ? error.message : 'The server could not start; the log says why.'}\n`);
-    process.exit(ExitCode.cannotStart);
+    cannotStart(error);
   }
   const site = env.publicAddress ?? `http://localhost:${env.port}`;
   events.started(site, { dataDir: env.dataDir });
   process.stdout.write(`Aurelian is open at ${site}\n`);
+}
+
+function cannotStart(error: unknown): never {
+  const sentence = error instanceof StartError ? error.message : 'The server could not start; the log says why.';
+  process.stderr.write(`${sentence}\n`);
+  process.exit(ExitCode.cannotStart);
+}
+
+function settings(): Env {
+  try {
+    return readEnv();
+  } catch (error) {
+    cannotStart(error);
+  }
 }
 
 async function startEmbedded(env: Env, say: (sentence: string) => void, closings: (() => unknown)[]): Promise<string> {
@@ -78,11 +90,4 @@ async function startEmbedded(env: Env, say: (sentence: string) => void, closings
   return postgres.makeDatabase('aurelian');
 }
 
-function explainListen({ host, port }: Env, error: NodeJS.ErrnoException): unknown {
-  if (error.code === 'EADDRINUSE') return new StartError(`Port ${port} is taken: stop what listens there, or set PORT to another.`);
-  if (error.code === 'EACCES') return new StartError(`Port ${port} may not be opened by this user: set PORT to one above 1023.`);
-  if (error.code === 'EADDRNOTAVAIL') return new StartError(`HOST ${host} is not an address of this machine: set it to one, or unset it.`);
-  return error;
-}
-
-await main();
+await main(settings());
