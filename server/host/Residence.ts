@@ -135,29 +135,33 @@ export class Residence {
         // A claim of unknown outcome may have landed: it is ours then, and is found so by its owner column.
       }
       if (this.#closed) return;
+      // All are here before any is spoken to: what the first one hears may well be mail to the second.
+      const admitted = claimed.flatMap((each) => this.#admit(each) ?? []);
       for (const address of batch) this.#wanted.delete(address);
-      for (const restored of claimed) this.#admit(restored);
+      for (const resident of admitted) this.#events.arrived(resident);
+      for (const resident of admitted) this.#answer(resident.actor.address, resident);
       for (const address of batch) if (!this.#residents.has(address)) this.#turnAway(address);
     }
     this.#claiming = false;
   }
 
-  #admit(claimed: Claimed): void {
+  #admit(claimed: Claimed): Resident | null {
     const kind = this.#kinds.get(kindOf(claimed.address));
-    if (!kind || claimed.stateVersion > kind.version) return this.#giveBack(claimed);
-    let actor: Activation;
+    if (!kind || claimed.stateVersion > kind.version) {
+      this.#giveBack(claimed);
+      return null;
+    }
     try {
       const isOfThisBuild = claimed.ver === 0 || claimed.stateVersion === kind.version;
       assert(isOfThisBuild, `its state is of version ${claimed.stateVersion}, and nothing leads from there to ${kind.version}`);
-      actor = new Activation(kind, claimed.address, claimed, this.#timeScale);
+      const actor = new Activation(kind, claimed.address, claimed, this.#timeScale);
+      const resident: Resident = { actor, faces: new Set(), usedAt: this.#clock.now(), leaving: false };
+      this.#residents.set(claimed.address, resident);
+      return resident;
     } catch (error) {
       this.#events.fault(claimed.address, 'restore', error as Error);
-      return;
+      return null;
     }
-    const resident: Resident = { actor, faces: new Set(), usedAt: this.#clock.now(), leaving: false };
-    this.#residents.set(claimed.address, resident);
-    this.#events.arrived(resident);
-    this.#answer(claimed.address, resident);
   }
 
   /** Made by a newer build than this one: whoever runs that may have it. */

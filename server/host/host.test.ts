@@ -675,6 +675,20 @@ describe('coming and going', () => {
     expect(await world.settled(node.host.read(ana, 'count'))).toBe(2);
   });
 
+  test('[D4] of two claimed in one batch, the first may write to the second before that one is spoken to', async () => {
+    const node = await newWorld().begin();
+    for (const address of [ana, ben]) await world.told(node, address, { type: 'add' });
+    const next = await world.begin();
+    const body = { type: 'note', to: ben, count: 1 };
+    void next.host.ask(ana, { type: 'command', session: 'test', seq: 2, ackBelow: 1, body });
+    void next.host.ask(ben, { type: 'command', session: 'test', seq: 2, ackBelow: 1, body: { type: 'add' } });
+    await world.clock.advance(5_000);
+    expect(world.database.actors.get(ben)).toMatchObject({ epoch: 2 });
+    expect(world.row(ben)).toEqual({ count: 3, 'heard/trader:ana': [2] });
+    await world.begin();
+    expect(next.told).toEqual([]);
+  });
+
   test('drained: everything decided is said and checkpointed, and the next node has nothing to fold', async () => {
     const node = await newWorld().begin();
     const face = new Onlooker();
