@@ -1,0 +1,112 @@
+/**
+ * npm run crash -- --rounds 10 [--seed N] [--bots 40]
+ *
+ * A real server is killed with -9 again and again while bots trade and talk, and every few rounds its database with it.
+ * At the end each command that was answered must be found exactly once in what it did, nothing half-done, every account
+ * in balance, and every stored actor as the log has it. Exit code 1 for anything else, and for kills that fell nowhere
+ * of interest.
+ */
+import { randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { makeRng } from '../../loadtest/schedule.ts';
+import { pause } from '../../server/postgres/process.ts';
+import { type RunningServer, startServer } from '../testing/server.ts';
+import { type Cover, chooseAim, coverOf, nameOf } from './crash/coverage.ts';
+import { Crowd } from './crash/crowd.ts';
+import { connect, databaseOf } from './crash/database.ts';
+import { examine, type Findings } from './crash/examine.ts';
+import { readTail } from './crash/log.ts';
+import { strike } from './crash/strike.ts';
+import { roundLine, type Summary, summarize } from './crash/summary.ts';
+
+interface Options {
+  readonly rounds: number;
+  readonly bots: number;
+  readonly seed: number;
+}
+
+const RUN_MS_MIN = 1_000;
+const RUN_MS_MAX = 3_000;
+const FINISH_MS = 60_000;
+
+const count = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 up, please.');
+  return value;
+};
+
+const options = new Command('crash')
+  .description('Kills the server under its players, and proves that nothing answered was lost.')
+  .option('--rounds <n>', 'how many kills', count, 10)
+  .option('--bots <n>', 'how many players', count, 40)
+  .option(
+    '--seed <n>',
+    'when and how they are killed; processes still take their own time',
+    count,
+    randomInt(1, 1_000_000),
+  )
+  .parse()
+  .opts<Options>();
+
+async function run(dataDir: string): Promise<Summary> {
+  const { rounds, bots, seed } = options;
+  console.log(`${rounds} rounds, ${bots} bots, seed ${seed}.`);
+  const rng = makeRng(seed);
+  const server = await startServer({ dataDir, limits: 'off', env: { LOG_LEVEL: 'warn' } });
+  const crowd = new Crowd();
+  const stopOnSignal = () => void server.stop().finally(() => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopOnSignal);
+  try {
+    await crowd.enter(server.url, bots, seed);
+    const covers: Cover[] = [];
+    for (let round = 1; round <= rounds; round++) covers.push(await oneRound(round, server, crowd, covers, rng));
+    const unfinished = await crowd.finish(FINISH_MS);
+    const unknown = crowd.unknown;
+    crowd.leave();
+    const stopped = await server.kill('SIGTERM');
+    const findings: Findings = await examine(dataDir, crowd.ledger);
+    return { rounds, covers, crowd, unfinished, unknown, stopped, findings };
+  } finally {
+    crowd.leave();
+    await server.stop();
+  }
+}
+
+async function oneRound(
+  round: number,
+  server: RunningServer,
+  crowd: Crowd,
+  covers: readonly Cover[],
+  rng: () => number,
+): Promise<Cover> {
+  const runMs = RUN_MS_MIN + rng() * (RUN_MS_MAX - RUN_MS_MIN);
+  const aim = chooseAim(round, options.rounds, covers, rng);
+  await pause(runMs);
+  const struck = await strike(server, crowd.ledger, aim);
+  const killedAt = performance.now();
+  await server.restart();
+  const openMs = performance.now() - killedAt;
+  await crowd.everybodyBack();
+  const backMs = performance.now() - killedAt;
+  const client = await connect(databaseOf(server.dataDir));
+  const cover = coverOf(struck, await readTail(client, struck.inc, 0));
+  await client.end();
+  console.log(roundLine({ round, rounds: options.rounds, aim: nameOf(aim), runMs, openMs, backMs, cover }));
+  return cover;
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'aurelian-crash-'));
+try {
+  const { text, failed } = summarize(await run(dataDir));
+  console.log(text);
+  if (failed) console.log(`The data is kept in ${dataDir}.`);
+  else rmSync(dataDir, { recursive: true, force: true });
+  process.exit(failed ? 1 : 0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.error(`The data is kept in ${dataDir}.`);
+  process.exit(1);
+}

@@ -1,0 +1,98 @@
+/** Bots that never rest: each keeps a few commands under way, and asks the next as soon as one is answered. */
+import { must } from '../../../actors/kit/assert.ts';
+import { Bot } from '../../../loadtest/Bot.ts';
+import { nextLine, nextTrade } from '../../../loadtest/hands.ts';
+import { makeRng } from '../../../loadtest/schedule.ts';
+import { pause, waitUntil } from '../../../server/postgres/process.ts';
+import { Ledger } from './ledger.ts';
+
+const HANDS_PER_BOT = 2;
+const PAUSE_MS_MAX = 60;
+const CHAT_SHARE = 0.2;
+const ENTER_AT_ONCE = 8;
+const KNOCK_MS = 100;
+const RETURN_MS = 30_000;
+
+export class Crowd {
+  readonly ledger = new Ledger();
+  readonly #bots: Bot[] = [];
+  readonly #away = new Set<number>();
+  #hands: Promise<void>[] = [];
+  #isWorking = true;
+  #said = 0;
+
+  get size(): number {
+    return this.#bots.length;
+  }
+
+  /** Brings everybody in and sets them to work. */
+  async enter(endpoint: string, count: number, seed: number): Promise<void> {
+    let next = 0;
+    const usher = async (): Promise<void> => {
+      for (let n = next++; n < count; n = next++) this.#bots[n] = await this.#enterOne(endpoint, n, seed);
+    };
+    await Promise.all(Array.from({ length: ENTER_AT_ONCE }, usher));
+    this.#hands = this.#bots.flatMap((bot) => Array.from({ length: HANDS_PER_BOT }, () => this.#work(bot)));
+  }
+
+  /** Resolves when every trader's room is live again. They would find back by themselves; knocking makes it sooner. */
+  async everybodyBack(): Promise<void> {
+    const knock = setInterval(() => {
+      for (const bot of this.#bots) bot.hurry();
+    }, KNOCK_MS);
+    const isBack = await waitUntil(() => this.#away.size === 0, RETURN_MS);
+    clearInterval(knock);
+    if (!isBack)
+      throw new Error(`${this.#away.size} of ${this.size} bots did not find back within ${RETURN_MS / 1_000} s.`);
+  }
+
+  /** No new commands; those that were asked end, each exactly once. Says how many did not within the time. */
+  async finish(limitMs: number): Promise<number> {
+    this.#isWorking = false;
+    const open = () => this.#bots.reduce((sum, { books }) => sum + books.unanswered.length, 0);
+    await waitUntil(() => open() === 0, limitMs);
+    if (open() === 0) await Promise.all(this.#hands);
+    return open();
+  }
+
+  /** Commands that ended without anybody knowing how. */
+  get unknown(): string[] {
+    return this.#bots.flatMap(({ books }) =>
+      books.asked
+        .filter(({ reply }) => reply && !reply.ok && reply.refused === 'unknown')
+        .map(({ body }) => JSON.stringify(body)),
+    );
+  }
+
+  leave(): void {
+    this.#isWorking = false;
+    for (const bot of this.#bots) bot.leave();
+  }
+
+  async #enterOne(endpoint: string, n: number, seed: number): Promise<Bot> {
+    const bot: Bot = await Bot.enter({
+      endpoint,
+      mark: `c${n}`,
+      rng: makeRng(seed * 10_007 + n),
+      // A few pairs of eyes are enough for all; the others look over their shoulder.
+      watchesBooks: n < 4,
+      watcher: this.ledger.watcherOf(() => bot.player),
+      onPresence: (room, presence) => {
+        if (room !== 'trader') return;
+        if (presence === 'live') this.#away.delete(n);
+        else this.#away.add(n);
+      },
+    });
+    return bot;
+  }
+
+  async #work(bot: Bot): Promise<void> {
+    while (this.#isWorking) {
+      const reader = must(this.#bots[Math.floor(bot.rng() * Math.min(4, this.size))], 'a reader of books');
+      const view = bot.view(reader.readBooks());
+      const isChat = bot.rng() < CHAT_SHARE;
+      await bot.ask(isChat ? nextLine(view, bot.rng, `${bot.mark}-${++this.#said}`) : nextTrade(view, bot.rng));
+      await pause(bot.rng() * PAUSE_MS_MAX);
+    }
+  }
+}

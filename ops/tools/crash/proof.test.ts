@@ -1,0 +1,112 @@
+/** The proof must see each way in which a log can fall short of what was answered; a whole one it lets pass. */
+import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../../actors/kit/actor.ts';
+import type { ActorRecord } from '../../../actors/kit/record.ts';
+import type { PlayerCommand } from '../../../actors/trader/messages.ts';
+import type { Asked } from './ledger.ts';
+import { Proof, type StoredActor } from './proof.ts';
+
+type Puts = ActorRecord['puts'];
+
+const record = (address: ActorRecord['address'], ver: number, puts: Puts): ActorRecord => ({
+  ...{ address, epoch: 1, ver, stateVersion: 1, at: 0, wakeAt: null, puts, movements: [], facts: [] },
+});
+
+const placed: Reply = { ok: true, result: { order: 'a-1', status: 'pending' } };
+const said: Reply = { ok: true, result: {} };
+const session = (seq: number, reply: Reply) =>
+  ['~session/s', { last: seq, usedAt: 0, replies: [[seq, reply]] }] as const;
+const place: PlayerCommand = {
+  type: 'placeOrder',
+  hub: 'capital_city',
+  side: 'buy',
+  item: 'herb',
+  price: 6,
+  quantity: 1,
+  hours: 6,
+};
+const say: PlayerCommand = { type: 'say', text: 'hello' };
+
+const asked = (seq: number, body: PlayerCommand, reply: Reply | null): Asked => ({
+  ...{ name: `s/${seq}`, player: 'a', body, sendings: 1, underWay: 0, reply },
+});
+
+/** One order placed and opened, one line said: two segments of one life. */
+const order = (status: string) => ['order/a-1', { id: 'a-1', status }] as const;
+const whole: ActorRecord[][] = [
+  [
+    record('trader:a', 1, [
+      session(1, placed),
+      ['counter', { orders: 1 }],
+      order('pending'),
+      ['~out/auction:h', { next: 2, taken: 1 }],
+    ]),
+    record('auction:h', 1, [
+      ['~in/trader:a', 1],
+      ['~out/trader:a', { next: 2, taken: 1 }],
+    ]),
+    record('trader:a', 2, [order('open'), ['~in/auction:h', 1]]),
+  ],
+  [
+    record('trader:a', 3, [session(2, said), ['~out/hub:h', { next: 2, taken: 1 }]]),
+    record('hub:h', 1, [
+      ['line/1', { id: 1, text: 'hello' }],
+      ['~in/trader:a', 1],
+    ]),
+  ],
+];
+const answers = [asked(1, place, placed), asked(2, say, said), asked(3, say, null)];
+
+function proven(segments: readonly (readonly ActorRecord[])[], commands: readonly Asked[] = answers): Proof {
+  const proof = new Proof();
+  segments.forEach((records, n) => {
+    proof.add({ inc: 'n', seq: n + 1, records });
+  });
+  proof.conclude(commands);
+  return proof;
+}
+
+/** How many of each sort. */
+const found = ({ violations: { lost, doubled, halfDone, broken } }: Proof) =>
+  [lost, doubled, halfDone, broken].map((all) => all.length);
+
+describe('proof', () => {
+  test('lets a whole log pass', () => {
+    expect(found(proven(whole))).toEqual([0, 0, 0, 0]);
+  });
+
+  test('names an answered command that is not in the log', () => {
+    expect(proven(whole.slice(0, 1)).violations.lost).toEqual([expect.stringContaining('s/2'), 'the line hello']);
+  });
+
+  test('names what happened twice', () => {
+    const again = record('hub:h', 2, [['line/2', { id: 2, text: 'hello' }]]);
+    expect(proven([...whole, [again]]).violations.doubled).toEqual([expect.stringContaining('hello')]);
+  });
+
+  test('names a segment that holds half a cascade', () => {
+    const [first = [], second = []] = whole;
+    const { violations } = proven([first.slice(0, 1), second]);
+    expect(violations.halfDone).toEqual([
+      expect.stringContaining('mail from trader:a to auction:h'),
+      'a-1 never reached the house',
+    ]);
+  });
+
+  test('names a hole in the log, and an actor that jumps', () => {
+    const proof = new Proof();
+    proof.add({ inc: 'n', seq: 2, records: [record('trader:a', 2, [])] });
+    expect(found(proof)).toEqual([0, 0, 0, 2]);
+  });
+
+  test('names an actor that is stored otherwise than logged', () => {
+    const stored = (gold: number) =>
+      new Map<'trader:a', StoredActor>([['trader:a', { ver: 1, parts: new Map([['purse', { gold }]]) }]]);
+    const proof = new Proof();
+    proof.add({ inc: 'n', seq: 1, records: [record('trader:a', 1, [['purse', { gold: 5 }]])] });
+    proof.compare(stored(5));
+    expect(found(proof)).toEqual([0, 0, 0, 0]);
+    proof.compare(stored(6));
+    expect(found(proof)).toEqual([0, 0, 0, 1]);
+  });
+});

@@ -1,0 +1,197 @@
+/**
+ * The proof: the whole log is folded by a path of its own and held against what clients were told and what the tables
+ * hold. Pure; it is given the log segment by segment.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { Reply } from '../../../actors/kit/actor.ts';
+import type { Address } from '../../../actors/kit/address.ts';
+import type { ActorRecord } from '../../../actors/kit/record.ts';
+import { type OutPart, parseLetterKey } from '../../../actors/kit/system-parts.ts';
+import type { OrderPart } from '../../../actors/trader/state.ts';
+import { orderIn } from '../../../loadtest/accounting.ts';
+import type { Asked } from './ledger.ts';
+import { commandIn, type LoggedSegment } from './log.ts';
+
+export interface Violations {
+  readonly lost: string[];
+  readonly doubled: string[];
+  readonly halfDone: string[];
+  /** The log or the tables contradict themselves. */
+  readonly broken: string[];
+}
+
+/** An actor as the tables have it. */
+export interface StoredActor {
+  readonly ver: number;
+  readonly parts: ReadonlyMap<string, unknown>;
+}
+
+interface Folded {
+  ver: number;
+  epoch: number;
+  readonly parts: Map<string, unknown>;
+}
+
+export class Proof {
+  readonly violations: Violations = { lost: [], doubled: [], halfDone: [], broken: [] };
+  readonly #actors = new Map<Address, Folded>();
+  readonly #replies = new Map<string, Reply[]>();
+  /** How often each order came into being, and each line was written. */
+  readonly #orders = new Map<string, number>();
+  readonly #lines = new Map<string, number>();
+  #inc = '';
+  #seq = 0;
+  segments = 0;
+  records = 0;
+
+  add(segment: LoggedSegment): void {
+    const expected = segment.inc === this.#inc ? this.#seq + 1 : 1;
+    if (segment.seq !== expected)
+      this.violations.broken.push(`segment ${segment.seq} of ${segment.inc} where ${expected} was due`);
+    this.#inc = segment.inc;
+    this.#seq = segment.seq;
+    this.segments++;
+    for (const record of segment.records) this.#fold(record);
+    this.#checkLetters(segment.records);
+  }
+
+  get actors(): number {
+    return this.#actors.size;
+  }
+
+  #fold(record: ActorRecord): void {
+    this.records++;
+    const { address, epoch, ver } = record;
+    const actor = this.#actors.get(address) ?? { ver: 0, epoch: 0, parts: new Map<string, unknown>() };
+    this.#actors.set(address, actor);
+    if (ver !== actor.ver + 1 || epoch < actor.epoch) {
+      this.violations.broken.push(`${address} went from ${actor.epoch}/${actor.ver} to ${epoch}/${ver}`);
+    }
+    actor.ver = ver;
+    actor.epoch = epoch;
+    const command = commandIn(record);
+    if (command) this.#replies.set(command.name, [...(this.#replies.get(command.name) ?? []), command.reply]);
+    for (const [key, part] of record.puts) {
+      const before = actor.parts.get(key);
+      if (part === null) actor.parts.delete(key);
+      else actor.parts.set(key, part);
+      if (part === null) continue;
+      if (address.startsWith('trader:') && key.startsWith('order/') && before === undefined)
+        bump(this.#orders, (part as OrderPart).id);
+      if (address.startsWith('hub:') && key.startsWith('line/')) bump(this.#lines, (part as { text: string }).text);
+    }
+  }
+
+  /** After each segment: a letter that left without waiting has been taken, and one that waits is there. */
+  #checkLetters(records: readonly ActorRecord[]): void {
+    const pairs = new Map<string, [from: Address, to: Address]>();
+    const note = (from: Address, to: Address) => pairs.set(`${from} ${to}`, [from, to]);
+    for (const { address, puts } of records) {
+      for (const [key] of puts) {
+        if (key.startsWith('~out/')) note(address, key.slice('~out/'.length) as Address);
+        if (key.startsWith('~in/')) note(key.slice('~in/'.length) as Address, address);
+      }
+    }
+    for (const [from, to] of pairs.values()) this.#checkPair(from, to);
+  }
+
+  #checkPair(from: Address, to: Address): void {
+    const { next, taken } = this.#part<OutPart>(from, `~out/${to}`) ?? { next: 1, taken: 0 };
+    const cursor = this.#part<number>(to, `~in/${from}`) ?? 0;
+    if (taken > cursor || cursor >= next) {
+      this.violations.halfDone.push(
+        `mail from ${from} to ${to}: sent ${next - 1}, known as taken ${taken}, taken ${cursor}`,
+      );
+    }
+    for (let seq = taken + 1; seq < next; seq++) {
+      if (this.#part(from, `~mail/${to}/${seq}`) === undefined)
+        this.violations.lost.push(`letter ${seq} from ${from} to ${to}`);
+    }
+  }
+
+  #part<Part>(address: Address, key: string): Part | undefined {
+    return this.#actors.get(address)?.parts.get(key) as Part | undefined;
+  }
+
+  /** Everything that clients were told must be there, once and whole. */
+  conclude(commands: Iterable<Asked>): void {
+    const placed = new Map<string, number>();
+    for (const asked of commands) {
+      if (!asked.reply) continue;
+      this.#findDecision(asked, asked.reply);
+      if (!asked.reply.ok) continue;
+      if (asked.body.type === 'placeOrder') bump(placed, asked.player);
+      this.#findEffect(asked, asked.reply);
+    }
+    for (const [player, count] of placed) {
+      const counted = this.#part<{ orders: number }>(`trader:${player}`, 'counter')?.orders ?? 0;
+      const says = `${player}: ${count} orders acknowledged, ${counted} placed`;
+      if (counted > count) this.violations.doubled.push(says);
+      if (counted < count) this.violations.lost.push(says);
+    }
+    this.#findMailUnderWay();
+  }
+
+  /** The command is in the log once, with the very reply its client got. */
+  #findDecision({ name, body }: Asked, reply: Reply): void {
+    const { lost, doubled, halfDone } = this.violations;
+    const logged = this.#replies.get(name) ?? [];
+    if (logged.length === 0) lost.push(`${name} ${JSON.stringify(body)}`);
+    if (logged.length > 1) doubled.push(`${name} ${JSON.stringify(body)} is in the log ${logged.length} times`);
+    const isSame = logged.length !== 1 || isDeepStrictEqual(plain(logged[0]), plain(reply));
+    if (!isSame) halfDone.push(`${name} was answered otherwise than decided`);
+  }
+
+  /** What the command set out to do came about, once, at the far end too. */
+  #findEffect({ body, player }: Asked, reply: Reply): void {
+    const { halfDone } = this.violations;
+    if (body.type === 'say') this.#findOnce(this.#lines, body.text, 'line');
+    if (body.type === 'say' || body.type === 'collectShelf') return;
+    const order = orderIn(reply);
+    const status = this.#part<OrderPart>(`trader:${player}`, `order/${order}`)?.status;
+    if (status === 'pending') halfDone.push(`${order} never reached the house`);
+    if (body.type === 'placeOrder') this.#findOnce(this.#orders, order, 'order');
+    else if (status === 'open') halfDone.push(`${order} was cancelled and is open`);
+  }
+
+  #findMailUnderWay(): void {
+    for (const [address, { parts }] of this.#actors) {
+      for (const key of parts.keys()) {
+        if (parseLetterKey(key)) this.violations.halfDone.push(`${address} still holds ${key}`);
+        if (key.startsWith('~lost/')) this.violations.lost.push(`${address} holds ${key}`);
+      }
+    }
+  }
+
+  #findOnce(counts: ReadonlyMap<string, number>, key: string, what: string): void {
+    const count = counts.get(key) ?? 0;
+    if (count === 0) this.violations.lost.push(`the ${what} ${key}`);
+    if (count > 1) this.violations.doubled.push(`the ${what} ${key} is there ${count} times`);
+  }
+
+  /** After a gentle end the tables must hold exactly what the log folds to. */
+  compare(stored: ReadonlyMap<Address, StoredActor>): void {
+    const { broken } = this.violations;
+    for (const [address, { ver, parts }] of this.#actors) {
+      const row = stored.get(address);
+      if (row?.ver !== ver) broken.push(`${address} stands at ${row?.ver}, its log at ${ver}`);
+      else if (!isDeepStrictEqual(plainParts(row.parts), plainParts(parts)))
+        broken.push(`${address} is stored otherwise than logged`);
+    }
+    for (const [address, { ver }] of stored)
+      if (ver > 0 && !this.#actors.has(address)) broken.push(`${address} is in no log`);
+  }
+}
+
+/** As JSON tells it: what both the log's and the tables' formats keep. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value)) as unknown;
+}
+
+function plainParts(parts: ReadonlyMap<string, unknown>): unknown {
+  return plain(Object.fromEntries(parts));
+}
+
+function bump(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
