@@ -77,7 +77,13 @@ export interface Mail {
 }
 
 /** One kind of actor: the same object serves the host, the simulator and the tests. */
-export interface ActorKind<Parts = never, K extends Kind = Kind, I = undefined, Command = never, M extends Mail = never> {
+export interface ActorKind<
+  Parts = never,
+  K extends Kind = Kind,
+  I = undefined,
+  Command = never,
+  M extends Mail = never,
+> {
   readonly kind: K;
   /** Version of the parts' shapes; a newer one than the code's is refused at activation. */
   readonly version: number;

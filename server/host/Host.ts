@@ -11,11 +11,11 @@ import type { ActorRecord } from '../../actors/kit/record.ts';
 import type { Store } from '../persistence/Store.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
 import { Checkpointer } from './Checkpointer.ts';
-import type { Clock } from './clock.ts';
 import { Committer } from './Committer.ts';
+import type { Clock } from './clock.ts';
 import type { HostEvents } from './events.ts';
 import { Postbox } from './postbox.ts';
-import type { Resident, ResidenceLimits } from './Residence.ts';
+import type { ResidenceLimits, Resident } from './Residence.ts';
 import { Residence } from './Residence.ts';
 import type { Wire } from './wire.ts';
 
@@ -104,7 +104,9 @@ export class Host {
   start(): void {
     this.#every(this.#limits.wakeEveryMs, () => this.#wakeDue());
     this.#every(this.#limits.dueEveryMs, () => this.#loadDue());
-    this.#every(this.#limits.sweepEveryMs, () => this.#residence.sweep(({ address, ver }) => this.#checkpointer.hasReached(address, ver)));
+    this.#every(this.#limits.sweepEveryMs, () =>
+      this.#residence.sweep(({ address, ver }) => this.#checkpointer.hasReached(address, ver)),
+    );
     this.#wire.onNews((address) => this.#residence.load(address));
   }
 
@@ -177,7 +179,13 @@ export class Host {
   get vitals(): { actors: number; heldCascades: number; heldBytes: number; tailBytes: number; open: boolean } {
     const { cascades, bytes } = this.#committer.waiting;
     const open = this.#isOpen;
-    return { actors: this.#residence.size, heldCascades: cascades, heldBytes: bytes, tailBytes: this.#checkpointer.tailBytes, open };
+    return {
+      actors: this.#residence.size,
+      heldCascades: cascades,
+      heldBytes: bytes,
+      tailBytes: this.#checkpointer.tailBytes,
+      open,
+    };
   }
 
   /** Gentle end: what was decided is committed and said, everything is checkpointed. Bounded by the time given. */
@@ -216,7 +224,8 @@ export class Host {
   }
 
   #tell(record: ActorRecord, notices: readonly Notice[]): void {
-    for (const face of this.#residence.here(record.address)?.faces ?? []) this.#show(() => face.committed(record, notices));
+    for (const face of this.#residence.here(record.address)?.faces ?? [])
+      this.#show(() => face.committed(record, notices));
   }
 
   /** What one face makes of it is no concern of the others, nor of the reply. */

@@ -85,9 +85,12 @@ export class Residence {
   /** Calls back at once when the actor is in memory, else when it has been loaded. */
   whenHere(address: Address, use: Waiting): void {
     const resident = this.here(address);
-    if (resident) return use(resident);
     const mailbox = this.#mailboxes.get(address) ?? [];
-    if (this.#closed || mailbox.length >= this.#limits.mailboxMax || this.#waiting >= this.#limits.waitingMax) return use(null);
+    const isFull = mailbox.length >= this.#limits.mailboxMax || this.#waiting >= this.#limits.waitingMax;
+    if (resident || this.#closed || isFull) {
+      use(resident ?? null);
+      return;
+    }
     this.#waiting++;
     mailbox.push(use);
     this.#mailboxes.set(address, mailbox);
@@ -126,23 +129,30 @@ export class Residence {
     while (this.#toClaim.size > 0 && !this.#closed) {
       const batch = [...this.#toClaim].slice(0, this.#limits.claimBatchMax);
       for (const address of batch) this.#toClaim.delete(address);
-      let claimed: Claimed[] = [];
-      try {
-        claimed = await this.#store.claim(batch);
-      } catch (error) {
-        if (!(error instanceof StoreUnavailable)) throw error;
-        this.#events.storeFailed(error);
-        // A claim of unknown outcome may have landed: it is ours then, and is found so by its owner column.
-      }
-      if (this.#closed) return;
-      // All are here before any is spoken to: what the first one hears may well be mail to the second.
-      const admitted = claimed.flatMap((each) => this.#admit(each) ?? []);
-      for (const address of batch) this.#wanted.delete(address);
-      for (const resident of admitted) this.#events.arrived(resident);
-      for (const resident of admitted) this.#answer(resident.actor.address, resident);
-      for (const address of batch) if (!this.#residents.has(address)) this.#turnAway(address);
+      const claimed = await this.#claim(batch);
+      if (!this.#closed) this.#take(batch, claimed);
     }
     this.#claiming = false;
+  }
+
+  async #claim(batch: readonly Address[]): Promise<Claimed[]> {
+    try {
+      return await this.#store.claim(batch);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      this.#events.storeFailed(error);
+      // It may have landed all the same: they are ours then, and are found so by their owner column.
+      return [];
+    }
+  }
+
+  /** All are here before any is spoken to: what the first one hears may well be mail to the second. */
+  #take(batch: readonly Address[], claimed: readonly Claimed[]): void {
+    const admitted = claimed.flatMap((each) => this.#admit(each) ?? []);
+    for (const address of batch) this.#wanted.delete(address);
+    for (const resident of admitted) this.#events.arrived(resident);
+    for (const resident of admitted) this.#answer(resident.actor.address, resident);
+    for (const address of batch) if (!this.#residents.has(address)) this.#turnAway(address);
   }
 
   #admit(claimed: Claimed): Resident | null {
@@ -153,7 +163,10 @@ export class Residence {
     }
     try {
       const isOfThisBuild = claimed.ver === 0 || claimed.stateVersion === kind.version;
-      assert(isOfThisBuild, `its state is of version ${claimed.stateVersion}, and nothing leads from there to ${kind.version}`);
+      assert(
+        isOfThisBuild,
+        `its state is of version ${claimed.stateVersion}, and nothing leads from there to ${kind.version}`,
+      );
       const actor = new Activation(kind, claimed.address, claimed, this.#timeScale);
       const resident: Resident = { actor, faces: new Set(), usedAt: this.#clock.now(), leaving: false };
       this.#residents.set(claimed.address, resident);

@@ -46,7 +46,10 @@ export class Fold {
 
   #addRecord({ address, epoch, ver, stateVersion, wakeAt, puts }: ActorRecord): void {
     const folding = this.#actors.get(address) ?? { epoch, ver: ver - 1, stateVersion, wakeAt, puts: new Map() };
-    assert(folding.epoch <= epoch && folding.ver === ver - 1, `${address}: record ${epoch}/${ver} after ${folding.epoch}/${folding.ver}`);
+    assert(
+      folding.epoch <= epoch && folding.ver === ver - 1,
+      `${address}: record ${epoch}/${ver} after ${folding.epoch}/${folding.ver}`,
+    );
     this.#actors.set(address, folding);
     folding.epoch = epoch;
     folding.ver = ver;

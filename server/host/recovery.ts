@@ -21,27 +21,28 @@ export interface Recovered {
 export async function foldRetired(store: Store): Promise<Recovered[]> {
   const recovered: Recovered[] = [];
   for (const { inc, projectedThrough } of await store.unfolded()) {
-    let after = projectedThrough;
-    const actors = new Set<Address>();
-    for (;;) {
-      const segments = await store.segments(inc, after, SEGMENTS_PER_SLICE);
-      if (segments.length === 0) break;
-      assertNoGap(
-        inc,
-        after,
-        segments.map(({ seq }) => seq),
-      );
-      const fold = new Fold();
-      for (const segment of segments) fold.add(segment.seq, unpackSegment(inc, segment.seq, segment));
-      for (const slice of fold.checkpoints()) await write(store, inc, slice);
-      await store.writeHistory(inc, fold.history());
-      for (const { address } of fold.versions()) actors.add(address);
-      after = segments[segments.length - 1]?.seq ?? after;
-    }
+    recovered.push(await foldTail(store, inc, projectedThrough));
     await store.markFolded(inc);
-    recovered.push({ inc, segments: after - projectedThrough, actors: actors.size });
   }
   return recovered;
+}
+
+async function foldTail(store: Store, inc: string, projectedThrough: number): Promise<Recovered> {
+  const actors = new Set<Address>();
+  let through = projectedThrough;
+  for (;;) {
+    const segments = await store.segments(inc, through, SEGMENTS_PER_SLICE);
+    const last = segments.at(-1);
+    if (!last) return { inc, segments: through - projectedThrough, actors: actors.size };
+    const seqs = segments.map(({ seq }) => seq);
+    assertNoGap(inc, through, seqs);
+    const fold = new Fold();
+    for (const segment of segments) fold.add(segment.seq, unpackSegment(inc, segment.seq, segment));
+    for (const slice of fold.checkpoints()) await write(store, inc, slice);
+    await store.writeHistory(inc, fold.history());
+    for (const { address } of fold.versions()) actors.add(address);
+    through = last.seq;
+  }
 }
 
 /** Another node may be folding the same tail: what it wrote meanwhile counts when asked again, and so does its being done. */

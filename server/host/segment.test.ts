@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
-import { Packr } from 'msgpackr';
 import { crc32c } from '@node-rs/crc32';
+import { Packr } from 'msgpackr';
+import { describe, expect, test } from 'vitest';
 import type { ActorRecord } from '../../actors/kit/record.ts';
 import { MemoryDatabase, MemoryStore } from '../persistence/MemoryStore.ts';
 import { foldRetired } from './recovery.ts';
@@ -56,22 +56,31 @@ describe('segments', () => {
       for (let bit = 0; bit < 8; bit++) {
         const damaged = Buffer.from(payload);
         damaged[i] = (damaged[i] ?? 0) ^ (1 << bit);
-        expect(defectOf(() => unpackSegment('n1', 1, { payload: damaged, crc })), `bit ${bit} of byte ${i}`).toBe('flipped');
+        expect(
+          defectOf(() => unpackSegment('n1', 1, { payload: damaged, crc })),
+          `bit ${bit} of byte ${i}`,
+        ).toBe('flipped');
       }
     }
   });
 
   test('a flipped checksum is found as well', () => {
     const { payload, crc } = aSegment();
-    for (let bit = 0; bit < 32; bit++) expect(defectOf(() => unpackSegment('n1', 1, { payload, crc: (crc ^ (1 << bit)) >>> 0 }))).toBe('flipped');
+    for (let bit = 0; bit < 32; bit++)
+      expect(defectOf(() => unpackSegment('n1', 1, { payload, crc: (crc ^ (1 << bit)) >>> 0 }))).toBe('flipped');
   });
 
   test('torn at any byte, or with anything behind it, it is called truncated', () => {
     const { payload, crc } = aSegment();
     for (let length = 0; length < payload.length; length++) {
-      expect(defectOf(() => unpackSegment('n1', 1, { payload: payload.subarray(0, length), crc })), `${length} bytes`).toBe('truncated');
+      expect(
+        defectOf(() => unpackSegment('n1', 1, { payload: payload.subarray(0, length), crc })),
+        `${length} bytes`,
+      ).toBe('truncated');
     }
-    expect(defectOf(() => unpackSegment('n1', 1, { payload: Buffer.concat([payload, Buffer.from([0])]), crc }))).toBe('truncated');
+    expect(defectOf(() => unpackSegment('n1', 1, { payload: Buffer.concat([payload, Buffer.from([0])]), crc }))).toBe(
+      'truncated',
+    );
   });
 
   test.each([
@@ -88,13 +97,17 @@ describe('segments', () => {
     const body = new Packr({ useRecords: false }).pack(content);
     const length = Buffer.alloc(4);
     length.writeUInt32LE(body.length);
-    expect(defectOf(() => unpackSegment('n1', 1, { payload: Buffer.concat([length, body]), crc: crc32c(body) }))).toBe('newer');
+    expect(defectOf(() => unpackSegment('n1', 1, { payload: Buffer.concat([length, body]), crc: crc32c(body) }))).toBe(
+      'newer',
+    );
   });
 });
 
 describe('recovery from a damaged log', () => {
   /** A retired incarnation with three segments, one of which has met with something. */
-  async function recoverWith(damage: (segments: { payload: Uint8Array; crc: number; seq: number; at: number }[]) => void) {
+  async function recoverWith(
+    damage: (segments: { payload: Uint8Array; crc: number; seq: number; at: number }[]) => void,
+  ) {
     const database = new MemoryDatabase(() => 0);
     for (const inc of ['n1', 'n2']) database.begin(inc);
     const [dead, heir] = [new MemoryStore('n1', database), new MemoryStore('n2', database)];
@@ -105,7 +118,9 @@ describe('recovery from a damaged log', () => {
     }
     database.retire('n1');
     damage(database.nodes.get('n1')?.segments as never);
-    const outcome = await foldRetired(heir).then(String, (error) => (error instanceof SegmentError ? error.defect : String(error)));
+    const outcome = await foldRetired(heir).then(String, (error) =>
+      error instanceof SegmentError ? error.defect : String(error),
+    );
     return { outcome, state: database.nodes.get('n1')?.state, ver: database.actors.get('trader:ana')?.ver };
   }
 
@@ -115,7 +130,10 @@ describe('recovery from a damaged log', () => {
 
   test.each<[string, Parameters<typeof recoverWith>[0]]>([
     ['flipped', (segments) => segments[1]?.payload.set([0xff], 20)],
-    ['truncated', (segments) => segments.splice(1, 1, { ...(segments[1] as (typeof segments)[0]), payload: new Uint8Array(9) })],
+    [
+      'truncated',
+      (segments) => segments.splice(1, 1, { ...(segments[1] as (typeof segments)[0]), payload: new Uint8Array(9) }),
+    ],
     ['missing', (segments) => segments.splice(1, 1)],
     ['missing', (segments) => segments.splice(0, 1)],
     ['stale', (segments) => segments.splice(1, 1, { ...(segments[2] as (typeof segments)[0]), seq: 2 })],

@@ -3,9 +3,11 @@ import type { ActorKind, AnyActorKind, Mail, Notice, Reply } from '../../actors/
 import { accepted, refused } from '../../actors/kit/actor.ts';
 import type { Address, Kind } from '../../actors/kit/address.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
+import { systemHoldings } from '../../actors/kit/system-parts.ts';
 import { gold } from '../../actors/kit/value.ts';
 import type { Weather } from '../persistence/MemoryStore.ts';
 import { MemoryDatabase, MemoryStore } from '../persistence/MemoryStore.ts';
+import { StoreUnavailable } from '../persistence/Store.ts';
 import type { Clock } from './clock.ts';
 import { silence } from './events.ts';
 import type { Face, HostLimits } from './Host.ts';
@@ -47,7 +49,10 @@ export class HandClock implements Clock {
     const end = this.#now + ms;
     for (;;) {
       await new Promise((resolve) => setImmediate(resolve));
-      const next = this.#timers.reduce<Timer | null>((first, each) => (first && first.at <= each.at ? first : each), null);
+      const next = this.#timers.reduce<Timer | null>(
+        (first, each) => (first && first.at <= each.at ? first : each),
+        null,
+      );
       if (!next || next.at > end) break;
       this.#timers = this.#timers.filter((timer) => timer !== next);
       this.#now = Math.max(this.#now, next.at);
@@ -197,7 +202,8 @@ export function makeTestKind(kind: Kind, bugs: Bugs = {}): AnyActorKind {
   return testKind;
 }
 
-export const testKinds = (bugs: Bugs = {}): AnyActorKind[] => (['trader', 'hub', 'auction'] as const).map((kind) => makeTestKind(kind, bugs));
+export const testKinds = (bugs: Bugs = {}): AnyActorKind[] =>
+  (['trader', 'hub', 'auction'] as const).map((kind) => makeTestKind(kind, bugs));
 
 /** A face that keeps what it was shown. */
 export class Onlooker implements Face {
@@ -240,15 +246,20 @@ export class World {
     await foldRetired(new MemoryStore(inc, this.database));
     const store = new MemoryStore(inc, this.database, options.weather);
     const told: string[] = [];
-    const host = new Host({ store, clock: this.clock, wire: new NoWire() }, testKinds(options.bugs), {
-      ...silence,
-      fault: (address, message, error) => told.push(`fault ${address} ${message}: ${error.message}`),
-      storeFailed: ({ message }) => told.push(`store failed: ${message}`),
-      outputFailed: (error) => told.push(`output failed: ${error}`),
-      releaseRefused: (address) => told.push(`release refused ${address}`),
-      broke: (error) => told.push(`broke: ${error}`),
-      finished: (why) => told.push(`finished ${why}`),
-    }, { ...hostLimits, ...options.limits });
+    const host = new Host(
+      { store, clock: this.clock, wire: new NoWire() },
+      testKinds(options.bugs),
+      {
+        ...silence,
+        fault: (address, message, error) => told.push(`fault ${address} ${message}: ${error.message}`),
+        storeFailed: ({ message }) => told.push(`store failed: ${message}`),
+        outputFailed: (error) => told.push(`output failed: ${error}`),
+        releaseRefused: (address) => told.push(`release refused ${address}`),
+        broke: (error) => told.push(`broke: ${error}`),
+        finished: (why) => told.push(`finished ${why}`),
+      },
+      { ...hostLimits, ...options.limits },
+    );
     host.start();
     return { inc, host, store, told };
   }
@@ -280,10 +291,56 @@ export class World {
   /** The actor's own parts as its rows stand. */
   row(address: Address): Record<string, unknown> {
     const parts = this.database.actors.get(address)?.parts ?? new Map();
-    return Object.fromEntries([...parts].filter(([key]) => !key.startsWith('~')).map(([key, { value }]) => [key, value]));
+    return Object.fromEntries(
+      [...parts].filter(([key]) => !key.startsWith('~')).map(([key, { value }]) => [key, value]),
+    );
+  }
+
+  /** Gold in purses and letters, as the rows stand. */
+  get goldHeld(): number {
+    let sum = 0;
+    for (const { parts } of this.database.actors.values()) {
+      for (const [key, { value }] of parts) {
+        if (key === 'purse') sum += (value as Parts['purse']).gold;
+        else sum += systemHoldings(key, value).gold ?? 0;
+      }
+    }
+    return sum;
+  }
+
+  get goldMinted(): number {
+    return this.database.ledger.reduce((sum, { amount, debit }) => sum + (debit.startsWith('faucet:') ? amount : 0), 0);
   }
 
   segments({ inc }: Node): number {
     return this.database.nodes.get(inc)?.segments.length ?? 0;
+  }
+}
+
+export const ana: Address = 'trader:ana';
+export const ben: Address = 'trader:ben';
+export const bank: Address = 'auction:bank';
+
+export const storm = (): never => {
+  throw new StoreUnavailable('storm');
+};
+
+/** A gate that holds some kinds of call while it is shut. */
+export class Gate implements Weather {
+  isShut = false;
+  readonly #calls: readonly string[];
+  #letGo: (() => void)[] = [];
+
+  constructor(...calls: readonly string[]) {
+    this.#calls = calls;
+  }
+
+  async before(call: string): Promise<void> {
+    if (this.isShut && this.#calls.includes(call)) await new Promise<void>((resolve) => this.#letGo.push(resolve));
+  }
+
+  open(): void {
+    this.isShut = false;
+    for (const letGo of this.#letGo.splice(0)) letGo();
   }
 }
