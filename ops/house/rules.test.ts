@@ -22,7 +22,7 @@ test.each(['D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10'])('promis
 });
 
 test('what the README shows of the tree is on disk', () => {
-  const shown = [...textOf('README.md').matchAll(/^ {2}([\w./-]+\/?) {2,}\S/gm)].map((match) => match[1] ?? '');
+  const shown = [...textOf('README.md').matchAll(/^ {4}([\w./-]+\/?) {2,}\S/gm)].map((match) => match[1] ?? '');
   expect(shown.length).toBeGreaterThan(8);
   expect(shown.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
