@@ -47,7 +47,7 @@ export function doubtOf(workers: readonly Health[], machineBusy: number): string
     return 'The generator was the bottleneck: these latencies are its own.';
   if (workers.every(({ loopDelayP99Ms }) => loopDelayP99Ms <= LOOP_DELAY_P99_MAX_MS)) return null;
   return machineBusy > MACHINE_BUSY_MAX
-    ? 'The generator had to wait for a core: server, database and bots want more than this machine has, and latencies show it.'
+    ? 'The generator had to wait for a core: this machine is too small for all that runs on it, and latencies show it.'
     : 'The generator ran late: these latencies are in part its own.';
 }
 

@@ -38,7 +38,8 @@ export function roundLine({ round, rounds, aim, runMs, openMs, backMs, cover }: 
   ];
   return (
     `${String(round).padStart(3)}/${rounds} after ${seconds(runMs)}: killed ${aim}; ${inFlight} in flight; ` +
-    `${fell.filter(Boolean).join('; ') || 'in no window'}; open again in ${seconds(openMs)}, all back in ${seconds(backMs)}`
+    `${fell.filter(Boolean).join('; ') || 'in no window'}; ` +
+    `open again in ${seconds(openMs)}, all back in ${seconds(backMs)}`
   );
 }
 
@@ -49,7 +50,7 @@ export function summarize(summary: Summary): { readonly text: string; readonly f
   const quota = quotaFor(rounds);
   const lost = violations.lost.length + summary.unfinished + summary.unknown.length;
   const examples = [
-    ...summary.unknown.map((what) => `lost (outcome unknown): ${what}`),
+    ...summary.unknown.slice(0, EXAMPLES).map((what) => `lost (outcome unknown): ${what}`),
     ...Object.entries(violations).flatMap(([type, all]) =>
       (all as string[]).slice(0, EXAMPLES).map((what) => `${type}: ${what}`),
     ),
@@ -80,11 +81,12 @@ export function summarize(summary: Summary): { readonly text: string; readonly f
     ...columns([['', 'found', 'asked', ''], ...rows]),
     '',
     `Folded ${segments} segments with ${records} records of ${actors} actors, by a path of its own.`,
-    '(a) is known from the log of the killed server: commands whose answer no client had heard.',
+    '(a) is known from the log of the killed server: commands whose answer no client had heard. In ' +
+      `${hit.certain} kills they were read there while the process stood frozen: landed, and not answered.`,
     '(b) from the database: its statement waiting when the kill fell, or rows above the mark of the history.',
     '(c) from the append held up at the kill, which landed afterwards: trades decided for all and known to none.',
     ...examples,
-    failed ? 'FAILED.' : 'PASSED: lost 0, doubled 0, half-done 0, balanced.',
+    failed ? 'FAILED.' : `PASSED: lost 0, doubled 0, half-done 0, ${audit.said}.`,
   ].join('\n');
   return { text, failed };
 }
