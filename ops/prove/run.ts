@@ -1,5 +1,5 @@
 /**
- * npm run prove [-- --only mutations,properties,fuzz] [--guard TEXT] [--frames N] [--seed N]
+ * npm run prove [-- --only mutations,properties,fuzz] [--guard TEXT ...] [--frames N] [--seed N]
  *
  * The longer proofs. Mutations: each guard is taken away in turn, in a copy, and a test that carries the promise must fail.
  * Properties: the random days and protocols of the ordinary tests, many times over. Fuzz: garbage at the real server.
@@ -33,7 +33,7 @@ const proofs = (text: string): Proof[] =>
 
 interface Options {
   readonly only: readonly Proof[];
-  readonly guard?: string;
+  readonly guard?: readonly string[];
   readonly frames: number;
   readonly seed: number;
   readonly runs: number;
@@ -42,7 +42,7 @@ interface Options {
 const options = new Command('prove')
   .description('Takes guards away, throws dice and garbage, and proves that each promise is kept by a test.')
   .option('--only <proofs>', PROOFS.join(', '), proofs, [...PROOFS])
-  .option('--guard <text>', 'only mutations whose names hold this')
+  .option('--guard <text...>', 'only mutations whose names hold one of these')
   .option('--frames <n>', 'pieces of garbage to throw', count, 100_000)
   .option('--runs <n>', 'how many times as many random runs as in npm test', count, 10)
   .option('--seed <n>', 'of the garbage and the random runs', count, randomInt(1, 1_000_000))
@@ -103,7 +103,7 @@ function runVitest(files: readonly string[]): Promise<boolean> {
 }
 
 async function proveMutations(): Promise<boolean> {
-  const chosen = mutations.filter(({ name }) => name.includes(options.guard ?? ''));
+  const chosen = mutations.filter(({ name }) => !options.guard || options.guard.some((part) => name.includes(part)));
   const verdicts = await tryAll(chosen);
   const alive = verdicts.filter(({ caughtBy }) => caughtBy === null);
   console.log(`\n${verdicts.length - alive.length} of ${verdicts.length} mutations caught.`);

@@ -19,6 +19,7 @@ export const doorMutations: readonly Mutation[] = [
     doors,
     'server/rooms/ActorRoom.ts',
     "if (client.auth?.address !== this.address) throw new ServerError(ErrorCode.AUTH_FAILED, 'the ticket is for another place');",
+    "if (!client.auth) throw new ServerError(ErrorCode.AUTH_FAILED, 'no ticket');",
   ),
   without(
     'players may ask what only the server may',
