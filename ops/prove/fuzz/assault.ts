@@ -79,6 +79,8 @@ export async function assault({ seed, pieces, database }: Assault): Promise<Afte
     const leaks = heard.find([...secrets]);
     const { thrown, statuses, failures } = storm;
     return { before, after, thrown, statuses, failures, isAlive, faults, victim: said, leaks, logBytes: heard.length };
+  } catch (error) {
+    throw new Error(`the assault broke off, seed ${seed}; the server ended by saying:\n${server.said().slice(-2_000)}`, { cause: error });
   } finally {
     await server.stop();
     heard.close();

@@ -7,7 +7,7 @@ import { Packr, unpack } from 'msgpackr';
 import { homeHub } from '../../../actors/content/hubs.ts';
 import { parseCommand } from '../../../actors/trader/messages.ts';
 import type { Dice } from './dice.ts';
-import { COMMANDS, spoiled, text, value } from './garbage.ts';
+import { COMMANDS, spoiled, text, unmasked, value } from './garbage.ts';
 
 export type RoomKind = 'trader' | 'hub' | 'auction';
 
@@ -32,7 +32,7 @@ const FRAME_BYTES_MAX = 32 << 10;
 
 const packr = new Packr({ useRecords: false, structuredClone: false });
 
-export const packed = (content: unknown): Buffer => packr.pack(content);
+export const packed = (content: unknown): Buffer => unmasked(packr.pack(content));
 
 export function message(code: number, type: string | number, payload: Uint8Array, requestId?: number): Buffer {
   const head = Buffer.alloc(64 + Buffer.byteLength(String(type)));
@@ -77,8 +77,8 @@ const noise = (dice: Dice): Buffer => dice.bytes(dice.chance(0.02) ? dice.below(
 function command(dice: Dice, standing: Standing): Buffer {
   if (standing.room !== 'trader') return envelope(dice, standing);
   for (;;) {
-    const body = unpack(packed(nonsense(dice, standing.secrets))) as unknown;
-    if ('command' in parseCommand(body)) continue;
+    const body = nonsense(dice, standing.secrets);
+    if ('command' in parseCommand(unpack(packed(body)))) continue;
     const { session, seq } = standing;
     const frame = request('command', { session, seq, ackBelow: seq, body }, dice.below(2 ** 31));
     if (frame.length > FRAME_BYTES_MAX) continue;

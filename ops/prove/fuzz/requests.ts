@@ -1,7 +1,7 @@
 /** HTTP requests: every route there is, by every method, with bodies, headers and encodings that fit or do not; and worse. */
 import { hubKeys } from '../../../actors/content/hubs.ts';
 import type { Dice } from './dice.ts';
-import { spoiled, text, value } from './garbage.ts';
+import { spoiled, text, unmasked, value } from './garbage.ts';
 
 export interface Knock {
   readonly method: string;
@@ -107,7 +107,7 @@ function tampered(dice: Dice, token: string): string {
 }
 
 function bodyOf(dice: Dice, { player, secrets }: Knocker): Buffer {
-  const json = (content: unknown) => Buffer.from(JSON.stringify(content) ?? '');
+  const json = (content: unknown) => unmasked(Buffer.from(JSON.stringify(content) ?? ''));
   const whole = () => spoiled(dice, dice.pick([...SHAPES, { address: `trader:${player}` }]), secrets);
   const body = dice.among(
     () => json(whole()),
