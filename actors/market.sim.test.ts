@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Book } from './auction/book.ts';
 import { referencePrice } from './auction/rules.ts';
+import type { Goods } from './content/goods.ts';
 import type { ItemKey } from './content/items.ts';
 import { itemKeys, itemOf } from './content/items.ts';
 import type { Address } from './kit/address.ts';
@@ -9,7 +10,7 @@ import type { Town } from './kit/town.ts';
 import { house, makeTown, square } from './testing.ts';
 import type { BookView, BotView } from './trader/bot.ts';
 import { decide } from './trader/bot.ts';
-import type { Goods, OrderPart } from './trader/state.ts';
+import type { OrderPart } from './trader/state.ts';
 
 const names = Array.from({ length: 20 }, (_, n) => `bot${n}`);
 
@@ -65,8 +66,7 @@ test.each([1, 42, 2_026])(
         if (reply.ok && command.type === 'placeOrder') placed.add((reply.result as { order: string }).order);
       }
     }
-    for (const { notice } of town.notices)
-      if (notice.type === 'orderFilled') filled.add(String(notice.order));
+    for (const { notice } of town.notices) if (notice.type === 'orderFilled') filled.add(String(notice.order));
     expect(town.faults).toEqual([]);
     expect(placed.size).toBeGreaterThan(500);
     expect(filled.size / placed.size).toBeGreaterThan(0.3);

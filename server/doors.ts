@@ -63,6 +63,9 @@ export class Doors {
         if (where === null) return 'starting';
         return where?.hub === key ? null : 'notThere';
       }
+      // Nobody rides along: its owner follows a caravan in his trader's parts.
+      case 'mission':
+        return 'unknownPlace';
     }
   }
 

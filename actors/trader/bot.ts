@@ -2,6 +2,8 @@
  * A plausible trader for the simulator, the swarm and the demo: takes a good price, offers inside the spread,
  * tires of orders that do not fill, and talks a little. He sees what a client sees and breaks no rule.
  */
+
+import type { Goods } from '../content/goods.ts';
 import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
 import { itemKeys, itemOf } from '../content/items.ts';
@@ -9,7 +11,7 @@ import type { Hours, Side } from '../content/terms.ts';
 import { durations } from '../content/terms.ts';
 import type { PlayerCommand } from './messages.ts';
 import { costOf, isOpen, isWithinBound } from './rules.ts';
-import type { Goods, OrderPart } from './state.ts';
+import type { OrderPart } from './state.ts';
 
 interface Level {
   readonly price: number;
