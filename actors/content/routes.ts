@@ -1,6 +1,6 @@
 /**
- * The roads between the hubs, each open both ways. A path is the shortest by distance; its risk is the chance
- * that not every stretch of it goes well.
+ * The roads between the hubs, each open both ways. A path is the shortest by distance, and of several the safest; its
+ * risk is the chance that not every stretch of it goes well.
  */
 import { assert, must } from '../kit/assert.ts';
 import type { HubKey } from './hubs.ts';
@@ -84,7 +84,7 @@ function pathsFrom(from: HubKey): ReadonlyMap<HubKey, Path> {
       const next = otherEnd(route, hub);
       if (!next || settled.has(next)) continue;
       const longer = extend(path, next, route);
-      if (longer.distance < (open.get(next)?.distance ?? Number.POSITIVE_INFINITY)) open.set(next, longer);
+      if (isBetter(longer, open.get(next))) open.set(next, longer);
     }
   }
   assert(settled.size === hubKeys.length, `every hub can be reached from ${from}`);
@@ -93,6 +93,12 @@ function pathsFrom(from: HubKey): ReadonlyMap<HubKey, Path> {
 
 function nearest(open: ReadonlyMap<HubKey, Path>): [HubKey, Path] {
   return [...open].reduce((best, each) => (each[1].distance < best[1].distance ? each : best));
+}
+
+/** Of two ways of one length, the safer. */
+function isBetter(path: Path, known: Path | undefined): boolean {
+  if (!known || path.distance !== known.distance) return !known || path.distance < known.distance;
+  return path.risk < known.risk;
 }
 
 function otherEnd({ ends: [one, other] }: Route, hub: HubKey): HubKey | null {

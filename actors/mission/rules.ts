@@ -130,7 +130,10 @@ export function cargoKept({ band }: Venture, tier: Tier, cargo: Goods): Goods {
   const percent = isWorst ? stakes.highCargoPercentWorst : tierTerms[tier].cargoPercent;
   const arriving = (units: number) => Math.ceil((units * percent) / 100);
   let seen = 0;
-  return mapGoods(cargo, (count) => arriving((seen += count)) - arriving(seen - count));
+  return mapGoods(cargo, (count) => {
+    seen += count;
+    return arriving(seen) - arriving(seen - count);
+  });
 }
 
 function rewardGold({ reward, band }: Venture, bonus: Bonus, tier: Tier, swing: number): number {
