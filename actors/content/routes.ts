@@ -70,6 +70,11 @@ export function pathBetween(from: HubKey, to: HubKey): Path {
   return must(paths.get(from)?.get(to), `a way from ${from} to ${to}`);
 }
 
+/** The hubs one road away. */
+export function neighboursOf(hub: HubKey): readonly HubKey[] {
+  return routes.flatMap((route) => otherEnd(route, hub) ?? []);
+}
+
 const paths: ReadonlyMap<HubKey, ReadonlyMap<HubKey, Path>> = new Map(hubKeys.map((hub) => [hub, pathsFrom(hub)]));
 
 /** Every hub is settled once, nearest first (Dijkstra): eighteen of them need no heap. */
