@@ -72,7 +72,7 @@ export const books = signal<ReadonlyMap<ItemKey, Book>>(new Map());
 export const book = computed(() => books.value.get(item.value) ?? null);
 export const items = itemKeys;
 
-export type WindowName = 'exchange' | 'goods' | 'account';
+export type WindowName = 'exchange' | 'goods' | 'caravan' | 'account';
 /** One window at a time; on a phone it is the bottom sheet. */
 export const openWindow = signal<WindowName | null>(null);
 
