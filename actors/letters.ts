@@ -39,6 +39,8 @@ export type FromAuction =
 /** A caravan begins with this letter, which carries its cargo; all that is due was paid before. */
 export type ToMission = {
   readonly type: 'setOut';
+  /** The trader's name for it, in every letter about it. */
+  readonly caravan: string;
   /** Null for a haul. */
   readonly mission: MissionKey | null;
   readonly from: HubKey;
@@ -48,7 +50,7 @@ export type ToMission = {
   readonly arrivesAt: number;
 };
 
-/** To the trader whose caravan it is; the caravan is the key of the mission. */
+/** To the trader whose caravan it is. */
 export type FromMission =
   | { readonly type: 'departed'; readonly caravan: string }
   /** Carries what is left of the cargo, the reward and the finds, to the hub named. Nothing follows it. */

@@ -96,5 +96,5 @@ test('three are on the road at once; a slot is free when one has arrived; nobody
   expect(await player.game.command(haul)).toMatchObject({ refused: 'tooManyCaravans' });
   await until(() => caravanOf(player, 3)?.status === 'arrived');
   expect(await player.game.command(haul)).toMatchObject({ ok: true });
-  await expect(player.join(`mission:${player.id}_4`)).rejects.toThrow();
+  await expect(player.join(`mission:${player.id}_1`)).rejects.toThrow();
 });

@@ -1,6 +1,7 @@
 /**
  * The mission: one caravan on the road. It begins with a letter that carries its cargo, and ends with one that carries
- * what became of it; in between it sleeps, and nothing of it is kept after.
+ * what became of it; in between it sleeps, and nothing of it is kept after. A trader's caravans follow one another through
+ * as many missions as he has slots, so that he never has more correspondents than that.
  */
 import { bonusOf, noBonus } from '../content/agents.ts';
 import { goodsIn, goodsValue } from '../content/goods.ts';
@@ -48,10 +49,11 @@ export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToM
   },
 };
 
-function makeTrip(owner: Address, { mission, from, to, agent, departsAt, arrivesAt }: ToMission): Trip {
+function makeTrip(owner: Address, letter: ToMission): Trip {
+  const { caravan, mission, from, to, agent, departsAt, arrivesAt } = letter;
   const venture = rules.makeVenture(mission, from, to);
   const bonus = agent ? bonusOf(agent.kind, agent.level) : noBonus;
-  return { owner, phase: Phase.preparing, to, venture, bonus, departsAt, arrivesAt };
+  return { owner, caravan, phase: Phase.preparing, to, venture, bonus, departsAt, arrivesAt };
 }
 
 /** Whatever the chart says is due by now, then sleep until the next deadline. */
@@ -64,11 +66,11 @@ function goOn(turn: MissionTurn, trip: Trip): void {
 
 const deedOf: Readonly<Record<Deed, (turn: MissionTurn, trip: Trip) => void>> = { depart, arrive };
 
-function depart(turn: MissionTurn, { owner }: Trip): void {
-  turn.send(owner, { type: 'departed', caravan: turn.key } satisfies FromMission);
+function depart(turn: MissionTurn, { owner, caravan }: Trip): void {
+  turn.send(owner, { type: 'departed', caravan } satisfies FromMission);
 }
 
-function arrive(turn: MissionTurn, { owner, to, venture, bonus }: Trip): void {
+function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus }: Trip): void {
   const hold = must(turn.get('hold'), 'a hold');
   const outcome = rules.settle(venture, bonus, hold, rules.throwDice(turn.chance));
   const reward = plus(gold(outcome.gold), goodsValue(outcome.goods));
@@ -79,5 +81,5 @@ function arrive(turn: MissionTurn, { owner, to, venture, bonus }: Trip): void {
   turn.drop('trip');
   turn.drop('hold');
   const carried = [goodsValue(outcome.kept), reward, finds].reduce((sum, value): Value => plus(sum, value));
-  turn.send(owner, { type: 'arrived', caravan: turn.key, hub: to, outcome } satisfies FromMission, carried);
+  turn.send(owner, { type: 'arrived', caravan, hub: to, outcome } satisfies FromMission, carried);
 }

@@ -54,7 +54,7 @@ function makeRoad(letter: Partial<ToMission> = {}, seed = 1) {
   const heard: Heard[] = [];
   const town = new Town([mission, makeStandIn('trader', heard)], 1_000_000, makeChance(seed));
   const setOut: ToMission = {
-    ...{ type: 'setOut', mission: 'village_supply_run', from: 'capital_city', to: 'village_clinic' },
+    ...{ type: 'setOut', caravan: 'ana_7', mission: 'village_supply_run', from: 'capital_city', to: 'village_clinic' },
     ...{ agent: { kind: 'scout', level: 1 }, departsAt: town.now + 60_000, arrivesAt: town.now + 162_000 },
     ...letter,
   };
@@ -145,7 +145,7 @@ describe('the road', () => {
       const { mail, value } = heard.at(-1) as Heard;
       const outcome = mail['outcome'] as Outcome;
       const goods = addGoods(outcome.kept, addGoods(outcome.goods, outcome.finds));
-      expect(mail).toMatchObject({ type: 'arrived', caravan: 'ana_1', hub: 'village_clinic' });
+      expect(mail).toMatchObject({ type: 'arrived', caravan: 'ana_7', hub: 'village_clinic' });
       expect(value).toEqual(plus(goodsValue(goods), gold(outcome.gold)));
       expect(addGoods(outcome.kept, outcome.lost)).toEqual({ herb: 10 });
       expect(partsOf(town, caravan)).toEqual([]);

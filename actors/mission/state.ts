@@ -31,6 +31,8 @@ export interface Venture {
 
 export interface Trip {
   readonly owner: Address;
+  /** What its owner calls it. */
+  readonly caravan: string;
   readonly phase: Phase;
   readonly to: HubKey;
   readonly venture: Venture;

@@ -66,7 +66,7 @@ export const trader: ActorKind<TraderParts, 'trader', undefined, Command, ToTrad
   },
 
   onBounce(turn, to, mail, value) {
-    if (kindOf(to) === 'mission') return turnBack(turn, keyOf(to), value);
+    if (kindOf(to) === 'mission') return turnBack(turn, String(mail['caravan']), value);
     if (!isNothing(value)) receive(turn, keyOf(to) as HubKey, value);
     const type = mail.type === 'place' ? 'placeRefused' : 'cancelRefused';
     hearOfOrder(turn, { type, order: String(mail.order), why: 'fault' });

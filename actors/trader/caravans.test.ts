@@ -6,7 +6,6 @@ import type { HubKey } from '../content/hubs.ts';
 import { hubKeys } from '../content/hubs.ts';
 import type { Outcome } from '../content/missions.ts';
 import { kinds } from '../kinds.ts';
-import type { Address } from '../kit/address.ts';
 import { Town } from '../kit/town.ts';
 import { gold, items, plus } from '../kit/value.ts';
 import type { Heard } from '../testing.ts';
@@ -40,7 +39,7 @@ function makeQuietTown() {
     });
   give(gold(9_500));
   const tell = (n: number, mail: object, value = {}) =>
-    town.command(`mission:ana_${n}` as Address, { to: ana, mail: { caravan: `ana_${n}`, ...mail }, value });
+    town.command('mission:ana_1', { to: ana, mail: { caravan: `ana_${n}`, ...mail }, value });
   return { town, heard, tell, give };
 }
 
@@ -81,7 +80,15 @@ test('[TR18] a haul leaves with its cargo; crew and tolls are paid at once', () 
   expect(heard).toMatchObject([
     {
       by: 'mission:ana_1',
-      mail: { type: 'setOut', mission: null, from: 'capital_city', to: 'harbor_town', agent: null, arrivesAt },
+      mail: {
+        type: 'setOut',
+        caravan: 'ana_1',
+        mission: null,
+        from: 'capital_city',
+        to: 'harbor_town',
+        agent: null,
+        arrivesAt,
+      },
       value: plus(items('iron_ore', 10), items('herb', 3)),
     },
   ]);
@@ -142,6 +149,21 @@ test('[TR19] three caravans are on the road, each mission once', () => {
   expect(haul(town)).toEqual({ ok: false, refused: 'tooManyCaravans' });
   tell(2, { type: 'arrived', hub: 'harbor_town', outcome: normal });
   expect(haul(town).ok).toBe(true);
+});
+
+test('[TR19] [D9] slots are taken again and again: a trader has no more correspondents than slots', () => {
+  const town = makeTown('ana');
+  haul(town, { hide: 6 });
+  const [slots, sizes] = [new Set<number | undefined>(), new Set<number>()];
+  for (let n = 2; n <= 18; n++) {
+    expect(haul(town, n <= 11 ? { iron_ore: 1 } : { herb: 1 }, 'industrial_district').ok).toBe(true);
+    slots.add(caravanOf(town, n)?.slot);
+    town.advance(15_000);
+    if (n > 4) sizes.add([...town.actor(ana).parts.keys()].filter((key) => key.startsWith('~')).length);
+  }
+  // The first haul holds the first slot for four of the others.
+  expect([...slots]).toEqual([2, 1]);
+  expect(sizes.size).toBe(1);
 });
 
 test('[TR20] an agent leads one caravan at a time, and first comes from where he is', () => {

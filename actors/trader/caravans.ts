@@ -72,11 +72,12 @@ function send(turn: TraderTurn, { quote, ...departure }: Departure): Reply {
 
   const road = roadOf(turn);
   const id = `${turn.key}_${road.caravans + 1}`;
+  const slot = must(rules.freeSlot(standing.caravans), 'a free slot');
   const departsAt = quote.preparingMs > 0 ? turn.now + turn.span(quote.preparingMs) : turn.now;
   const arrivesAt = departsAt + turn.span(quote.travellingMs);
   turn.put('road', { ...road, caravans: road.caravans + 1 });
   turn.put(`caravan/${id}`, {
-    ...{ id, mission, from, to, cargo, agent: agent?.id ?? null },
+    ...{ id, slot, mission, from, to, cargo, agent: agent?.id ?? null },
     ...{ sentAt: turn.now, departsAt, arrivesAt, paid, status: CaravanStatus.preparing, outcome: null },
   });
   if (agent) turn.put(`agent/${agent.id}`, { ...agent, caravan: id });
@@ -86,8 +87,8 @@ function send(turn: TraderTurn, { quote, ...departure }: Departure): Reply {
   turn.burn('haulCrew', gold(quote.dues.haulCrew));
   turn.burn('toll', gold(quote.dues.toll));
   const leader = agent && { kind: agent.kind, level: levelOf(agent.xp) };
-  const letter: ToMission = { type: 'setOut', mission, from, to, agent: leader, departsAt, arrivesAt };
-  turn.send(addressOf('mission', id), letter, goodsValue(cargo));
+  const letter: ToMission = { type: 'setOut', caravan: id, mission, from, to, agent: leader, departsAt, arrivesAt };
+  turn.send(addressOf('mission', `${turn.key}_${slot}`), letter, goodsValue(cargo));
   return accepted({ caravan: id, departsAt, arrivesAt });
 }
 

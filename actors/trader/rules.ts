@@ -181,6 +181,13 @@ export function isOnTheRoad({ status }: CaravanPart): boolean {
   return status === CaravanStatus.preparing || status === CaravanStatus.travelling;
 }
 
+/** The first slot that no caravan holds; there may be none. */
+export function freeSlot(caravans: readonly CaravanPart[]): number | null {
+  const held = new Set(caravans.filter(isOnTheRoad).map(({ slot }) => slot));
+  for (let slot = 1; slot <= tuning.caravanSlots; slot++) if (!held.has(slot)) return slot;
+  return null;
+}
+
 /** All that decides whether a caravan may set out. */
 export interface RoadStanding {
   readonly profile: Profile | undefined;
@@ -206,7 +213,7 @@ export function refuseSend(standing: RoadStanding, plan: TripPlan, gold: number)
   if (!profile) return Refusal.notWelcomed;
   if (where !== from) return Refusal.notHere;
   if (from === to) return Refusal.alreadyThere;
-  if (onTheRoad.length >= tuning.caravanSlots) return Refusal.tooManyCaravans;
+  if (freeSlot(standing.caravans) === null) return Refusal.tooManyCaravans;
   if (mission && onTheRoad.some((other) => other.mission === mission)) return Refusal.missionUnderWay;
   if (agent?.caravan) return Refusal.agentIsAway;
   return refuseCargo(store, mission, cargo) ?? (store.gold < gold ? Refusal.notEnoughGold : null);

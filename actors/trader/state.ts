@@ -74,6 +74,8 @@ export type CaravanStatus = (typeof CaravanStatus)[keyof typeof CaravanStatus];
 /** A caravan as its trader knows it. What it carries lies with the mission; here it is only told. */
 export interface CaravanPart {
   readonly id: string;
+  /** From 1 up; free again when it has arrived. Its mission is named after it. */
+  readonly slot: number;
   /** Null for a haul. */
   readonly mission: MissionKey | null;
   readonly from: HubKey;
