@@ -51,7 +51,13 @@ export interface Exchange {
   close(): Promise<void>;
 }
 
-export async function makeExchange(env: Env, life: Life, events: Events, metrics: Metrics, onFinished: (why: string) => void): Promise<Exchange> {
+export async function makeExchange(
+  env: Env,
+  life: Life,
+  events: Events,
+  metrics: Metrics,
+  onFinished: (why: string) => void,
+): Promise<Exchange> {
   let phase: 'starting' | 'open' | 'closing' = 'starting';
   let stopWatching = () => {};
   const clock = new SystemClock(await life.store.now());
@@ -100,10 +106,15 @@ export async function makeExchange(env: Env, life: Life, events: Events, metrics
         clientDir: CLIENT_DIR,
         events,
         metrics,
-        ready: () => (phase === 'open' && host.vitals.open ? { ready: true } : { ready: false, why: phase === 'open' ? 'the log is behind' : phase }),
+        ready: () =>
+          phase === 'open' && host.vitals.open
+            ? { ready: true }
+            : { ready: false, why: phase === 'open' ? 'the log is behind' : phase },
         enter: async (identity, address) => doors.enter(identity, address),
         candles: async (hub, item, size) =>
-          hubKeys.some((key) => key === hub) && itemKeys.some((key) => key === item) ? life.store.candles(hub, item, size, CANDLES_MAX) : null,
+          hubKeys.some((key) => key === hub) && itemKeys.some((key) => key === item)
+            ? life.store.candles(hub, item, size, CANDLES_MAX)
+            : null,
       }),
   });
   server.define('trader', TraderRoom);

@@ -52,9 +52,14 @@ async function main(env: Env): Promise<void> {
     await assertPortFree(env.port, env.host);
     const databaseUrl = env.databaseUrl ?? (await startEmbedded(env, events.databaseSaid, closings));
     await migrate(databaseUrl);
-    const life = await incarnate(databaseUrl, `${env.publicAddress ?? env.host ?? 'localhost'}:${env.port}`, packageJson.version);
+    const life = await incarnate(
+      databaseUrl,
+      `${env.publicAddress ?? env.host ?? 'localhost'}:${env.port}`,
+      packageJson.version,
+    );
     closings.push(() => life.end());
-    for (const { inc, segments, actors } of life.recovered) log.info({ inc, segments, actors }, 'folded what an earlier life left');
+    for (const { inc, segments, actors } of life.recovered)
+      log.info({ inc, segments, actors }, 'folded what an earlier life left');
     await fixTimeScale(life.work, env.timeScale);
     const exchange = await makeExchange(env, life, events, metrics, (why) => stop(why, ExitCode.finished));
     closings.push(() => exchange.close());
