@@ -82,6 +82,11 @@ test.each([
     { PUBLIC_ADDRESS: 'https://aurelian.example' },
     /^PUBLIC_ADDRESS needs AUTH_SECRET[^\n]*$/,
   ],
+  [
+    'a Redis that does not answer',
+    { REDIS_URL: 'redis://127.0.0.1:1' },
+    /^The Redis of REDIS_URL does not answer [^\n]*$/,
+  ],
   ['a folder that cannot be written', { DATA_DIR: '/dev/null/data' }, /^The data folder [^\n]*$/],
 ])('%s is refused in one sentence', async (_, settings, sentence) => {
   const { code, said } = await startInVain({ PORT: await aPort(), DATA_DIR: join(scratch, 'refused'), ...settings });

@@ -12,6 +12,7 @@ import { makeEvents } from './telemetry/events.ts';
 import { makeLogger } from './telemetry/logger.ts';
 import { makeMetrics } from './telemetry/metrics.ts';
 import { incarnate } from './world/incarnate.ts';
+import { assertRedisAnswers } from './world/redis.ts';
 import { fixTimeScale } from './world/time-scale.ts';
 
 const ExitCode = { stopped: 0, cannotStart: 2, finished: 70, stuck: 75 } as const;
@@ -50,6 +51,7 @@ async function main(env: Env): Promise<void> {
     const lock = lockDataDir(env.dataDir, env.port);
     closings.push(() => lock.release());
     await assertPortFree(env.port, env.host);
+    if (env.redisUrl) await assertRedisAnswers(env.redisUrl);
     const databaseUrl = env.databaseUrl ?? (await startEmbedded(env, events.databaseSaid, closings));
     await migrate(databaseUrl);
     const life = await incarnate(
