@@ -82,8 +82,8 @@ export function summarize(summary: Summary): { readonly text: string; readonly f
     '',
     `Audit: ${audit.said}.`,
     `Folded ${segments} segments with ${records} records of ${actors} actors, by a path of its own.`,
-    '(a) is known from the log of the killed server: commands whose answer no client had heard. In ' +
-      `${hit.certain} kills they were read there while the process stood frozen: landed, and not answered.`,
+    '(a) is known from the log of the killed server: commands whose answer no client had heard;',
+    `    read there while the process stood frozen, so landed and not answered: ${hit.certain} of these kills.`,
     '(b) from the database: its statement waiting when the kill fell, or rows above the mark of the history.',
     '(c) from the append held up at the kill, which landed afterwards: trades decided for all and known to none.',
     ...examples,
