@@ -93,7 +93,7 @@ export class Crew {
       },
       onFrame: () => {
         const now = performance.now();
-        // A walker pushes at every step, so there is always something to tell him: each gap is the server's.
+        // A walker pushes at every step, so there is always something to tell him, and each gap is the server's.
         if (walks && this.#isRunning && frameAt !== null) this.#frameGaps.add(now - frameAt);
         frameAt = this.#isRunning ? now : null;
       },

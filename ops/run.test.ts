@@ -53,3 +53,13 @@ test('a script that was killed ends its launcher with the code a shell would giv
   signal(pid, 'SIGKILL');
   expect(await once(launcher, 'exit')).toEqual([137, null]);
 });
+
+test('a signal to npm, whose shell dies of it and says nothing, reaches the script all the same', async () => {
+  const command = `"${process.execPath}" "${LAUNCHER}" "${script}" 0; true`;
+  const env = { ...process.env, npm_lifecycle_event: 'start' };
+  const shell = spawn('sh', ['-c', command], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = await once(must(shell.stdout, 'its output'), 'data');
+  const pid = Number(String(line));
+  shell.kill('SIGTERM');
+  expect(await waitUntil(() => lifeOf(pid) === null, 5_000)).toBe(true);
+});

@@ -1,9 +1,9 @@
 /** A caravan on the road while its server is dead: it arrives on time all the same, whole, and once. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Player, makePlayer, until } from '../ops/testing/player.ts';
+import type { AgentPart, CaravanPart } from '../actors/trader/state.ts';
+import { makePlayer, type Player, until } from '../ops/testing/player.ts';
 import { freshDatabase, withClient } from '../ops/testing/postgres.ts';
 import { type RunningServer, startServer } from '../ops/testing/server.ts';
-import type { AgentPart, CaravanPart } from '../actors/trader/state.ts';
 
 /** The supply run takes six seconds: time enough to kill a server in between. */
 const TIME_SCALE = 20;

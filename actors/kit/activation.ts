@@ -9,6 +9,7 @@ import { refused } from './actor.ts';
 import type { Address } from './address.ts';
 import { must } from './assert.ts';
 import type { Chance } from './chance.ts';
+import { makeChance } from './chance.ts';
 import { Draft } from './draft.ts';
 import { assertJson, findFlaw } from './json.ts';
 import type { ActorRecord } from './record.ts';
@@ -81,6 +82,9 @@ export interface Surroundings {
   readonly chance: Chance;
 }
 
+/** The plain pace, and chance that always runs the same course: whoever hosts players gives others. */
+const quietSurroundings: Surroundings = { timeScale: 1, chance: makeChance(1) };
+
 export class Activation {
   readonly address: Address;
   readonly kind: AnyActorKind;
@@ -93,7 +97,7 @@ export class Activation {
   #lastNow = 0;
   #letterCount = 0;
 
-  constructor(kind: AnyActorKind, address: Address, restored: Restored, surroundings: Surroundings) {
+  constructor(kind: AnyActorKind, address: Address, restored: Restored, surroundings = quietSurroundings) {
     this.kind = kind;
     this.address = address;
     this.surroundings = surroundings;

@@ -22,7 +22,7 @@ describe('time', () => {
     await world.clock.advance(30_000);
     expect(node.host.vitals.actors).toBe(0);
     await world.clock.advance(34_000);
-    const [woken] = world.row(ana)['woken'] as number[];
+    const [woken] = (world.row(ana)['woken'] as number[] | undefined) ?? [];
     expect((woken ?? 0) - wakeAt).toBeGreaterThanOrEqual(0);
     expect((woken ?? 0) - wakeAt).toBeLessThan(1_200);
 
@@ -209,6 +209,20 @@ describe('bugs stay where they are', () => {
       expect(await world.told(node, ana, { type: 'wakeIn', ms })).toEqual({ ok: false, refused: 'fault' });
     },
   );
+
+  const trade = { type: 'trade', hub: 'port', item: 'ash', buyer: ana, seller: ben, maker: 'm', taker: 't', price: 5 };
+
+  test('[D10] a fact that history has no place for never leaves its turn', async () => {
+    const node = await world.begin();
+    const tell = (fact: object) => world.told(node, ana, { type: 'happen', fact });
+    const { taker: _, ...torn } = trade;
+    for (const fact of [{ type: 'rumour' }, trade, { ...trade, quantity: 2 ** 31 }, { ...torn, quantity: 1 }]) {
+      expect(await tell(fact)).toEqual({ ok: false, refused: 'fault' });
+    }
+    expect(await tell({ ...trade, quantity: 1 })).toMatchObject({ ok: true });
+    await world.clock.advance(2_000);
+    expect(world.database.trades).toHaveLength(1);
+  });
 
   test('[D10] an actor that cannot be restored is not to be had; the others are', async () => {
     const bugs: Bugs = {};
