@@ -74,7 +74,12 @@ function makeKind(kind: Kind): ActorKind<Parts, 'trader', undefined, Deed, Mail>
   };
 }
 
-const kinds = { trader: makeKind('trader'), auction: makeKind('auction'), hub: makeKind('hub') };
+const kinds = {
+  trader: makeKind('trader'),
+  auction: makeKind('auction'),
+  hub: makeKind('hub'),
+  mission: makeKind('mission'),
+};
 
 /** As a store would give them back. */
 const copyOf = (parts: ReadonlyMap<string, unknown>) =>

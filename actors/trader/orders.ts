@@ -5,7 +5,7 @@ import type { Reply } from '../kit/actor.ts';
 import { accepted, refused } from '../kit/actor.ts';
 import { addressOf } from '../kit/address.ts';
 import { unreachable } from '../kit/assert.ts';
-import type { ToAuction, ToTrader } from '../letters.ts';
+import type { FromAuction, ToAuction } from '../letters.ts';
 import type { TraderTurn } from './belongings.ts';
 import { keep, storeAt } from './belongings.ts';
 import type { CommandOf } from './messages.ts';
@@ -24,7 +24,10 @@ export function placeOrder(turn: TraderTurn, { type: _, hub, ...offer }: Command
   const order = `${turn.key}-${orders}`;
   const cost = rules.costOf(offer);
   turn.put('counter', { orders });
-  turn.put(`order/${order}`, rules.makeOrder(order, hub, offer, turn.now, turn.now + turn.span(offer.hours * terms.hourMs)));
+  turn.put(
+    `order/${order}`,
+    rules.makeOrder(order, hub, offer, turn.now, turn.now + turn.span(offer.hours * terms.hourMs)),
+  );
   keep(turn, hub, store, rules.debit(store, cost));
   turn.send(addressOf('auction', hub), { type: 'place', order, ...offer } satisfies ToAuction, cost);
   return accepted({ order, status: OrderStatus.pending });
@@ -39,7 +42,7 @@ export function cancelOrder(turn: TraderTurn, command: CommandOf<'cancelOrder'>)
 }
 
 /** An auction house speaks of one of our orders; the value that came along has been received already. */
-export function hearOfOrder(turn: TraderTurn, mail: ToTrader): void {
+export function hearOfOrder(turn: TraderTurn, mail: FromAuction): void {
   const order = turn.get(`order/${mail.order}`);
   if (!order) return;
   const about = { order: order.id, hub: order.hub, side: order.side, item: order.item };

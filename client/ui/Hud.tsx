@@ -5,6 +5,7 @@ import type { WindowName } from '../store/signals.ts';
 import { openWindow, toggleWindow } from '../store/signals.ts';
 import { AccountWindow } from './AccountWindow.tsx';
 import { Chat, focusChat } from './Chat.tsx';
+import { CaravanWindow } from './caravan/CaravanWindow.tsx';
 import { ExchangeWindow } from './exchange/ExchangeWindow.tsx';
 import { GoodsWindow } from './GoodsWindow.tsx';
 import { ReconnectBar } from './ReconnectBar.tsx';
@@ -30,6 +31,8 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
       return <ExchangeWindow />;
     case 'goods':
       return <GoodsWindow />;
+    case 'caravan':
+      return <CaravanWindow />;
     case 'account':
       return <AccountWindow />;
   }
@@ -46,6 +49,7 @@ const unlessTyping = (deed: () => void) => (event: KeyboardEvent) => {
 const keys = {
   KeyX: unlessTyping(() => toggleWindow('exchange')),
   KeyI: unlessTyping(() => toggleWindow('goods')),
+  KeyC: unlessTyping(() => toggleWindow('caravan')),
   KeyP: unlessTyping(() => toggleWindow('account')),
   Enter: (event: KeyboardEvent) => {
     // Enter on a button presses it.

@@ -11,6 +11,7 @@ export function TopBar() {
       <nav aria-label={words.bar.windows}>
         <WindowButton name="exchange" />
         <WindowButton name="goods" />
+        <WindowButton name="caravan" />
         <WindowButton name="account" />
       </nav>
       <dl>

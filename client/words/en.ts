@@ -12,6 +12,10 @@ export const number = (amount: number) => whole.format(amount);
 export const percent = (part: number) => share.format(part);
 export const clockTime = (at: number) => timeOfDay.format(at);
 
+function signed(amount: number): string {
+  return amount > 0 ? `+${number(amount)}` : number(amount);
+}
+
 function counted(count: number, one: string, other: string): string {
   return `${number(count)} ${plural.select(count) === 'one' ? one : other}`;
 }
@@ -24,19 +28,33 @@ export function duration(ms: number): string {
   return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
 }
 
+/** How long from now, to the second. */
+export function countdown(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1_000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
   notWelcomed: 'Your trader is not ready yet. Try again in a moment.',
-  notHere: 'You must stand in this town to trade here.',
+  notHere: 'You must stand in this town to do that.',
   bound: 'Guests may only trade between half and twice the usual price. Make an account to lift this.',
   tooManyOrders: 'You have as many open orders as a trader may have. Cancel one first.',
   shelfNotEmpty: 'Goods are waiting on your claim shelf. Collect them before you place an order.',
-  notEnoughGold: 'You do not have enough gold for this order and its deposit.',
+  notEnoughGold: 'You do not have enough gold for that.',
   notEnoughGoods: 'You do not have that many in this town.',
   unknownOrder: 'That order does not exist any more.',
   orderIsClosed: 'That order is closed already.',
   shelfIsEmpty: 'Your claim shelf is empty.',
   noRoom: 'There is no room for anything from the shelf.',
+  tooManyAgents: 'You have as many agents as a trader may have.',
+  unknownAgent: 'You have no such agent.',
+  agentIsAway: 'This agent is on the road with another caravan.',
+  tooManyCaravans: 'All your caravans are on the road. Wait until one has arrived.',
+  missionUnderWay: 'A caravan of yours is on this mission already.',
+  alreadyThere: 'The goods are in this town already.',
+  nothingToCarry: 'Load something first.',
+  tooMuchCargo: 'A caravan cannot carry that much.',
   bookFull: 'The exchange is full and sent your order back.',
   duplicateOrder: 'The exchange has this order already.',
   wrongEscrow: 'The exchange could not match the payment to the order and sent it back.',
@@ -226,6 +244,77 @@ export const words = {
     waiting: 'Waiting',
   },
 
+  caravan: {
+    title: 'Caravans',
+    key: 'C',
+    plan: 'The next caravan',
+    sort: 'What for',
+    haul: 'Haul my own goods',
+    mission: (name: string, gold: number) => `${name}: ${number(gold)} gold and goods`,
+    to: 'Where to',
+    destination: (name: string, distance: number) => `${name}, ${number(distance)} away`,
+    leader: 'Who leads it',
+    agent: (name: string, kind: string, level: number) => `${name}, ${kind}, level ${number(level)}`,
+    cargo: (units: number, most: number) => `Cargo: ${number(units)} of ${number(most)} units`,
+    of: (count: number) => `of ${number(count)}`,
+    badCargo: 'Units are whole numbers.',
+    needsAgent: 'Hire an agent to lead it.',
+    nowhere: 'Choose where it goes.',
+    path: 'Path',
+    distance: 'Distance',
+    time: 'Time',
+    comingFirst: (ms: number) => `(agent comes in ${countdown(ms)})`,
+    risk: 'Risk',
+    bands: { low: 'low', medium: 'medium', high: 'high' },
+    dues: { wages: 'Wages', provisions: 'Provisions', haulCrew: 'Crew', toll: 'Tolls' },
+    after: 'Purse after departure',
+    send: 'Send the caravan',
+    waiting: 'Waiting',
+    odds: 'How it may end',
+    end: 'End',
+    chance: 'Chance',
+    arrives: 'Cargo there',
+    unitsOf: (units: number, all: number) => `${number(units)} of ${number(all)}`,
+    expected: (gold: number, paid: number) =>
+      `${number(Math.round(gold))} gold to expect, ${number(Math.round(gold - paid))} after all costs.`,
+    tiers: {
+      legendary: 'Legendary',
+      critical: 'Splendid',
+      good: 'Good',
+      normal: 'As planned',
+      poor: 'Poor',
+      failure: 'Failure',
+      criticalFailure: 'Disaster',
+    },
+    agents: 'My agents',
+    noAgents: 'Nobody works for you yet.',
+    hiring: 'Agents for hire',
+    hire: (type: string) => `Hire ${type.toLowerCase()}`,
+    rank: (type: string, level: number) => `${type}, level ${number(level)}`,
+    xp: (xp: number, next: number) => `${number(xp)} of ${number(next)} experience`,
+    grown: 'has seen it all',
+    leads: 'on the road',
+    waitsIn: (place: string) => `in ${place}`,
+    bonus: {
+      success: (part: number) => `success ${signed(part)}`,
+      speed: (part: number) => `speed ${signed(part)} %`,
+      reward: (part: number) => `reward ${signed(part)} %`,
+    },
+    road: (count: number, slots: number) => `On the road: ${number(count)} of ${number(slots)}`,
+    trip: 'Caravan',
+    nothing: 'the mission’s load',
+    progress: 'Arrives in',
+    progressOf: (name: string) => `How far ${name} has come`,
+    departsIn: (time: string) => `sets out in ${time}`,
+    noneOnTheRoad: 'No caravan is on the road.',
+    past: 'Past caravans',
+    brought: 'Brought',
+    whole: 'all of its cargo',
+    lost: (list: string) => `lost ${list}`,
+    haulTo: (place: string) => `Haul to ${place}`,
+    turnedBack: 'turned back',
+  },
+
   account: { title: 'Account', key: 'P', guest: 'guest' },
 
   window: { close: (title: string) => `Close ${title}` },
@@ -235,6 +324,13 @@ export const words = {
     dismiss: 'Dismiss',
     placed: { buy: 'Your buy order is in.', sell: 'Your sell order is in.' },
     cancelAsked: 'The order is being taken back.',
+    hired: (type: string) => `A ${type.toLowerCase()} works for you now.`,
+    sent: (place: string) => `Your caravan is on its way to ${place}.`,
+    arrived: (place: string, end: string, gold: number) =>
+      gold > 0
+        ? `Your caravan reached ${place}: ${end.toLowerCase()}, ${number(gold)} gold.`
+        : `Your caravan reached ${place}: ${end.toLowerCase()}.`,
+    turnedBack: (place: string) => `Your caravan to ${place} could not set out. Cargo and pay are back.`,
     collected: 'You emptied what you could of the shelf.',
     bought: (quantity: number, item: string, gold: number) =>
       `Bought ${number(quantity)} ${item} for ${number(gold)} gold.`,

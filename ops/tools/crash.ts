@@ -32,6 +32,7 @@ interface Options {
 const RUN_MS_MIN = 1_000;
 const RUN_MS_MAX = 3_000;
 const FINISH_MS = 60_000;
+const SETTLE_MS = 1_000;
 
 const count = (text: string): number => {
   const value = Number(text);
@@ -58,13 +59,21 @@ async function run(dataDir: string): Promise<Summary> {
   const rng = makeRng(seed);
   const server = await startServer({ dataDir, limits: 'off', env: { LOG_LEVEL: 'warn' } });
   const crowd = new Crowd();
-  const stopOnSignal = () => void server.stop().finally(() => process.exit(1));
+  // A frozen process hears no gentler signal.
+  const end = () => server.kill('SIGKILL').then(() => server.stop());
+  const stopOnSignal = () =>
+    void end().finally(() => {
+      rmSync(dataDir, { recursive: true, force: true });
+      process.exit(1);
+    });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopOnSignal);
   try {
     await crowd.enter(server.url, bots, seed);
     const covers: Cover[] = [];
     for (let round = 1; round <= rounds; round++) covers.push(await oneRound(round, server, crowd, covers, rng));
     const unfinished = await crowd.finish(FINISH_MS);
+    // Letters to actors that had to be loaded first are still finding them.
+    await pause(SETTLE_MS);
     const unknown = crowd.unknown;
     crowd.leave();
     const stopped = await server.kill('SIGTERM');
@@ -72,7 +81,7 @@ async function run(dataDir: string): Promise<Summary> {
     return { rounds, covers, crowd, unfinished, unknown, stopped, findings };
   } finally {
     crowd.leave();
-    await server.stop();
+    await end();
   }
 }
 
