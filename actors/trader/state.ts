@@ -54,6 +54,8 @@ export interface TraderParts {
   readonly purse: { readonly gold: number };
   /** How many orders were ever placed. */
   readonly counter: { readonly orders: number };
+  /** The last order of an operator that was done. */
+  readonly operatorOrders: { readonly through: number };
   readonly [goods: `goods/${string}`]: Goods;
   readonly [shelf: `shelf/${string}`]: Shelf;
   readonly [order: `order/${string}`]: OrderPart;

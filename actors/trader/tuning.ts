@@ -21,6 +21,8 @@ export const tuning = {
   warehouseUnitsMax: 1_000,
   // Far above any fortune, far below the safe integers even when all of them meet.
   purseGoldMax: 1_000_000_000,
+  // A slip of the keyboard must not make a fortune; what is truly owed may come in two orders.
+  operatorAmountMax: 10_000_000,
   // A guest's gold must not become anyone else's by an absurd price.
   guestPriceFactorMin: 0.5,
   guestPriceFactorMax: 2,

@@ -47,6 +47,11 @@ export function makeEvents(log: Logger, metrics: Metrics) {
       if (amount !== 0) fault('ledger', null, { asset, amount });
     },
 
+    // Operators.
+    operatorOrderDone: (order: number, trader: string, result: string) =>
+      log.info({ order, trader, result }, 'operator order'),
+    operatorOrdersFailed: (error: unknown) => fault('operatorOrders', error),
+
     // The rooms.
     roomFailed: (roomId: string, where: string, error: unknown) => fault('room', error, { roomId, where }),
     messageRefused: (kind: string, why: string) => {
