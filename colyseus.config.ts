@@ -36,6 +36,7 @@ import { TraderRoom } from './server/rooms/TraderRoom.ts';
 import type { Events } from './server/telemetry/events.ts';
 import type { Metrics } from './server/telemetry/metrics.ts';
 import { MuteBook, watchBans } from './server/world/bans.ts';
+import { startChores } from './server/world/chores.ts';
 import type { Life } from './server/world/incarnate.ts';
 import { watchOrders } from './server/world/operator-orders.ts';
 
@@ -61,7 +62,7 @@ export async function makeExchange(
   onFinished: (why: string) => void,
 ): Promise<Exchange> {
   let phase: 'starting' | 'open' | 'closing' = 'starting';
-  const watches: (() => void)[] = [];
+  const stops: (() => void)[] = [];
   const clock = new SystemClock(await life.store.now());
   const host = new Host({ store: life.store, clock, wire: new NoWire(), timeScale: env.timeScale }, kinds, {
     ...events,
@@ -135,14 +136,15 @@ export async function makeExchange(
     async open() {
       host.start();
       await doors.open();
-      watches.push(await watchBans(store, mutes, clock, events.outputFailed));
+      stops.push(await watchBans(store, mutes, clock, events.choreFailed));
       await server.listen(env.port, env.host ?? undefined);
-      watches.push(watchOrders(host, new OperatorOrders(life.work), clock, events));
+      stops.push(watchOrders(host, new OperatorOrders(life.work), clock, events));
+      stops.push(startChores(life, env, clock, events.choreFailed));
       phase = 'open';
     },
     async close() {
       phase = 'closing';
-      for (const stop of watches.splice(0)) stop();
+      for (const stop of stops) stop();
       await host.drain(DRAIN_MS);
       // Every room has told its clients by now; the framework's own farewell is waited for, but not for ever.
       await Promise.race([server.gracefullyShutdown(false), setTimeout(FAREWELL_MS)]);

@@ -1,5 +1,7 @@
 /** A server of our own for one run: on loopback, without limits, with a database that goes when the run ends. */
 import { startServer } from '../ops/testing/server.ts';
+import { askAudit } from './ask-audit.ts';
+import { databaseOf } from './database-of.ts';
 import type { Audit } from './report.ts';
 
 /** What a load test is aimed at. */
@@ -15,7 +17,7 @@ export async function ownServer(): Promise<Target> {
   return {
     url: server.url,
     limits: 'off',
-    audit: async () => ({ asked: false, why: 'not there yet' }),
+    audit: () => askAudit(databaseOf(server.dataDir)),
     stop: () => server.stop(),
   };
 }

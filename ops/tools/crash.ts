@@ -58,7 +58,13 @@ async function run(dataDir: string): Promise<Summary> {
   const rng = makeRng(seed);
   const server = await startServer({ dataDir, limits: 'off', env: { LOG_LEVEL: 'warn' } });
   const crowd = new Crowd();
-  const stopOnSignal = () => void server.stop().finally(() => process.exit(1));
+  // A frozen process hears no gentler signal.
+  const end = () => server.kill('SIGKILL').then(() => server.stop());
+  const stopOnSignal = () =>
+    void end().finally(() => {
+      rmSync(dataDir, { recursive: true, force: true });
+      process.exit(1);
+    });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopOnSignal);
   try {
     await crowd.enter(server.url, bots, seed);
@@ -72,7 +78,7 @@ async function run(dataDir: string): Promise<Summary> {
     return { rounds, covers, crowd, unfinished, unknown, stopped, findings };
   } finally {
     crowd.leave();
-    await server.stop();
+    await end();
   }
 }
 

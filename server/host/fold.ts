@@ -5,6 +5,7 @@
 import type { Fact } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
 import { assert } from '../../actors/kit/assert.ts';
+import { isOperatorOrder } from '../../actors/kit/fact.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
 import type { Checkpoint, History, LedgerRow, Origin, TradeRow } from '../persistence/Store.ts';
 
@@ -87,6 +88,6 @@ export class Fold {
 
 /** Who moved value, and why, where it was an operator: the ledger shows it beside the movements of that record. */
 function noteOf(facts: readonly Fact[]): { note?: string } {
-  const fact = facts.find(({ type }) => type === 'operatorOrder');
+  const fact = facts.find(isOperatorOrder);
   return fact ? { note: `order ${fact['order']} of ${fact['operator']}: ${fact['reason']}` } : {};
 }

@@ -11,7 +11,8 @@ import type { ActorRecord } from '../../actors/kit/record.ts';
 import { applyPuts } from '../../actors/kit/record.ts';
 import { system } from '../../actors/kit/system-parts.ts';
 import type { Claim, Tickets } from '../auth/tickets.ts';
-import type { Face, Host } from '../host/Host.ts';
+import type { Face } from '../host/Face.ts';
+import type { Host } from '../host/Host.ts';
 import type { PlayerLimits } from './player-limits.ts';
 
 /** What rooms need of the server; set once, before any room is made. */

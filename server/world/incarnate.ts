@@ -5,8 +5,8 @@
 import { foldRetired, type Recovered } from '../host/recovery.ts';
 import { assertDurable } from '../persistence/durability.ts';
 import { beginIncarnation, newIncarnation, othersAlive, retire } from '../persistence/incarnation.ts';
-import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
 import { PrismaStore } from '../persistence/PrismaStore.ts';
+import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
 import { StartError } from '../start-error.ts';
 
 export const LEASE_MS = 5_000;

@@ -53,7 +53,6 @@ function events() {
   return {
     said,
     operatorOrderDone: (id: number, trader: string, result: string) => void said.push(`${id} ${trader} ${result}`),
-    operatorOrdersFailed: (error: unknown) => void said.push(String(error)),
   };
 }
 

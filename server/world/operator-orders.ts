@@ -7,6 +7,7 @@ import { addressOf } from '../../actors/kit/address.ts';
 import type { Clock } from '../host/clock.ts';
 import type { Host } from '../host/Host.ts';
 import type { OperatorOrder, OperatorOrders } from '../persistence/OperatorOrders.ts';
+import { every } from './chores.ts';
 import { ServerSession, tell } from './tell.ts';
 
 const EVERY_MS = 1_000;
@@ -14,7 +15,6 @@ const ORDERS_AT_ONCE = 100;
 
 export interface OrderEvents {
   operatorOrderDone(order: number, trader: string, result: string): void;
-  operatorOrdersFailed(error: unknown): void;
 }
 
 /** One round. A trader who cannot answer now keeps his later orders waiting as well: their numbers must not overtake. */
@@ -37,18 +37,13 @@ export async function fulfilOrders(
 }
 
 /** Returns a function that stops watching. */
-export function watchOrders(host: Host, orders: OperatorOrders, clock: Clock, events: OrderEvents): () => void {
-  let cancel = () => {};
-  let isOver = false;
-  const look = async (): Promise<void> => {
-    await fulfilOrders(host, orders, events).catch((error: unknown) => events.operatorOrdersFailed(error));
-    if (!isOver) cancel = clock.after(EVERY_MS, () => void look());
-  };
-  void look();
-  return () => {
-    isOver = true;
-    cancel();
-  };
+export function watchOrders(
+  host: Host,
+  orders: OperatorOrders,
+  clock: Clock,
+  events: OrderEvents & { choreFailed(error: unknown): void },
+): () => void {
+  return every(EVERY_MS, clock, events.choreFailed, () => fulfilOrders(host, orders, events));
 }
 
 function commandOf({ id, hub, trader: _, ...order }: OperatorOrder): object {
