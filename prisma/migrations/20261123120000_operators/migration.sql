@@ -36,7 +36,7 @@ CREATE INDEX "account_muted_until_idx" ON "account"("muted_until") WHERE "muted_
 CREATE INDEX "operator_order_waiting_idx" ON "operator_order"("id") WHERE "done_at" IS NULL;
 
 -- AddForeignKey
-ALTER TABLE "operator_order" ADD CONSTRAINT "operator_order_id_fkey" FOREIGN KEY ("id") REFERENCES "admin_action"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "operator_order" ADD CONSTRAINT "operator_order_id_fkey" FOREIGN KEY ("id") REFERENCES "admin_action"("id") ON DELETE RESTRICT ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED;
 
 -- Against slips. Against intent there is the chain of hashes, and whoever keeps one of them elsewhere.
 CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$
