@@ -91,10 +91,11 @@ async function order(who: string, wanted: Wanted, by: Signature): Promise<void> 
     const ordered = await placeOrder(client, by, who, wanted);
     const ending = await awaitOrder(client, ordered.order, ORDER_MS);
     const what = `Order ${ordered.order} (${wanted.type} ${wanted.amount} ${wanted.what}, ${called(ordered.player)})`;
-    if (ending.state === 'done') return say(`${what} is done.`);
-    if (ending.state === 'queued') return say(`${what} is queued: it is done as soon as a server runs and can.`);
-    say(`${what} was refused: ${ending.why}. Nothing was moved.`);
-    process.exitCode = 1;
+    if (ending.state === 'refused') {
+      say(`${what} was refused: ${ending.why}. Nothing was moved.`);
+      process.exitCode = 1;
+    } else if (ending.state === 'done') say(`${what} is done.`);
+    else say(`${what} is queued: it is done as soon as a server runs and can.`);
   });
 }
 
