@@ -55,7 +55,7 @@ test('what cannot be is refused with its reason, and moves nothing', async () =>
     code: 2,
     error: "There is nobody called Nobody Here: give a player's name, or his id.\n",
   });
-  expect(await admin('grant', ana.id, '-1', 'gold')).toMatchObject({ code: 1 });
+  expect(await admin('grant', ana.id, '-1', 'gold')).toMatchObject({ code: 2 });
   expect(gold()).toBe(before);
 });
 

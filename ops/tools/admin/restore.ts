@@ -78,6 +78,7 @@ class Loader {
   readonly #client: pg.Client;
   readonly #shapes: readonly TableShape[];
   readonly #sums: Record<string, Sum> = {};
+  #table = '';
   #insert = '';
   #width = 0;
   #sum = new Sum();
@@ -100,6 +101,7 @@ class Loader {
     const texts = columns.map((_, i) => `$${i + 1}::text[]`);
     this.#insert = `INSERT INTO ${pg.escapeIdentifier(table)} (${names}) SELECT ${values}
       FROM unnest(${texts}) AS x(${columns.map((_, i) => `v${i}`)})`;
+    this.#table = table;
     this.#width = columns.length;
     this.#sum = this.#sums[table] = new Sum();
   }
@@ -124,7 +126,10 @@ class Loader {
     this.#length = 0;
     if (rows.length === 0) return;
     const columns = Array.from({ length: this.#width }, (_, i) => rows.map((row) => row[i] ?? null));
-    await this.#client.query(this.#insert, columns);
+    await this.#client.query(this.#insert, columns).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : error;
+      throw new StartError(`Table ${this.#table} cannot be loaded (${why}): nothing of the backup can be trusted.`);
+    });
   }
 }
 
