@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kinds } from '../../../actors/kinds.ts';
-import { Bot } from '../../../loadtest/Bot.ts';
 import { databaseOf } from '../../../loadtest/database-of.ts';
-import { nextLine, nextTrade } from '../../../loadtest/hands.ts';
-import { makeRng } from '../../../loadtest/schedule.ts';
+import { play } from '../../testing/bots.ts';
 import { makePlayer } from '../../testing/player.ts';
 import { withClient } from '../../testing/postgres.ts';
 import { type RunningServer, startServer } from '../../testing/server.ts';
@@ -31,29 +29,8 @@ afterAll(async () => {
 });
 
 const audit = (dataDir: string) => auditDatabase(databaseOf(dataDir), kinds);
-const watcher = { asked: () => () => {} };
-
-/** Bots trade and talk until they are told to stop. */
-async function play(): Promise<() => Promise<Bot[]>> {
-  const enter = (n: number) =>
-    Bot.enter({ endpoint: server.url, mark: `b${n}`, rng: makeRng(n + 1), watchesBooks: true, watcher });
-  const bots = await Promise.all(Array.from({ length: BOTS }, (_, n) => enter(n)));
-  let isOver = false;
-  const playing = bots.map(async (bot) => {
-    for (let n = 0; !isOver; n++) {
-      const view = bot.view(bot.readBooks());
-      await bot.ask(n % 5 === 0 ? nextLine(view, bot.rng, `${bot.mark}-${n}`) : nextTrade(view, bot.rng));
-    }
-  });
-  return async () => {
-    isOver = true;
-    await Promise.all(playing);
-    return bots;
-  };
-}
-
 test('[D3] [D7] backed up under load, restored into an empty folder, audited, and played on', async () => {
-  const stop = await play();
+  const stop = await play(server.url, BOTS);
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   const backedUp = await runTool('admin', ['backup', file, ...signed], { DATA_DIR: server.dataDir });
   expect(backedUp).toMatchObject({ code: 0, out: expect.stringContaining('rows in') });
