@@ -57,7 +57,7 @@ export const demands = {
 
 /** All there is to say about a server that keeps its bots waiting. */
 export const limited =
-  'The server limits its players (rateLimited): run it with LIMITS=off HOST=127.0.0.1 for a load test.';
+  'The server limits its players (rateLimited): run it with LIMITS=off LISTEN_HOST=127.0.0.1 for a load test.';
 
 export interface Given {
   readonly settings: Report['settings'];

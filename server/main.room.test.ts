@@ -25,7 +25,7 @@ afterAll(async () => {
 /** Starts a server that must not start: its exit code, and the last line it said. */
 async function startInVain(settings: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, ['server/main.ts'], {
-    env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...settings },
+    env: { PATH: process.env['PATH'] ?? '', LISTEN_HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
@@ -75,7 +75,7 @@ test('a taken port is named', async () => {
 
 test.each([
   ['a port that is none', { PORT: 'soon' }, /^PORT must be [^\n]*$/],
-  ['limits off for the whole world', { LIMITS: 'off', HOST: '0.0.0.0' }, /^LIMITS=off [^\n]*$/],
+  ['limits off for the whole world', { LIMITS: 'off', LISTEN_HOST: '0.0.0.0' }, /^LIMITS=off [^\n]*$/],
   ['a clock that runs fast in production', { TIME_SCALE: '60', NODE_ENV: 'production' }, /^TIME_SCALE [^\n]*$/],
   [
     'a public address without a secret',

@@ -47,7 +47,7 @@ test('nobody enters without a ticket, with a made-up one, or with one used befor
   room.leave();
 });
 
-test('a ticket for one place opens no other', async () => {
+test('[ticket] for one place it opens no other', async () => {
   const { ticket } = await ana.account.enter('auction:capital_city');
   await expect(sdkJoin(server.url)(`trader-${ben.id}`, ticket)).rejects.toThrow();
 });
@@ -60,7 +60,7 @@ test('a trader is entered by his player alone, a hub by who stands in it, and ot
   expect((await post('/api/enter', { address: 'hub:capital_city' })).status).toBe(401);
 });
 
-test('the starter comes once, and no player can ask for another', async () => {
+test('[TR1] the starter comes once, and no player can ask for another', async () => {
   const before = parts(ana);
   const again = await ana.game.trader.command({ type: 'welcome', name: 'Rich', guest: false } as never);
   expect(again).toMatchObject({ ok: false, refused: 'invalid' });
