@@ -217,7 +217,7 @@ test('[TR15] a letter that could not be taken brings its value home', () => {
   expect(goodsOf(town)).toEqual(tuning.starterGoods);
 });
 
-test('[TR17] who is muted cannot talk, and may do everything else', () => {
+test('[TR25] who is muted cannot talk, and may do everything else', () => {
   const { town, heard } = makeQuietTown();
   const say = (mutedUntil?: number) => town.command(ana, { type: 'say', text: 'hello', mutedUntil });
   expect(say(town.now + 1)).toEqual({ ok: false, refused: 'muted', until: town.now + 1 });
@@ -229,7 +229,7 @@ test('[TR17] who is muted cannot talk, and may do everything else', () => {
 
 const anOrder = { type: 'grant', order: 7, asset: 'gold', amount: 250, operator: 'Olga', reason: 'lost in the fire' };
 
-test('[TR18] what an operator gives or takes is done exactly once, through the ledger, with who and why', () => {
+test('[TR26] what an operator gives or takes is done exactly once, through the ledger, with who and why', () => {
   const town = makeTown('ana');
   const before = town.movements.length;
   for (let told = 0; told < 3; told++) {
@@ -254,7 +254,7 @@ test('[TR18] what an operator gives or takes is done exactly once, through the l
   expect(town.holdings()).toEqual(town.minted());
 });
 
-test('[TR18] goods come to lie where the trader is, or where it is said; what finds no room lies on the shelf', () => {
+test('[TR26] goods come to lie where the trader is, or where it is said; what finds no room lies on the shelf', () => {
   const town = makeTown('ana');
   town.command(ana, { ...anOrder, asset: 'item:pearl', amount: 1_000, hub: 'hidden_cove' });
   town.command(ana, { ...anOrder, order: 8, asset: 'item:pearl', amount: 1_000 });
@@ -262,7 +262,7 @@ test('[TR18] goods come to lie where the trader is, or where it is said; what fi
   expect(town.part(ana, 'shelf/capital_city')).toEqual({ gold: 0, goods: { pearl: 30 } });
 });
 
-test('[TR19] an operator takes only what is there, and an order that was refused may be told again', () => {
+test('[TR27] an operator takes only what is there, and an order that was refused may be told again', () => {
   const town = makeTown('ana');
   const take = { ...anOrder, type: 'confiscate' };
   expect(new Town(kinds).command(ana, anOrder)).toEqual({ ok: false, refused: 'notWelcomed' });

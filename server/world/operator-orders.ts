@@ -1,6 +1,6 @@
 /**
  * Orders of operators become commands to traders. Whatever dies between the command and its mark in the table, the order is
- * told again, and the trader, who keeps its number, does it once (TR18).
+ * told again, and the trader, who keeps its number, does it once (TR26).
  */
 import type { Reply } from '../../actors/kit/actor.ts';
 import { addressOf } from '../../actors/kit/address.ts';

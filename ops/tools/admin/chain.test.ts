@@ -38,7 +38,7 @@ test.each<[string, Partial<Recorded>]>([
   expect(verdict(changed(makeChain(5), 3, change))).toBe('action 3 is not what was recorded');
 });
 
-test('a changed row with a fitting hash breaks the next', () => {
+test('[chain] a changed row with a fitting hash breaks the next', () => {
   const rows = makeChain(5);
   const forged = { ...(rows[2] as Recorded), reason: 'nothing' };
   const hash = hashOf(rows[1]?.hash ?? '', forged);
