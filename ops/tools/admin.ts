@@ -7,6 +7,7 @@
 import { basename } from 'node:path';
 import { Argument, Command } from 'commander';
 import type pg from 'pg';
+import { kinds } from '../../actors/kinds.ts';
 import { Role } from '../../server/auth/AccountStore.ts';
 import { readEnv } from '../../server/env.ts';
 import { connectOrExplain } from '../../server/persistence/connect.ts';
@@ -20,6 +21,7 @@ import { describe, portray } from './admin/player.ts';
 import { act, type Signature, verify } from './admin/record.ts';
 import { restore } from './admin/restore.ts';
 import { parseCount, parseText, parseUntil } from './admin/words.ts';
+import { auditDatabase } from './audit/read.ts';
 import { explain, withDatabase } from './database.ts';
 
 const ORDER_MS = 15_000;
@@ -162,14 +164,18 @@ signed('backup <file>', 'write everything into one file, while the server runs')
 signed('restore <file>', 'make a world of a backup, in an empty DATA_DIR or DATABASE_URL').action(
   async (file: string, options: Signature) => {
     const env = readEnv();
-    const sums = await withNewHome(env, async (url) => {
+    const { sums, audit } = await withNewHome(env, async (url) => {
       const restored = await restore(url, file);
       const client = await connectOrExplain(url, 'aurelian admin');
       const deed = { action: 'restore', target: basename(file), result: null };
       await act(client, signature(options), async () => deed).finally(() => client.end());
-      return restored;
+      return { sums: restored, audit: await auditDatabase(url, kinds) };
     });
-    say(`${total(sums)} are back, each as it was. Start the server on it when you like.`);
+    say(`${total(sums)} are back, each as it was.`);
+    const { accounts, wrong } = audit;
+    if (wrong.length === 0) say(`${accounts} accounts balance. Start the server on it when you like.`);
+    else say(`${wrong.length} of ${accounts} accounts do not balance, as they did not then: npm run audit names them.`);
+    process.exitCode = wrong.length === 0 ? 0 : 1;
   },
 );
 

@@ -38,7 +38,10 @@ test('[D3] [D7] backed up under load, restored into an empty folder, audited, an
   const known = await stop();
   expect(await audit(server.dataDir)).toMatchObject({ wrong: [] });
 
-  expect(await runTool('admin', ['restore', file, ...signed], { DATA_DIR: home })).toMatchObject({ code: 0 });
+  expect(await runTool('admin', ['restore', file, ...signed], { DATA_DIR: home })).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/are back[^]*accounts balance/),
+  });
   expect(await runTool('audit', [], { DATA_DIR: home })).toMatchObject({ code: 0 });
   const other = await startServer({ dataDir: home, limits: 'off' });
   const url = databaseOf(home);
