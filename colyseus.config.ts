@@ -32,6 +32,7 @@ import { AuctionRoom } from './server/rooms/AuctionRoom.ts';
 import { HubRoom } from './server/rooms/HubRoom.ts';
 import { noLimits, playerLimits } from './server/rooms/player-limits.ts';
 import { mendSlowReaders } from './server/rooms/slow-readers.ts';
+import { mendStrayFrames, placesOnly } from './server/rooms/stray-frames.ts';
 import { TraderRoom } from './server/rooms/TraderRoom.ts';
 import type { Events } from './server/telemetry/events.ts';
 import type { Metrics } from './server/telemetry/metrics.ts';
@@ -89,10 +90,12 @@ export async function makeExchange(
 
   ActorRoom.deps = { ...events, host, tickets, mutes, limits: env.limits ? playerLimits() : noLimits };
   mendSlowReaders(() => events.messageRefused('socket', 'slow reader'));
+  mendStrayFrames(() => events.messageRefused('socket', 'stray frame'));
   closeMatchmaking();
 
   const server = new Server({
     greet: false,
+    logger: placesOnly(events.frameworkComplained),
     gracefullyShutdown: false,
     presence: env.redisUrl ? new RedisPresence(env.redisUrl) : new LocalPresence(),
     driver: env.redisUrl ? new RedisDriver(env.redisUrl) : new LocalDriver(),

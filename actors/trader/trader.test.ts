@@ -323,4 +323,11 @@ describe('[TR16] what is not understood is refused with a sentence, and changes 
     expect(partsOf(town, ana)).toEqual(before);
     expect(heard).toEqual([]);
   });
+
+  test('[D9] the sentence is short, however much of the nonsense it would repeat', () => {
+    const { town } = makeQuietTown();
+    const reply = town.command(ana, { ...order, ['\ud83d\ude00'.repeat(10_000)]: 1 });
+    expect(reply).toMatchObject({ ok: false, refused: 'invalid' });
+    expect(JSON.stringify(reply).length).toBeLessThan(400);
+  });
 });

@@ -58,6 +58,8 @@ export function makeEvents(log: Logger, metrics: Metrics) {
       metrics.messagesRefused.inc({ kind });
       log.debug({ kind, why }, 'message refused');
     },
+    /** Of frames it could not read, mostly: anybody may send those. */
+    frameworkComplained: (complaint: string) => log.debug({ complaint }, 'framework'),
     ticked: (kind: string, tookMs: number) => metrics.tickSeconds.observe({ kind }, tookMs / 1000),
 
     // The door.
