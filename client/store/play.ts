@@ -21,10 +21,11 @@ import { crowd } from './crowd.ts';
 import { isItemKey } from './items.ts';
 import * as show from './signals.ts';
 import { alone, claimSessionKey, pageStorage } from './tab.ts';
+import { hearServerDate } from './time.ts';
 import { tell } from './toasts.ts';
 
 export const account = new Account({
-  http: makeHttp({ origin: '' }),
+  http: makeHttp({ origin: '', onDate: hearServerDate }),
   alone,
   onChange: (player) => {
     const isSame = player?.id === show.player.peek()?.id;

@@ -9,13 +9,11 @@ import { ExchangeWindow } from './exchange/ExchangeWindow.tsx';
 import { GoodsWindow } from './GoodsWindow.tsx';
 import { ReconnectBar } from './ReconnectBar.tsx';
 import { TopBar } from './TopBar.tsx';
-import { World } from './World.tsx';
 
 export function Hud() {
   useEffect(() => tinykeys(window, keys), []);
   return (
     <div class="hud">
-      <World />
       <ReconnectBar />
       <TopBar />
       <Chat />

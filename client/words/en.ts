@@ -128,7 +128,7 @@ export const words = {
 
   square: {
     label: (place: string, people: number) => `${place}, ${counted(people, 'trader', 'traders')} present`,
-    loading: 'The square is being painted…',
+    view: 'A view over the square of Capital City',
   },
 
   chat: {
