@@ -45,7 +45,7 @@ export interface Town {
   readonly shadows: readonly (readonly Spot[])[];
 }
 
-const warm = 0xffc27a;
+const warm = 0xffb469;
 
 export function layTown(hub: HubKey): Town {
   const look = lookOfTown(hub);
@@ -186,12 +186,12 @@ function lightsOfProp(prop: Prop): Light[] {
     case 'lantern':
       return [{ at: at(7, -7, 44), radius: 200, colour: warm, strength: 0.95, flickers: true }];
     case 'stall':
-      return [{ at: at(0, 30, 34), radius: 190, colour: 0xffd39a, strength: 0.85, flickers: true }];
+      return [{ at: at(0, 30, 34), radius: 190, colour: 0xffc283, strength: 0.85, flickers: true }];
     case 'tower':
       return prop.flag ? [{ at: at(20, 30, 40), radius: 150, colour: warm, strength: 0.7, flickers: true }] : [];
     case 'house':
       return lightsOf(prop.house).map((light) => ({
-        ...{ at: shift(light, prop), radius: 74, colour: 0xffc684, strength: 0.8, flickers: false },
+        ...{ at: shift(light, prop), radius: 74, colour: 0xffb872, strength: 0.8, flickers: false },
       }));
     default:
       return [];

@@ -79,7 +79,8 @@ export class LightMap {
     brush.fillStyle = css(ambient);
     brush.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
     if (lamps <= 0.01) return;
-    brush.globalCompositeOperation = 'lighter';
+    // Screened and not added: where lamps meet the last daylight nothing burns out.
+    brush.globalCompositeOperation = 'screen';
     this.#lights.forEach(({ at, radius, colour, strength, flickers }, index) => {
       const glow = this.#glows.get(colour);
       if (!glow) return;

@@ -26,8 +26,8 @@ const stops: readonly (readonly [hour: number, ambient: number, lamps: number])[
   [9.5, 0xfffaf0, 0],
   [15.5, 0xfff8ea, 0],
   [17.3, 0xffdfb0, 0.05],
-  [18.5, 0xe2a384, 0.55],
-  [19.6, 0xa47b92, 0.9],
+  [18.5, 0xe6ad90, 0.4],
+  [19.6, 0xa9809a, 0.85],
   [21, 0x5a5285, 1],
   [22.5, 0x37356a, 1],
 ];

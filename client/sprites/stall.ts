@@ -20,7 +20,7 @@ import {
 } from './paint.ts';
 import { type Frame, paintIcon } from './picture.ts';
 
-export const stallFrame: Frame = { left: -118, right: 118, top: -136, bottom: 62 };
+export const stallFrame: Frame = { left: -120, right: 120, top: -158, bottom: 66 };
 
 const half = 58;
 const deep = 42;

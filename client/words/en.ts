@@ -6,11 +6,16 @@ import type { Refusal as TraderRefusal } from '../../actors/trader/rules.ts';
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 const timeOfDay = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false });
+const dayAndTime = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'short', hour12: false });
+const dayOnly = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
 const plural = new Intl.PluralRules('en');
 
 export const number = (amount: number) => whole.format(amount);
 export const percent = (part: number) => share.format(part);
 export const clockTime = (at: number) => timeOfDay.format(at);
+export const dateTime = (at: number) => dayAndTime.format(at);
+export const dayOf = (at: number) => dayOnly.format(at);
+const signed = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 
 function counted(count: number, one: string, other: string): string {
   return `${number(count)} ${plural.select(count) === 'one' ? one : other}`;
@@ -115,6 +120,17 @@ export const words = {
     units: (count: number) => counted(count, 'unit of goods', 'units of goods'),
     windows: 'Windows',
     somewhere: 'On the way',
+    hour: (hour: number) =>
+      `${String(Math.floor(hour)).padStart(2, '0')}:${String(Math.floor((hour % 1) * 60)).padStart(2, '0')}`,
+    dayParts: {
+      night: 'night',
+      dawn: 'dawn',
+      morning: 'morning',
+      noon: 'noon',
+      afternoon: 'afternoon',
+      dusk: 'dusk',
+      evening: 'evening',
+    },
   },
 
   presence: {
@@ -124,11 +140,68 @@ export const words = {
     gone: 'You are signed out.',
     reconnectingHint: 'Your orders carry on without you.',
     latency: (ms: number) => `Connected, ${number(ms)} ms`,
+    ms: (ms: number) => `${number(ms)} ms`,
   },
 
   square: {
     label: (place: string, people: number) => `${place}, ${counted(people, 'trader', 'traders')} present`,
     view: 'A view over the square of Capital City',
+  },
+
+  nearby: {
+    title: 'Nearby',
+    key: 'N',
+    hint: 'Arrow keys choose, Enter walks there. At a stall the exchange opens.',
+    list: 'What one can walk to',
+    kinds: { person: 'trader', stall: 'stall', fountain: 'fountain', gate: 'gate' },
+    stall: (item: string) => `${item} stall`,
+    fountain: 'The fountain',
+    gate: 'The gate',
+    paces: (count: number) => counted(count, 'pace', 'paces'),
+    arriving: 'One moment, you are just coming in.',
+  },
+
+  inspect: {
+    title: 'A closer look',
+    you: 'This is you.',
+    trader: 'A trader in this square.',
+    stall: (item: string) => `The merchant's stall for ${item}.`,
+    price: (price: number) => `Usual price ${number(price)} gold.`,
+    walk: 'Walk there',
+    open: 'Go and trade',
+    close: 'Close',
+  },
+
+  digest: {
+    title: 'While you were away',
+    filled: {
+      buy: (quantity: number, item: string, gold: number) =>
+        `Bought ${number(quantity)} ${item} for ${number(gold)} gold`,
+      sell: (quantity: number, item: string, gold: number) =>
+        `Sold ${number(quantity)} ${item} for ${number(gold)} gold`,
+    },
+    unfilled: { buy: (item: string) => `Order to buy ${item}`, sell: (item: string) => `Order to sell ${item}` },
+    ended: (status: string) => `the order is ${status}`,
+    seen: 'Good to know',
+  },
+
+  credits: {
+    title: 'Credits',
+    icons: 'Icons: Lorc, Delapouite and contributors, game-icons.net, CC BY 3.0',
+    chart: 'Charts: TradingView Lightweight Charts\u2122, \u00a9 TradingView, Inc., Apache License 2.0',
+    fonts: 'Lettering: Cinzel by Natanael Gama and Alegreya Sans by Juan Pablo del Peral, SIL Open Font License 1.1',
+    made: 'The town and its people are drawn by this page itself.',
+  },
+
+  prices: {
+    title: (item: string) => `Past prices of ${item}`,
+    sizes: { '1m': 'By the minute', '15m': 'By the quarter hour', '1h': 'By the hour', '1d': 'By the day' },
+    table: 'Table',
+    change: (part: number) => signed.format(part),
+    loading: 'Past prices are being fetched…',
+    none: 'Nobody has traded this here yet.',
+    from: 'From',
+    columns: ['Open', 'High', 'Low', 'Close', 'Volume'],
   },
 
   chat: {
@@ -142,6 +215,7 @@ export const words = {
   exchange: {
     title: 'Exchange',
     key: 'X',
+    usual: (price: number) => `usual ${number(price)}`,
     items: 'Goods of this exchange',
     owned: (count: number) => `you own ${number(count)}`,
     last: 'last',
@@ -226,7 +300,15 @@ export const words = {
     waiting: 'Waiting',
   },
 
-  account: { title: 'Account', key: 'P', guest: 'guest' },
+  account: {
+    title: 'Account',
+    key: 'P',
+    guest: 'guest',
+    changePassword: 'Change the password',
+    current: 'Present password',
+    next: 'New password',
+    changed: 'Your password is changed.',
+  },
 
   window: { close: (title: string) => `Close ${title}` },
 
