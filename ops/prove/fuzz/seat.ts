@@ -57,7 +57,7 @@ export class Seat {
     const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/${path}`);
     const seat = new Seat(socket);
     const [first] = (await once(socket, 'message', { signal: AbortSignal.timeout(ANSWER_MS) }).catch((e) => {
-      throw new Error('TAKE ' + address + ' ' + path + ' ' + socket.readyState, { cause: e });
+      throw new Error(`TAKE ${address} ${path} ${socket.readyState}`, { cause: e });
     })) as [Buffer];
     if (first[0] !== JOINED) throw new Error(`${address} said ${first[0]} to who joins`);
     socket.send(Buffer.from([JOINED]));
