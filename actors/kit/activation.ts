@@ -22,6 +22,7 @@ import type { Value } from './value.ts';
 export const bounds = {
   sessionsPerActor: 8,
   repliesPerSession: 32,
+  whyLength: 200,
   lettersPerActor: 1_000,
   wakeRetryMs: 5_000,
 } as const;
@@ -218,7 +219,9 @@ export class Activation {
   #decide(turn: Draft, body: unknown): Reply {
     const parsed = this.kind.parseCommand(body);
     if ('command' in parsed) return this.kind.onCommand(turn as never, parsed.command);
-    return refused('invalid', { why: parsed.invalid.toWellFormed().replaceAll('\0', ' ') });
+    // It may repeat what was sent, and is remembered: short, and as any store can keep it.
+    const why = parsed.invalid.slice(0, bounds.whyLength).toWellFormed().replaceAll('\0', ' ');
+    return refused('invalid', { why });
   }
 
   #mail(envelope: Envelope & { type: 'mail' }, now: number, reach: Reach): Outcome {

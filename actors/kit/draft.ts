@@ -8,7 +8,7 @@ import type { Address } from './address.ts';
 import { keyOf, parseAddress } from './address.ts';
 import { assert } from './assert.ts';
 import type { Chance } from './chance.ts';
-import { isTrade } from './fact.ts';
+import { hasPlace } from './fact.ts';
 import { assertJson } from './json.ts';
 import type { Account, Movement } from './record.ts';
 import type { MailPart, OutPart } from './system-parts.ts';
@@ -129,7 +129,7 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown> {
 
   happened(fact: Fact): void {
     assertJson(fact, fact.type);
-    assert(isTrade(fact), `history has no place for ${JSON.stringify(fact)}`);
+    assert(hasPlace(fact), `history has no place for ${JSON.stringify(fact)}`);
     this.facts.push(fact);
   }
 

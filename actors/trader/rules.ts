@@ -18,6 +18,7 @@ import { tuning } from './tuning.ts';
 export const Refusal = {
   notWelcomed: 'notWelcomed',
   notHere: 'notHere',
+  muted: 'muted',
   bound: 'bound',
   tooManyOrders: 'tooManyOrders',
   shelfNotEmpty: 'shelfNotEmpty',
@@ -90,10 +91,18 @@ export function refusePlace(standing: Standing, hub: HubKey, offer: Offer): Refu
   if (profile.guest && !isWithinBound(offer.item, offer.price)) return Refusal.bound;
   if (openOrders >= tuning.openOrdersMax) return Refusal.tooManyOrders;
   if (isInTheWay(store.shelf, offer.side)) return Refusal.shelfNotEmpty;
-  const cost = costOf(offer);
-  if (store.gold < (cost.gold ?? 0)) return Refusal.notEnoughGold;
-  if ((store.goods[offer.item] ?? 0) < (cost[`item:${offer.item}`] ?? 0)) return Refusal.notEnoughGoods;
-  return null;
+  return refuseDebit(store, costOf(offer));
+}
+
+/** Whether the purse and the warehouse hold the value. */
+export function refuseDebit(store: Store, value: Value): Refusal | null {
+  if (store.gold < (value.gold ?? 0)) return Refusal.notEnoughGold;
+  const isShort = (item: ItemKey): boolean => (store.goods[item] ?? 0) < (value[`item:${item}`] ?? 0);
+  return itemKeys.some(isShort) ? Refusal.notEnoughGoods : null;
+}
+
+export function isMuted(mutedUntil: number | undefined, now: number): mutedUntil is number {
+  return mutedUntil !== undefined && mutedUntil > now;
 }
 
 /** The order as its trader knows it until the auction house answers. */

@@ -37,6 +37,7 @@ export function countdown(ms: number): string {
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
   notWelcomed: 'Your trader is not ready yet. Try again in a moment.',
+  muted: 'You may not speak at present.',
   notHere: 'You must stand in this town to do that.',
   bound: 'Guests may only trade between half and twice the usual price. Make an account to lift this.',
   tooManyOrders: 'You have as many open orders as a trader may have. Cancel one first.',
@@ -69,7 +70,6 @@ const otherRefusals: Record<string, string> = {
   fault: 'Something went wrong on our side; nothing was changed.',
   unknown: 'We cannot tell whether this was done. Look at your orders and your purse before you repeat it.',
   sessionClosed: 'This page was open for too long. Reload it.',
-  muted: 'You may not speak at present.',
   unreachable: 'The server cannot be reached. Try again in a moment.',
   starting: 'The town is just waking up. One moment.',
   unauthorized: 'Please sign in again.',
