@@ -26,9 +26,10 @@ import { explain, withDatabase } from './database.ts';
 
 const ORDER_MS = 15_000;
 
-const program = new Command('admin').description(
-  'Do to the world what only an operator may, and have it written down.',
-);
+const program = new Command('admin')
+  .description('Do to the world what only an operator may, and have it written down.')
+  // What could not be tried, in the words of the promise above.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 /** A command that is signed. */
 const signed = (usage: string, description: string): Command =>
