@@ -133,13 +133,13 @@ test('[D9] what is too large is turned away, and the server goes on', async () =
 
 test.each(['trader', 'hub', 'auction'])('[D10] a message that the room of a %s does not know ends its connection, and nothing else', async (kind) => {
   const { pid } = server;
-  for (const type of ['nothing', 'x'.repeat(500), '__proto__', '*']) {
+  for (const type of ['nothing', 'x'.repeat(150), '__proto__', '*']) {
     const room = await ana.join(kind === 'trader' ? `trader:${ana.id}` : `${kind}:capital_city`);
     const closed = new Promise<void>((resolve) => room.onClose(resolve));
     room.send(type, {});
     await closed;
+    expect(await fetch(`${server.url}/ready`).then(({ status }) => status, String), type).toBe(200);
   }
-  expect((await fetch(`${server.url}/ready`)).status).toBe(200);
   expect(server.pid).toBe(pid);
 });
 

@@ -113,6 +113,7 @@ function envelope(dice: Dice, { secrets }: Standing): Buffer {
   const session = 'never-opened';
   const whole = dice.pick<object>([
     { session, seq: 1, ackBelow: 1, body: { type: 'collectShelf', hub: homeHub } },
+    { session, seq: 1, ackBelow: 1, body: { type: 'say', text: dice.pick(secrets) } },
     { session, fresh: false },
   ]);
   const type = dice.pick(['open', 'command', 'command', 'walk']);
@@ -130,9 +131,10 @@ function walk(dice: Dice, { room, secrets }: Standing): Buffer {
   return room === 'hub' ? message(Code.data, 'walk', packed(step)) : request('walk', step, 1);
 }
 
-/** Cut off, or with some bits turned. */
+/** Cut off, run on, or with some bits turned. */
 function damaged(dice: Dice, frame: Buffer): Buffer {
-  if (dice.chance(0.5)) return frame.subarray(0, dice.below(frame.length));
+  if (dice.chance(0.3)) return frame.subarray(0, dice.below(frame.length));
+  if (dice.chance(0.5)) return Buffer.concat([frame, dice.bytes(1 + dice.below(9))]);
   const copy = Buffer.from(frame);
   for (let i = 1 + dice.below(4); i > 0; i--) {
     const at = Math.min(copy.length - 1, 1 + dice.below(copy.length));

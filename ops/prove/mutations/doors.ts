@@ -29,4 +29,21 @@ export const doorMutations: readonly Mutation[] = [
     'const allowed = playerCommandTypes.includes(type as never) ? body : null;',
     'const allowed = body;',
   ),
+  {
+    name: 'a frame that nobody knows ends the process',
+    promise: 'D10',
+    tests: [doors],
+    edits: [
+      { file: 'server/rooms/ActorRoom.ts', find: "this.onMessage('*', (client) => {", replace: "this.onMessage('nothing', (client) => {" },
+      { file: 'server/rooms/stray-frames.ts', find: 'refused(); (client', replace: 'throw new Error();\n(client' },
+    ],
+  },
+  without(
+    'what the framework could not read is printed',
+    'D10',
+    'ops/prove/fuzz.room.test.ts',
+    'server/rooms/stray-frames.ts',
+    'tell(`${sort} ${place.trim()}`);',
+    'tell(`${sort} ${place.trim()} ${complaint}`);',
+  ),
 ];
