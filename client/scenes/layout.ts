@@ -60,7 +60,7 @@ export function layTown(hub: HubKey): Town {
     look,
     props,
     lights: props.flatMap(lightsOfProp).concat({
-      ...{ at: spot(fountain.x, fountain.y, 40), radius: 190, colour: 0x7fd8ff, strength: 0.5, flickers: false },
+      ...{ at: spot(fountain.x, fountain.y, 40), radius: 230, colour: 0x9fdcff, strength: 0.62, flickers: false },
     }),
     smoke: props.flatMap((prop) =>
       prop.kind === 'house' && prop.house.seed % 3 !== 1 ? [shift(chimneyOf(prop.house), prop)] : [],
@@ -146,6 +146,9 @@ function layStreet(): Prop[] {
     ...[196, 216, 234, 256, 286, 304, 330].map((at, design) => ({ ...ring(at, 462), kind: 'banner', design }) as const),
     ...[45, 135, 225, 315].map((at) => ({ ...ring(at, 190), kind: 'bench' }) as const),
     ...[80, 100, 170, 10, 350, 190].map((at, seed) => ({ ...ring(at, 448), kind: 'planter', seed }) as const),
+    ...hedge(198, 256)
+      .concat(hedge(285, 344), hedge(106, 163), hedge(20, 40))
+      .map((at, seed) => ({ ...ring(at, 520), kind: 'bush', seed: seed % 9 }) as const),
     { x: 640, y: 1_010, kind: 'sacks' },
     { x: 676, y: 1_030, kind: 'crate' },
     { x: 1_075, y: 1_150, kind: 'barrel' },
@@ -155,16 +158,21 @@ function layStreet(): Prop[] {
   ];
 }
 
+/** Degrees from one to the other, a bush apart. */
+function hedge(from: number, to: number): number[] {
+  return Array.from({ length: Math.floor((to - from) / 4.6) + 1 }, (_, index) => from + index * 4.6);
+}
+
 /** Trees keep clear of roads, plaza and houses. */
 function layTrees({ trees, wooded, palette }: TownLook, seed: number): Prop[] {
   const chance = makeChance(seed + 23);
   const props: Prop[] = [];
-  for (let attempt = 0; attempt < 520 * wooded; attempt++) {
+  for (let attempt = 0; attempt < 1_000 * wooded; attempt++) {
     const x = -560 + chance() * (width + 1_100);
     const y = -560 + chance() * (height + 1_100);
     const [kind, shape, leaf] = [chance(), chance(), chance()];
     const isOnRoad = Math.min(Math.abs(x - fountain.x), Math.abs(y - fountain.y)) < roadHalfWidth + 60;
-    const isOnPlaza = Math.hypot(x - fountain.x, y - fountain.y) < plazaRadius + 95;
+    const isOnPlaza = Math.hypot(x - fountain.x, y - fountain.y) < plazaRadius + 125;
     const isByHouse = (y < 40 && x < width + 60) || (x < 0 && y < height - 60);
     const isByWagon = Math.hypot(x - gate.x - 380, y - height + 110) < 150;
     const isByWall = Math.abs(y - height - 44) < 50 || Math.abs(x - width - 60) < 50;
@@ -184,9 +192,9 @@ function lightsOfProp(prop: Prop): Light[] {
   const at = (x: number, y: number, z: number) => shift(spot(x, y, z), prop);
   switch (prop.kind) {
     case 'lantern':
-      return [{ at: at(7, -7, 44), radius: 200, colour: warm, strength: 0.95, flickers: true }];
+      return [{ at: at(7, -7, 44), radius: 250, colour: warm, strength: 1, flickers: true }];
     case 'stall':
-      return [{ at: at(0, 30, 34), radius: 190, colour: 0xffc283, strength: 0.85, flickers: true }];
+      return [{ at: at(0, 30, 34), radius: 220, colour: 0xffc283, strength: 0.9, flickers: true }];
     case 'tower':
       return prop.flag ? [{ at: at(20, 30, 40), radius: 150, colour: warm, strength: 0.7, flickers: true }] : [];
     case 'house':

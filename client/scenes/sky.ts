@@ -18,8 +18,8 @@ export function hourAt(serverNow: number): number {
 
 /** Hour, ambient colour, lamps: stops between which is mixed. The first stop closes the circle. */
 const stops: readonly (readonly [hour: number, ambient: number, lamps: number])[] = [
-  [0, 0x34325f, 1],
-  [4, 0x38376a, 1],
+  [0, 0x393768, 1],
+  [4, 0x3c3b70, 1],
   [5.4, 0x726a92, 0.9],
   [6.4, 0xdca58f, 0.45],
   [7.5, 0xffe2c0, 0],
@@ -29,7 +29,7 @@ const stops: readonly (readonly [hour: number, ambient: number, lamps: number])[
   [18.5, 0xe6ad90, 0.4],
   [19.6, 0xa9809a, 0.85],
   [21, 0x5a5285, 1],
-  [22.5, 0x37356a, 1],
+  [22.5, 0x3b3970, 1],
 ];
 
 export function skyAt(hour: number): Sky {

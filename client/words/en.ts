@@ -179,7 +179,7 @@ export const words = {
 
   prices: {
     title: (item: string) => `Past prices of ${item}`,
-    sizes: { '1m': 'By the minute', '15m': 'By the quarter hour', '1h': 'By the hour', '1d': 'By the day' },
+    sizes: { '1m': 'by the minute', '15m': 'by the quarter hour', '1h': 'by the hour', '1d': 'by the day' },
     table: 'Table',
     change: (part: number) => signedPercent(part),
     loading: 'Past prices are being fetched…',

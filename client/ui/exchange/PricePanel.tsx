@@ -60,7 +60,7 @@ export function PricePanel() {
             key={size}
             type="button"
             aria-pressed={candleSize.value === size}
-            aria-label={words.prices.sizes[size]}
+            aria-label={`${size}, ${words.prices.sizes[size]}`}
             onClick={() => (candleSize.value = size)}
           >
             {size}
