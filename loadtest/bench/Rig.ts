@@ -52,10 +52,9 @@ export class Rig {
   /** The settings on which every figure of durability rests. */
   async settings(): Promise<Record<string, string>> {
     return this.withClient(this.#postgres.url('postgres'), async (client) => {
-      const entries = await Promise.all(
-        SETTINGS.map(async (name) => [name, (await client.query(`SHOW ${name}`)).rows[0]?.[name]] as const),
-      );
-      return Object.fromEntries(entries) as Record<string, string>;
+      const shown: Record<string, string> = {};
+      for (const name of SETTINGS) shown[name] = (await client.query(`SHOW ${name}`)).rows[0]?.[name];
+      return shown;
     });
   }
 

@@ -9,7 +9,8 @@ import type { Load, RunResult } from './talk.ts';
 import { Trader } from './Trader.ts';
 
 const ENTER_AT_ONCE = 16;
-const PATIENCE_MS = 5_000;
+/** Whatever is under way at the end is waited for, so that one run is never the burden of the next. */
+const PATIENCE_MS = 30_000;
 const TICK_MS = 1;
 
 export class Crowd {
@@ -70,11 +71,12 @@ export class Crowd {
     window('over');
     isRunning = false;
     await pacing;
+    const unsent = traders.reduce((sum, trader) => sum + trader.giveUp(), 0);
     await this.#settled(traders);
     times.sort((left, right) => left - right);
     late.sort((left, right) => left - right);
     return {
-      ...{ seconds, answered, refused, unanswered: unansweredBy(traders) },
+      ...{ seconds, answered, refused, unsent, unanswered: unansweredBy(traders) },
       ms: {
         p50: quantile(times, 0.5),
         p99: quantile(times, 0.99),

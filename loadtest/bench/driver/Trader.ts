@@ -39,7 +39,7 @@ export class Trader {
 
   static async enter(url: string, guest: Guest, n: number, heard: Heard): Promise<Trader> {
     const seat = await Seat.take(url, guest, addressOf('trader', guest.player));
-    const trader = new Trader(seat, new Hand(guest.player, n % 2 === 0), heard);
+    const trader = new Trader(seat, new Hand(n % 2 === 0), heard);
     const opened = Promise.withResolvers<void>();
     seat.hear = (frame) => {
       if (frame[0] === Code.response) opened.resolve();
@@ -54,7 +54,12 @@ export class Trader {
     return this.#underWay.size + this.#waiting.length;
   }
 
-  /** Sends the next command, or keeps it until there is room; `sentAt` hears when it leaves at once. */
+  /** Forgets what was due and could not be sent; how many that were. */
+  giveUp(): number {
+    return this.#waiting.splice(0).length;
+  }
+
+  /** Sends the next command, or keeps it until there is room. */
   act(dueAt: number): void {
     if (this.#underWay.size >= UNDER_WAY_MAX) this.#waiting.push(dueAt);
     else this.#send(dueAt);
@@ -82,7 +87,9 @@ export class Trader {
     const underWay = this.#underWay.get(frame[1] ?? 0);
     if (!underWay) return;
     this.#underWay.delete(frame[1] ?? 0);
-    const refused = isAccepted(frame) ? null : this.#refused(frame, underWay);
+    const isAnswer = isAccepted(frame);
+    if (isAnswer && this.#hand.cares(underWay.command)) this.#hand.rests(orderOf(frame));
+    const refused = isAnswer ? null : this.#refused(frame, underWay);
     const next = this.#waiting.shift();
     if (next !== undefined) this.#send(next);
     this.#heard(underWay.dueAt, refused);
@@ -91,9 +98,10 @@ export class Trader {
   #refused(frame: Buffer, { command, seq }: UnderWay): string {
     const answer = decodeResponse(frame) as { refused?: string; name?: string; message?: string } | undefined;
     const why = answer?.refused ?? answer?.message ?? 'nothing';
-    this.#hand.refused(command);
     // The number is free again; what was sent behind it will be out of order, and its numbers free as well.
     if (PASSING.includes(why)) this.#seq = Math.min(this.#seq, seq - 1);
     return `${command.type} ${why}`;
   }
 }
+
+const orderOf = (frame: Buffer): string => (decodeResponse(frame) as { result: { order: string } }).result.order;

@@ -3,8 +3,9 @@ import { Packr } from 'msgpackr';
 
 export const Code = { join: 10, error: 11, data: 13, state: 14, patch: 15, bytes: 17, request: 21, response: 22 } as const;
 
-/** As the SDK packs. */
+/** As the SDK packs, and as the server does. */
 const packr = new Packr();
+const answers = new Packr({ useRecords: false });
 
 /** Request numbers are echoed by the server; below this they are one byte long. */
 export const REQUESTS_MAX = 128;
@@ -44,5 +45,5 @@ export function isAccepted(frame: Buffer): boolean {
 
 /** The whole answer, when it must be known. */
 export function decodeResponse(frame: Buffer): unknown {
-  return frame.length > 3 ? packr.unpack(frame.subarray(3)) : undefined;
+  return frame.length > 3 ? answers.unpack(frame.subarray(3)) : undefined;
 }

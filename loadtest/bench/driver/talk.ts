@@ -19,7 +19,9 @@ export interface RunResult {
   /** Answers that came within the window. */
   readonly answered: number;
   readonly refused: Readonly<Record<string, number>>;
-  /** Commands of the window still unanswered when patience ended. */
+  /** Due within the window, and never sent: their actor had as many under way as it may. */
+  readonly unsent: number;
+  /** Commands still unanswered when patience ended. */
   readonly unanswered: number;
   readonly ms: { readonly p50: number; readonly p99: number; readonly p999: number; readonly max: number };
   /** CPU of the generator's process, in cores. */

@@ -12,13 +12,15 @@ const ROUNDS = 400;
 
 function play(): { town: Town; refused: string[] } {
   const town = new Town([trader, auction]);
-  const players = Array.from({ length: TRADERS }, (_, n) => ({ address: addressOf('trader', `p${n}`), hand: new Hand(`p${n}`, n % 2 === 0) }));
+  const players = Array.from({ length: TRADERS }, (_, n) => ({ address: addressOf('trader', `p${n}`), hand: new Hand(n % 2 === 0) }));
   for (const { address } of players) town.command(address, { type: 'welcome', name: 'Bench', guest: true });
   const refused: string[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     for (const { address, hand } of players) {
-      const reply = town.command(address, hand.next());
+      const command = hand.next();
+      const reply = town.command(address, command);
       if (!reply.ok) refused.push(reply.refused);
+      else if (hand.cares(command)) hand.rests((reply.result as { order: string }).order);
     }
   }
   return { town, refused };
@@ -39,4 +41,13 @@ test('nobody grows rich or poor, and the book stays small', () => {
     expect(gold).toBeGreaterThan(400);
     expect(gold).toBeLessThan(600);
   }
+});
+
+test('with answers long under way nothing is cancelled that is not known to rest', () => {
+  const hand = new Hand(true);
+  const types = Array.from({ length: 16 }, () => hand.next().type);
+  expect(types).not.toContain('cancelOrder');
+  hand.rests('p0-1');
+  const later = Array.from({ length: 8 }, () => hand.next());
+  expect(later.filter(({ type }) => type === 'cancelOrder')).toEqual([{ type: 'cancelOrder', order: 'p0-1' }]);
 });

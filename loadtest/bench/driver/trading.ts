@@ -13,28 +13,32 @@ const RESTING = { ...MARKET, side: 'buy', price: 5 } as const;
 export const mix = 'a resting order, its cancellation, a sale and a purchase at the market: one trade in four commands';
 
 export class Hand {
-  readonly #player: string;
   readonly #sellsFirst: boolean;
   #step = 0;
-  /** Orders the trader has placed so far: his next one's number is known before it is answered. */
-  #placed = 0;
+  /** Orders that rest, as far as answers have told. */
+  readonly #resting: string[] = [];
 
   /** Half of the traders sell before they buy, the others the other way round. */
-  constructor(player: string, sellsFirst: boolean) {
-    this.#player = player;
+  constructor(sellsFirst: boolean) {
     this.#sellsFirst = sellsFirst;
   }
 
   next(): PlayerCommand {
     const step = this.#step++ % 4;
-    if (step === 1) return { type: 'cancelOrder', order: `${this.#player}-${this.#placed}` };
-    this.#placed++;
     if (step === 0) return RESTING;
-    return { ...MARKET, side: (step === 2) === this.#sellsFirst ? 'sell' : 'buy' };
+    const order = step === 1 ? this.#resting.shift() : undefined;
+    if (order) return { type: 'cancelOrder', order };
+    // With many commands under way the first of them cannot cancel yet: nothing is known to rest.
+    if (step === 1) this.#step++;
+    return { ...MARKET, side: (this.#step % 2 === 1) === this.#sellsFirst ? 'sell' : 'buy' };
   }
 
-  /** An order was refused: it has no number. */
-  refused(command: PlayerCommand): void {
-    if (command.type === 'placeOrder') this.#placed--;
+  /** Whether the answer to this command must be read. */
+  cares(command: PlayerCommand): boolean {
+    return command === RESTING;
+  }
+
+  rests(order: string): void {
+    this.#resting.push(order);
   }
 }

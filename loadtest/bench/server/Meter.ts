@@ -1,4 +1,5 @@
 /** The meter inside a bench server: hears the events of the host and the rooms, and tells what happened between two marks. */
+import { performance } from 'node:perf_hooks';
 import type { Host } from '../../../server/host/Host.ts';
 import type { Events } from '../../../server/telemetry/events.ts';
 import { quantile } from '../figures.ts';

@@ -30,8 +30,8 @@ export class Server {
     const settings = { PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: databaseUrl, DATA_DIR: dataDir };
     const child = fork(PROGRAM, [mode], {
       cwd: ROOT,
-      execArgv: ['--expose-gc'],
-      env: { PATH: process.env['PATH'] ?? '', ...settings, LIMITS: 'off', LOG_LEVEL: 'error' },
+      execArgv: ['--expose-gc', '--no-deprecation'],
+      env: { PATH: process.env['PATH'] ?? '', ...settings, LIMITS: 'off', LOG_LEVEL: 'silent' },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     const server = new Server(mode, `http://127.0.0.1:${port}`, child);

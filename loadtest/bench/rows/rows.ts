@@ -1,0 +1,21 @@
+/** The rows of the bench, in the order in which they are measured. */
+import type { Bench } from '../Bench.ts';
+import { alone, contention, halfSaturated, openLoops, pipelined, saturation, tunePool } from './throughput.ts';
+
+export interface RowGroup {
+  readonly name: string;
+  readonly says: string;
+  /** Groups that must have been measured before. */
+  readonly needs?: readonly string[];
+  readonly measure: (bench: Bench) => Promise<void>;
+}
+
+export const rows: readonly RowGroup[] = [
+  { name: 'pool', says: 'finding the best pool for the transactions', measure: tunePool },
+  { name: 'saturation', says: 'saturation', needs: ['pool'], measure: saturation },
+  { name: 'alone', says: 'one client alone', measure: alone },
+  { name: 'open', says: 'open loops', measure: openLoops },
+  { name: 'half', says: 'half of the saturation', needs: ['pool', 'saturation'], measure: halfSaturated },
+  { name: 'zipf', says: 'uniform and Zipf', measure: contention },
+  { name: 'pipelined', says: 'sixteen at a time', measure: pipelined },
+];
