@@ -35,6 +35,7 @@ import { TraderRoom } from './server/rooms/TraderRoom.ts';
 import type { Events } from './server/telemetry/events.ts';
 import type { Metrics } from './server/telemetry/metrics.ts';
 import { watchBans } from './server/world/bans.ts';
+import { startChores } from './server/world/chores.ts';
 import type { Life } from './server/world/incarnate.ts';
 
 const PAYLOAD_BYTES_MAX = 32 << 10;
@@ -51,9 +52,15 @@ export interface Exchange {
   close(): Promise<void>;
 }
 
-export async function makeExchange(env: Env, life: Life, events: Events, metrics: Metrics, onFinished: (why: string) => void): Promise<Exchange> {
+export async function makeExchange(
+  env: Env,
+  life: Life,
+  events: Events,
+  metrics: Metrics,
+  onFinished: (why: string) => void,
+): Promise<Exchange> {
   let phase: 'starting' | 'open' | 'closing' = 'starting';
-  let stopWatching = () => {};
+  let stops: (() => void)[] = [];
   const clock = new SystemClock(await life.store.now());
   const host = new Host({ store: life.store, clock, wire: new NoWire(), timeScale: env.timeScale }, kinds, {
     ...events,
@@ -100,10 +107,15 @@ export async function makeExchange(env: Env, life: Life, events: Events, metrics
         clientDir: CLIENT_DIR,
         events,
         metrics,
-        ready: () => (phase === 'open' && host.vitals.open ? { ready: true } : { ready: false, why: phase === 'open' ? 'the log is behind' : phase }),
+        ready: () =>
+          phase === 'open' && host.vitals.open
+            ? { ready: true }
+            : { ready: false, why: phase === 'open' ? 'the log is behind' : phase },
         enter: async (identity, address) => doors.enter(identity, address),
         candles: async (hub, item, size) =>
-          hubKeys.some((key) => key === hub) && itemKeys.some((key) => key === item) ? life.store.candles(hub, item, size, CANDLES_MAX) : null,
+          hubKeys.some((key) => key === hub) && itemKeys.some((key) => key === item)
+            ? life.store.candles(hub, item, size, CANDLES_MAX)
+            : null,
       }),
   });
   server.define('trader', TraderRoom);
@@ -122,12 +134,12 @@ export async function makeExchange(env: Env, life: Life, events: Events, metrics
       host.start();
       await doors.open();
       await server.listen(env.port, env.host ?? undefined);
-      stopWatching = watchBans(store, clock, events.outputFailed);
+      stops = [watchBans(store, clock, events.choreFailed), startChores(life, env, clock, events.choreFailed)];
       phase = 'open';
     },
     async close() {
       phase = 'closing';
-      stopWatching();
+      for (const stop of stops) stop();
       await host.drain(DRAIN_MS);
       // Every room has told its clients by now; the framework's own farewell is waited for, but not for ever.
       await Promise.race([server.gracefullyShutdown(false), setTimeout(FAREWELL_MS)]);

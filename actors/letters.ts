@@ -6,8 +6,7 @@ import type { Offer } from './content/terms.ts';
 
 export type ToAuction =
   /** Carries the escrow and, unless the sender is a merchant, the deposit. */
-  | ({ readonly type: 'place'; readonly order: string } & Offer)
-  | { readonly type: 'cancel'; readonly order: string };
+  ({ readonly type: 'place'; readonly order: string } & Offer) | { readonly type: 'cancel'; readonly order: string };
 
 /** To the owner of an order, be it a trader or a hub's merchant. */
 export type FromAuction =

@@ -65,8 +65,7 @@ test.each([1, 42, 2_026])(
         if (reply.ok && command.type === 'placeOrder') placed.add((reply.result as { order: string }).order);
       }
     }
-    for (const { notice } of town.notices)
-      if (notice.type === 'orderFilled') filled.add(String(notice.order));
+    for (const { notice } of town.notices) if (notice.type === 'orderFilled') filled.add(String(notice.order));
     expect(town.faults).toEqual([]);
     expect(placed.size).toBeGreaterThan(500);
     expect(filled.size / placed.size).toBeGreaterThan(0.3);

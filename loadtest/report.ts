@@ -1,5 +1,6 @@
 /** What came of a run: the workers' results as one, and the reasons for which it failed, if any. */
 import type { CommandType, Fault } from './accounting.ts';
+import type { Asked } from './ask-audit.ts';
 import type { BotResult, WorkerResult } from './fleet-messages.ts';
 import type { Health } from './health.ts';
 import { type Spread, Times } from './measures.ts';
@@ -26,9 +27,7 @@ export interface Rates {
 }
 
 /** What the audit said: whether value is in balance, or why nobody was asked. */
-export type Audit =
-  | { readonly asked: true; readonly balanced: boolean; readonly said: string }
-  | { readonly asked: false; readonly why: string };
+export type Audit = Asked | { readonly asked: false; readonly why: string };
 
 export interface Report {
   readonly settings: Readonly<Record<string, string | number>>;
@@ -58,7 +57,7 @@ export const demands = {
 
 /** All there is to say about a server that keeps its bots waiting. */
 export const limited =
-  'The server limits its players (rateLimited): run it with LIMITS=off HOST=127.0.0.1 for a load test.';
+  'The server limits its players (rateLimited): run it with LIMITS=off LISTEN_HOST=127.0.0.1 for a load test.';
 
 export interface Given {
   readonly settings: Report['settings'];

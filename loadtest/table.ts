@@ -39,10 +39,12 @@ export function writeReport(report: Report): string {
     `Refused: ${refusals.join(', ') || 'nothing'}. Asked to wait: ${waits.join(', ') || 'never'}. ` +
       `Rooms dropped: ${report.drops}.`,
     ...health(report, lateness),
-    audit.asked ? `Audit: ${audit.said}` : `Audit: not asked (${audit.why}).`,
+    audit.asked ? `Audit: ${audit.said}.` : `Audit: not asked (${audit.why}).`,
     ...report.faults.slice(0, FAULTS_SHOWN).map(({ type, command, what }) => `  ${type} ${command}: ${what}`),
     '',
-    verdict.length === 0 ? 'PASSED: lost 0, doubled 0, half-done 0.' : `FAILED: ${verdict.join(' ')}`,
+    verdict.length === 0
+      ? `PASSED: lost 0, doubled 0, half-done 0${audit.asked ? ', balanced' : ''}.`
+      : `FAILED: ${verdict.join(' ')}`,
   ].join('\n');
 }
 

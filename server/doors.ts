@@ -3,9 +3,9 @@
  * the answer is a room and a one-use ticket. Rooms are made here and nowhere else, one per actor.
  */
 import { matchMaker } from '@colyseus/core';
-import { type Address, addressOf, keyOf, kindOf, parseAddress } from '../actors/kit/address.ts';
-import type { Reply } from '../actors/kit/actor.ts';
 import { homeHub, hubKeys } from '../actors/content/hubs.ts';
+import type { Reply } from '../actors/kit/actor.ts';
+import { type Address, addressOf, keyOf, kindOf, parseAddress } from '../actors/kit/address.ts';
 import type { Profile } from '../actors/trader/state.ts';
 import type { Claim, Tickets } from './auth/tickets.ts';
 import type { Host } from './host/Host.ts';
@@ -48,7 +48,10 @@ export class Doors {
     await this.#tell(addressOf('hub', homeHub), { type: 'open' });
   }
 
-  async #refuse(visitor: Visitor, address: Address): Promise<'unknownPlace' | 'notYours' | 'notThere' | 'starting' | null> {
+  async #refuse(
+    visitor: Visitor,
+    address: Address,
+  ): Promise<'unknownPlace' | 'notYours' | 'notThere' | 'starting' | null> {
     const trader = addressOf('trader', visitor.player);
     const key = keyOf(address);
     switch (kindOf(address)) {

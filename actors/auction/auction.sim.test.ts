@@ -44,9 +44,7 @@ const aPlacing: fc.Arbitrary<Deed> = fc.record({
 });
 /** Small asks and large bids, so that sweeps are long and newcomers arrive in the middle of them. */
 const aCrumb: fc.Arbitrary<Deed> = aPlacing.map((deed) =>
-  deed.do === 'place'
-    ? { ...deed, item: 'iron_ore', quantity: deed.side === 'sell' ? 1 : deed.quantity + 4 }
-    : deed,
+  deed.do === 'place' ? { ...deed, item: 'iron_ore', quantity: deed.side === 'sell' ? 1 : deed.quantity + 4 } : deed,
 );
 const aDeed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 8, arbitrary: aPlacing },
@@ -142,9 +140,7 @@ function expectConserved(town: Town): void {
 }
 
 function expectAgreement(town: Town, plain: PlainMatcher): void {
-  expect(town.facts.map(({ maker, taker, price, quantity }) => [maker, taker, price, quantity])).toEqual(
-    plain.trades,
-  );
+  expect(town.facts.map(({ maker, taker, price, quantity }) => [maker, taker, price, quantity])).toEqual(plain.trades);
   const orders = partsOf(town, house).filter(([key]) => key.startsWith('order/'));
   const open = orders.map(([, part]) => part as OrderPart).map(({ id, left }) => [id, left]);
   expect(open.sort()).toEqual(plain.open());
@@ -195,8 +191,7 @@ test('[D7] a town restarted after every deed lives the same day', () => {
         shaken.restart(house);
       }
       expect(partsOf(shaken, house)).toEqual(partsOf(steady, house));
-      for (const name of names)
-        expect(partsOf(shaken, `trader:${name}`)).toEqual(partsOf(steady, `trader:${name}`));
+      for (const name of names) expect(partsOf(shaken, `trader:${name}`)).toEqual(partsOf(steady, `trader:${name}`));
       expect(shaken.facts).toEqual(steady.facts);
     }),
     { numRuns: 60 },

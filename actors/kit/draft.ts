@@ -7,6 +7,7 @@ import type { Fact, Mail, Notice, Turn } from './actor.ts';
 import type { Address } from './address.ts';
 import { keyOf, parseAddress } from './address.ts';
 import { assert } from './assert.ts';
+import { isTrade } from './fact.ts';
 import { assertJson } from './json.ts';
 import type { Account, Movement } from './record.ts';
 import type { MailPart, OutPart } from './system-parts.ts';
@@ -123,6 +124,7 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown> {
 
   happened(fact: Fact): void {
     assertJson(fact, fact.type);
+    assert(isTrade(fact), `history has no place for ${JSON.stringify(fact)}`);
     this.facts.push(fact);
   }
 

@@ -24,7 +24,10 @@ export function placeOrder(turn: TraderTurn, { type: _, hub, ...offer }: Command
   const order = `${turn.key}-${orders}`;
   const cost = rules.costOf(offer);
   turn.put('counter', { orders });
-  turn.put(`order/${order}`, rules.makeOrder(order, hub, offer, turn.now, turn.now + turn.span(offer.hours * terms.hourMs)));
+  turn.put(
+    `order/${order}`,
+    rules.makeOrder(order, hub, offer, turn.now, turn.now + turn.span(offer.hours * terms.hourMs)),
+  );
   keep(turn, hub, store, rules.debit(store, cost));
   turn.send(addressOf('auction', hub), { type: 'place', order, ...offer } satisfies ToAuction, cost);
   return accepted({ order, status: OrderStatus.pending });

@@ -149,9 +149,7 @@ export function acceptCollect(store: Store): Store {
 
 /** Which closed orders are one too many, oldest first. */
 export function surplusOrders(orders: readonly OrderPart[]): readonly OrderPart[] {
-  const closed = orders
-    .filter((order) => !isOpen(order))
-    .sort((a, b) => orderNumber(a.id) - orderNumber(b.id));
+  const closed = orders.filter((order) => !isOpen(order)).sort((a, b) => orderNumber(a.id) - orderNumber(b.id));
   return closed.slice(0, Math.max(0, closed.length - tuning.closedOrdersMax));
 }
 

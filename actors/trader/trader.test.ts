@@ -178,8 +178,7 @@ test('[TR11] a refused order brings its escrow home and says why', () => {
 
 test('[TR12] only an open order of his own can be cancelled', () => {
   const town = makeTown('ana', 'ben');
-  const cancel = (who: string, order: string) =>
-    town.command(`trader:${who}`, { type: 'cancelOrder', order });
+  const cancel = (who: string, order: string) => town.command(`trader:${who}`, { type: 'cancelOrder', order });
   place(town, 'ana', { price: 5 });
   expect(cancel('ben', 'ana-1')).toEqual({ ok: false, refused: 'unknownOrder' });
   expect(cancel('ana', 'ana-2')).toEqual({ ok: false, refused: 'unknownOrder' });
@@ -228,19 +227,7 @@ describe('[TR16] what is not understood is refused with a sentence, and changes 
     quantity: 1,
     hours: 6,
   };
-  const numbers = [
-    -1,
-    0,
-    1.5,
-    1e15,
-    Number.NaN,
-    Number.POSITIVE_INFINITY,
-    '1',
-    null,
-    undefined,
-    [1],
-    { valueOf: 1 },
-  ];
+  const numbers = [-1, 0, 1.5, 1e15, Number.NaN, Number.POSITIVE_INFINITY, '1', null, undefined, [1], { valueOf: 1 }];
   const names = ['', 'gold', '__proto__', 'constructor', 7, null, undefined, ['herb']];
   const bodies: [field: string, body: unknown][] = [
     ...numbers.map((price): [string, unknown] => ['price', { ...order, price }]),
@@ -250,18 +237,12 @@ describe('[TR16] what is not understood is refused with a sentence, and changes 
     ...names.map((hub): [string, unknown] => ['hub', { ...order, hub }]),
     ...names.map((side): [string, unknown] => ['side', { ...order, side }]),
     ...names.map((hub): [string, unknown] => ['hub', { type: 'collectShelf', hub }]),
-    ...['', 7, null, 'x'.repeat(101)].map((id): [string, unknown] => [
-      'order',
-      { type: 'cancelOrder', order: id },
-    ]),
+    ...['', 7, null, 'x'.repeat(101)].map((id): [string, unknown] => ['order', { type: 'cancelOrder', order: id }]),
     ...['', '   ', 7, null, 'x'.repeat(501), 'a\u0000b', 'a\nb', '\ud800'].map((text): [string, unknown] => [
       'text',
       { type: 'say', text },
     ]),
-    ...['', 7, 'x'.repeat(41)].map((name): [string, unknown] => [
-      'name',
-      { type: 'welcome', name, guest: true },
-    ]),
+    ...['', 7, 'x'.repeat(41)].map((name): [string, unknown] => ['name', { type: 'welcome', name, guest: true }]),
     ['guest', { type: 'welcome', name: 'Ana', guest: 'yes' }],
     ['owner', { ...order, owner: 'trader:ben' }],
     ['gold', { type: 'cancelOrder', order: 'ana-1', gold: 5 }],

@@ -42,7 +42,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'aurelian-server-'));
   const settings = {
     PORT: String(port),
-    HOST: '127.0.0.1',
+    LISTEN_HOST: '127.0.0.1',
     DATA_DIR: dataDir,
     LIMITS: options.limits ?? 'on',
     ...options.env,

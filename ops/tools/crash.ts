@@ -11,12 +11,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { databaseOf } from '../../loadtest/database-of.ts';
 import { makeRng } from '../../loadtest/schedule.ts';
 import { pause } from '../../server/postgres/process.ts';
 import { type RunningServer, startServer } from '../testing/server.ts';
 import { type Cover, chooseAim, coverOf, nameOf } from './crash/coverage.ts';
 import { Crowd } from './crash/crowd.ts';
-import { connect, databaseOf } from './crash/database.ts';
+import { connect } from './crash/database.ts';
 import { examine, type Findings } from './crash/examine.ts';
 import { readTail } from './crash/log.ts';
 import { strike } from './crash/strike.ts';
@@ -57,7 +58,13 @@ async function run(dataDir: string): Promise<Summary> {
   const rng = makeRng(seed);
   const server = await startServer({ dataDir, limits: 'off', env: { LOG_LEVEL: 'warn' } });
   const crowd = new Crowd();
-  const stopOnSignal = () => void server.stop().finally(() => process.exit(1));
+  // A frozen process hears no gentler signal.
+  const end = () => server.kill('SIGKILL').then(() => server.stop());
+  const stopOnSignal = () =>
+    void end().finally(() => {
+      rmSync(dataDir, { recursive: true, force: true });
+      process.exit(1);
+    });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopOnSignal);
   try {
     await crowd.enter(server.url, bots, seed);
@@ -71,7 +78,7 @@ async function run(dataDir: string): Promise<Summary> {
     return { rounds, covers, crowd, unfinished, unknown, stopped, findings };
   } finally {
     crowd.leave();
-    await server.stop();
+    await end();
   }
 }
 

@@ -14,6 +14,7 @@ import { Checkpointer } from './Checkpointer.ts';
 import { Committer } from './Committer.ts';
 import type { Clock } from './clock.ts';
 import type { HostEvents } from './events.ts';
+import type { Face } from './Face.ts';
 import { Postbox } from './postbox.ts';
 import type { ResidenceLimits, Resident } from './Residence.ts';
 import { Residence } from './Residence.ts';
@@ -38,14 +39,6 @@ export const hostLimits: HostLimits = {
   retryAfterMs: 500,
   repostEveryMs: 1_000,
 };
-
-/** Somebody who shows one actor to its clients: first everything, then each record; committed state only. */
-export interface Face {
-  restored(ver: number, parts: ReadonlyMap<string, unknown>): void;
-  committed(record: ActorRecord, notices: readonly Notice[]): void;
-  /** The host says nothing more: clients must enter elsewhere. */
-  lost(): void;
-}
 
 export class Host {
   readonly clock: Clock;

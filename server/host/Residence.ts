@@ -11,7 +11,7 @@ import type { Claimed, Store } from '../persistence/Store.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
 import type { Clock } from './clock.ts';
 import type { HostEvents } from './events.ts';
-import type { Face } from './Host.ts';
+import type { Face } from './Face.ts';
 
 /** An actor in memory, perhaps on its way out. */
 export interface Resident {

@@ -210,6 +210,20 @@ describe('bugs stay where they are', () => {
     },
   );
 
+  const trade = { type: 'trade', hub: 'port', item: 'ash', buyer: ana, seller: ben, maker: 'm', taker: 't', price: 5 };
+
+  test('[D10] a fact that history has no place for never leaves its turn', async () => {
+    const node = await world.begin();
+    const tell = (fact: object) => world.told(node, ana, { type: 'happen', fact });
+    const { taker: _, ...torn } = trade;
+    for (const fact of [{ type: 'rumour' }, trade, { ...trade, quantity: 2 ** 31 }, { ...torn, quantity: 1 }]) {
+      expect(await tell(fact)).toEqual({ ok: false, refused: 'fault' });
+    }
+    expect(await tell({ ...trade, quantity: 1 })).toMatchObject({ ok: true });
+    await world.clock.advance(2_000);
+    expect(world.database.trades).toHaveLength(1);
+  });
+
   test('[D10] an actor that cannot be restored is not to be had; the others are', async () => {
     const bugs: Bugs = {};
     let node = await world.begin();

@@ -1,5 +1,5 @@
 /** For tests of the host: a clock turned by hand, a kind of actor that does what it is told, and a small world of both. */
-import type { ActorKind, AnyActorKind, Mail, Notice, Reply } from '../../actors/kit/actor.ts';
+import type { ActorKind, AnyActorKind, Fact, Mail, Notice, Reply } from '../../actors/kit/actor.ts';
 import { accepted, refused } from '../../actors/kit/actor.ts';
 import type { Address, Kind } from '../../actors/kit/address.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
@@ -10,7 +10,8 @@ import { MemoryDatabase, MemoryStore } from '../persistence/MemoryStore.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
 import type { Clock } from './clock.ts';
 import { silence } from './events.ts';
-import type { Face, HostLimits } from './Host.ts';
+import type { Face } from './Face.ts';
+import type { HostLimits } from './Host.ts';
 import { Host, hostLimits } from './Host.ts';
 import { foldRetired } from './recovery.ts';
 import { NoWire } from './wire.ts';
@@ -78,7 +79,8 @@ export type Deed =
   | { readonly type: 'spin'; readonly to: Address; readonly turns: number }
   | { readonly type: 'wakeIn'; readonly ms: number }
   | { readonly type: 'pad'; readonly length: number }
-  | { readonly type: 'put'; readonly part: unknown };
+  | { readonly type: 'put'; readonly part: unknown }
+  | { readonly type: 'happen'; readonly fact: Fact };
 
 export interface Parts {
   readonly count: number;
@@ -167,6 +169,9 @@ export function makeTestKind(kind: Kind, bugs: Bugs = {}): AnyActorKind {
           return accepted({});
         case 'put':
           turn.put('any', deed.part);
+          return accepted({});
+        case 'happen':
+          turn.happened(deed.fact);
           return accepted({});
       }
     },

@@ -1,10 +1,10 @@
 /** A trader's room: his own commands go in, his own committed parts come out. Nobody else may enter. */
 import { validate } from '@colyseus/core';
 import { z } from 'zod';
-import { playerCommandTypes } from '../../actors/trader/messages.ts';
 import type { Notice, Reply } from '../../actors/kit/actor.ts';
 import { refused } from '../../actors/kit/actor.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
+import { playerCommandTypes } from '../../actors/trader/messages.ts';
 import { ActorRoom, type RoomClient } from './ActorRoom.ts';
 
 const session = z.string().regex(/^[a-zA-Z0-9_-]{8,40}$/);

@@ -66,7 +66,9 @@ test('the starter comes once, and no player can ask for another', async () => {
   expect(again).toMatchObject({ ok: false, refused: 'invalid' });
   ana.game.trader.close();
   const back = await ana.join(`trader:${ana.id}`);
-  const all = await new Promise<{ puts: [string, unknown][] }>((resolve) => back.onMessage('parts', (m) => resolve(m as never)));
+  const all = await new Promise<{ puts: [string, unknown][] }>((resolve) =>
+    back.onMessage('parts', (m) => resolve(m as never)),
+  );
   expect(new Map(all.puts).get('purse')).toEqual(before.get('purse'));
   back.leave();
   ana = await makePlayer(server.url);
@@ -74,14 +76,27 @@ test('the starter comes once, and no player can ask for another', async () => {
 
 test('[D5] a command sent again over a new connection gets the first reply and happens once', async () => {
   const session = 'session-of-mine';
-  const body = { type: 'placeOrder', hub: 'capital_city', side: 'sell', item: 'herb', price: 60, quantity: 1, hours: 6 };
+  const body = {
+    type: 'placeOrder',
+    hub: 'capital_city',
+    side: 'sell',
+    item: 'herb',
+    price: 60,
+    quantity: 1,
+    hours: 6,
+  };
   const first = await ben.join(`trader:${ben.id}`);
   expect(await first.request('open', { session, fresh: true })).toEqual({ ok: true, result: { last: 0 } });
   const reply = await first.request('command', { session, seq: 1, ackBelow: 1, body: { ...body, price: 12 } });
   first.leave();
   const second = await ben.join(`trader:${ben.id}`);
-  expect(await second.request('command', { session, seq: 1, ackBelow: 1, body: { ...body, price: 12 } })).toEqual(reply);
-  expect(await second.request('command', { session, seq: 3, ackBelow: 1, body })).toMatchObject({ refused: 'outOfOrder', expected: 2 });
+  expect(await second.request('command', { session, seq: 1, ackBelow: 1, body: { ...body, price: 12 } })).toEqual(
+    reply,
+  );
+  expect(await second.request('command', { session, seq: 3, ackBelow: 1, body })).toMatchObject({
+    refused: 'outOfOrder',
+    expected: 2,
+  });
   second.leave();
   await until(() => parts(ben).size > 0);
   const orders = [...parts(ben)].filter(([key]) => key.startsWith('order/'));

@@ -39,6 +39,7 @@ export function makeEvents(log: Logger, metrics: Metrics) {
     fault: (address: string, message: string, error: Error) => fault(kindOf(address), error, { address, message }),
     storeFailed: (error: unknown) => fault('store', error),
     outputFailed: (error: unknown) => fault('output', error),
+    choreFailed: (error: unknown) => fault('chore', error),
     releaseRefused: (address: string) => fault('release', null, { address }),
     broke: (error: unknown) => fault('host', error),
     finished: (why: string) => log[why === 'drained' ? 'info' : 'fatal']({ why }, 'the incarnation is finished'),

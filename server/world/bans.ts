@@ -6,7 +6,11 @@ import { ActorRoom } from '../rooms/ActorRoom.ts';
 const EVERY_MS = 2_000;
 
 /** Returns a function that stops watching. */
-export function watchBans(store: Pick<AccountStore, 'bannedAmong'>, clock: Clock, failed: (error: unknown) => void): () => void {
+export function watchBans(
+  store: Pick<AccountStore, 'bannedAmong'>,
+  clock: Clock,
+  failed: (error: unknown) => void,
+): () => void {
   let cancel = () => {};
   const look = async (): Promise<void> => {
     try {

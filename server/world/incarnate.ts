@@ -5,8 +5,8 @@
 import { foldRetired, type Recovered } from '../host/recovery.ts';
 import { assertDurable } from '../persistence/durability.ts';
 import { beginIncarnation, newIncarnation, othersAlive, retire } from '../persistence/incarnation.ts';
-import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
 import { PrismaStore } from '../persistence/PrismaStore.ts';
+import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
 import type { Store } from '../persistence/Store.ts';
 import { StartError } from '../start-error.ts';
 

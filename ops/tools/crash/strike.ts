@@ -4,9 +4,10 @@
  */
 import type pg from 'pg';
 import { must } from '../../../actors/kit/assert.ts';
+import { databaseOf } from '../../../loadtest/database-of.ts';
 import { pause, signal } from '../../../server/postgres/process.ts';
 import type { RunningServer } from '../../testing/server.ts';
-import { connect, databaseOf, Hold, killDatabase, liveIncarnation, quiet, seenWaiting } from './database.ts';
+import { connect, Hold, killDatabase, liveIncarnation, quiet, seenWaiting } from './database.ts';
 import type { Ledger } from './ledger.ts';
 import { commandIn, readTail } from './log.ts';
 

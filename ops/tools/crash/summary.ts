@@ -62,7 +62,7 @@ export function summarize(summary: Summary): { readonly text: string; readonly f
     ['doubled', String(violations.doubled.length), '0', violations.doubled.length === 0],
     ['half-done', String(violations.halfDone.length), '0', violations.halfDone.length === 0],
     ['log and tables at odds', String(violations.broken.length), '0', violations.broken.length === 0],
-    ['audit', audit.said, 'balanced', audit.balanced],
+    ['audit', audit.balanced ? 'balanced' : 'out of balance', 'balanced', audit.balanced],
     ['gentle end, exit code', String(stopped), '0', stopped === 0],
     [
       'kills with commands in flight',
@@ -80,13 +80,14 @@ export function summarize(summary: Summary): { readonly text: string; readonly f
     '',
     ...columns([['', 'found', 'asked', ''], ...rows]),
     '',
+    `Audit: ${audit.said}.`,
     `Folded ${segments} segments with ${records} records of ${actors} actors, by a path of its own.`,
-    '(a) is known from the log of the killed server: commands whose answer no client had heard. In ' +
-      `${hit.certain} kills they were read there while the process stood frozen: landed, and not answered.`,
+    '(a) is known from the log of the killed server: commands whose answer no client had heard;',
+    `    read there while the process stood frozen, so landed and not answered: ${hit.certain} of these kills.`,
     '(b) from the database: its statement waiting when the kill fell, or rows above the mark of the history.',
     '(c) from the append held up at the kill, which landed afterwards: trades decided for all and known to none.',
     ...examples,
-    failed ? 'FAILED.' : `PASSED: lost 0, doubled 0, half-done 0, ${audit.said}.`,
+    failed ? 'FAILED.' : 'PASSED: lost 0, doubled 0, half-done 0, balanced.',
   ].join('\n');
   return { text, failed };
 }
