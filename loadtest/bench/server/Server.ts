@@ -27,7 +27,7 @@ export class Server {
 
   static async open(mode: Mode, databaseUrl: string, dataDir = tmpdir()): Promise<Server> {
     const port = await findFreePort();
-    const settings = { PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: databaseUrl, DATA_DIR: dataDir };
+    const settings = { PORT: String(port), LISTEN_HOST: '127.0.0.1', DATABASE_URL: databaseUrl, DATA_DIR: dataDir };
     const child = fork(PROGRAM, [mode], {
       cwd: ROOT,
       execArgv: ['--expose-gc', '--no-deprecation'],
