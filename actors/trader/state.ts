@@ -3,8 +3,8 @@ import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
 import { itemKeys } from '../content/items.ts';
 import type { Side } from '../content/terms.ts';
-import type { Value } from '../kit/value.ts';
-import { gold, items, nothing, plus } from '../kit/value.ts';
+import type { Asset, Value } from '../kit/value.ts';
+import { gold, nothing, plus } from '../kit/value.ts';
 
 export const version = 1;
 
@@ -60,7 +60,12 @@ export interface TraderParts {
 }
 
 export function goodsValue(goods: Goods): Value {
-  return itemKeys.reduce((sum, item) => plus(sum, items(item, goods[item] ?? 0)), nothing);
+  const value: Partial<Record<Asset, number>> = {};
+  for (const item of itemKeys) {
+    const amount = goods[item] ?? 0;
+    if (amount !== 0) value[`item:${item}`] = amount;
+  }
+  return value;
 }
 
 export function holdings(key: string, part: unknown): Value {
