@@ -28,6 +28,7 @@ import { mountHttp } from './server/http/mount.ts';
 import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
 import { ActorRoom } from './server/rooms/ActorRoom.ts';
 import { AuctionRoom } from './server/rooms/AuctionRoom.ts';
+import { gatherWrites } from './server/rooms/gathered-writes.ts';
 import { HubRoom } from './server/rooms/HubRoom.ts';
 import { noLimits, playerLimits } from './server/rooms/player-limits.ts';
 import { mendSlowReaders } from './server/rooms/slow-readers.ts';
@@ -86,6 +87,7 @@ export async function makeExchange(
 
   ActorRoom.deps = { ...events, host, tickets, limits: env.limits ? playerLimits() : noLimits };
   mendSlowReaders(() => events.messageRefused('socket', 'slow reader'));
+  gatherWrites();
   closeMatchmaking();
 
   const server = new Server({
