@@ -1,5 +1,7 @@
 /** The rows of the bench, in the order in which they are measured. */
 import type { Bench } from '../Bench.ts';
+import { comingAndGoing, largeBook, recovery } from './actors.ts';
+import { joins, restart, walkers } from './presence.ts';
 import { alone, contention, halfSaturated, openLoops, pipelined, saturation, tunePool } from './throughput.ts';
 
 export interface RowGroup {
@@ -18,4 +20,10 @@ export const rows: readonly RowGroup[] = [
   { name: 'half', says: 'half of the saturation', needs: ['pool', 'saturation'], measure: halfSaturated },
   { name: 'zipf', says: 'uniform and Zipf', measure: contention },
   { name: 'pipelined', says: 'sixteen at a time', measure: pipelined },
+  { name: 'people', says: 'people coming in', measure: joins },
+  { name: 'walkers', says: 'walkers in one square', measure: walkers },
+  { name: 'recovery', says: 'recovery of an unfolded log', measure: recovery },
+  { name: 'actors', says: 'actors that come and go', measure: comingAndGoing },
+  { name: 'book', says: 'a large book', measure: largeBook },
+  { name: 'restart', says: 'full restarts', measure: restart },
 ];
