@@ -29,6 +29,7 @@ import { OperatorOrders } from './server/persistence/OperatorOrders.ts';
 import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
 import { ActorRoom } from './server/rooms/ActorRoom.ts';
 import { AuctionRoom } from './server/rooms/AuctionRoom.ts';
+import { gatherWrites } from './server/rooms/gathered-writes.ts';
 import { HubRoom } from './server/rooms/HubRoom.ts';
 import { noLimits, playerLimits } from './server/rooms/player-limits.ts';
 import { mendSlowReaders } from './server/rooms/slow-readers.ts';
@@ -91,6 +92,7 @@ export async function makeExchange(
   ActorRoom.deps = { ...events, host, tickets, mutes, limits: env.limits ? playerLimits() : noLimits };
   mendSlowReaders(() => events.messageRefused('socket', 'slow reader'));
   mendStrayFrames(() => events.messageRefused('socket', 'stray frame'));
+  gatherWrites();
   closeMatchmaking();
 
   const server = new Server({

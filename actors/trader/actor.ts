@@ -17,17 +17,18 @@ import { hearOfCaravan, hireAgent, sendCaravan, sendHaul, turnBack } from './car
 import type { Command, CommandOf } from './messages.ts';
 import { parseCommand } from './messages.ts';
 import { fulfilOperatorOrder } from './operator-orders.ts';
+import { OrderIndex } from './order-index.ts';
 import { cancelOrder, hearOfOrder, placeOrder } from './orders.ts';
 import * as rules from './rules.ts';
 import type { TraderParts } from './state.ts';
 import { holdings, version } from './state.ts';
 import { tuning } from './tuning.ts';
 
-export const trader: ActorKind<TraderParts, 'trader', undefined, Command, ToTrader> = {
+export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTrader> = {
   kind: 'trader',
   version,
   parseCommand,
-  makeIndex: () => undefined,
+  makeIndex: () => new OrderIndex(),
   holdings,
 
   onCommand(turn, command) {

@@ -165,13 +165,15 @@ export function acceptCollect(store: Store): Store {
   return credit({ ...store, shelf: emptyShelf }, onShelf);
 }
 
-/** Which closed orders are one too many, oldest first. */
-export function surplusOrders(orders: readonly OrderPart[]): readonly OrderPart[] {
-  const closed = orders.filter((order) => !isOpen(order)).sort((a, b) => orderNumber(a.id) - orderNumber(b.id));
-  return closed.slice(0, Math.max(0, closed.length - tuning.closedOrdersMax));
+/** Which closed orders are one too many once this one closes too; the closed ones come oldest first. */
+export function surplusOrders(closed: readonly string[], closing: string): readonly string[] {
+  const count = Math.max(0, closed.length + 1 - tuning.closedOrdersMax);
+  const oldest = [...closed.slice(0, count), closing].sort((a, b) => orderNumber(a) - orderNumber(b));
+  return oldest.slice(0, count);
 }
 
-function orderNumber(id: string): number {
+/** A trader's orders are numbered as he places them. */
+export function orderNumber(id: string): number {
   return Number(id.slice(id.lastIndexOf('-') + 1));
 }
 
