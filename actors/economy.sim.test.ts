@@ -44,7 +44,10 @@ const placing = fc
     quantity: fc.integer({ min: 1, max: 7 }),
     hours: fc.constantFrom(...durations),
     // Near the price of the day, so that most meet somebody.
-    over: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: -2, max: 2 }) }, { weight: 1, arbitrary: fc.integer({ min: -59, max: 400 }) }),
+    over: fc.oneof(
+      { weight: 9, arbitrary: fc.integer({ min: -2, max: 2 }) },
+      { weight: 1, arbitrary: fc.integer({ min: -59, max: 400 }) },
+    ),
   })
   .map(({ over, ...order }) => ({ ...order, price: itemOf(order.item).basePrice + over }));
 const somebody = fc.constantFrom(...names);
@@ -60,7 +63,10 @@ const bodies = fc.oneof(
 const deeds = fc.oneof(
   { weight: 30, arbitrary: fc.record({ do: fc.constant('ask' as const), who: somebody, body: bodies }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('open' as const), hub: fc.constantFrom(...squares.slice(1)) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 3_000 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 3_000 }) }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -160,7 +166,11 @@ function expectEscrowToBeOpenOrders(town: Town): void {
       escrow = plus(escrow, escrowOf({ side, item, ...quote }, quote.quantity - quote.left, 0));
     }
     expect(town.holdings(`auction:${hub}`)).toEqual(escrow);
-    expect(ordersOf<HouseOrder>(town, `auction:${hub}`).map(({ id }) => id).sort()).toEqual(open.sort());
+    expect(
+      ordersOf<HouseOrder>(town, `auction:${hub}`)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(open.sort());
   }
 }
 
@@ -188,7 +198,8 @@ function expectBooksToBeSound(town: Town): void {
 /** Fees: for each order to sell, the floor of its rates on all that it ever sold for, from the trades alone. */
 function expectFeesToBeExact(town: Town, ordered: Ordered): void {
   const sold = new Map<string, { taken: number; rested: number }>();
-  for (const { maker, taker, side, price, quantity } of town.facts.filter(({ type }) => type === 'trade') as (Fact & TradeFact)[]) {
+  for (const { maker, taker, side, price, quantity } of town.facts.filter(({ type }) => type === 'trade') as (Fact &
+    TradeFact)[]) {
     const seller = side === 'buy' ? maker : taker;
     const so = sold.get(seller) ?? { taken: 0, rested: 0 };
     sold.set(seller, so);
@@ -229,7 +240,9 @@ const burnt = (town: Town, sink: string): number =>
 
 /** The starter is the only thing that a trader ever gets for nothing. */
 function expectStartersOnly(town: Town): void {
-  const given = town.movements.filter(({ debit, credit }) => debit.startsWith('faucet:') && credit.startsWith('trader:'));
+  const given = town.movements.filter(
+    ({ debit, credit }) => debit.startsWith('faucet:') && credit.startsWith('trader:'),
+  );
   expect(given.every(({ debit }) => debit === 'faucet:starter')).toBe(true);
   expect(given.filter(({ asset }) => asset === 'gold').map(({ amount }) => amount)).toEqual(names.map(() => 5_000));
 }

@@ -169,13 +169,16 @@ test('[AU3] [D3] [D7] any day ends as the plain matcher says, with every coin ac
 test('[AU11] pauses in the middle of sweeps change no trade', () => {
   const settling: fc.Arbitrary<Deed> = fc.constant({ do: 'settle' });
   fc.assert(
-    fc.property(fc.array(fc.oneof({ weight: 9, arbitrary: aCrumb }, settling), { maxLength: 60, size: 'max' }), (day) => {
-      const [town, plain] = [makeTown(...names), new PlainMatcher()];
-      for (const deed of day) perform(town, deed, plain);
-      town.advance(0);
-      expectConserved(town);
-      expectAgreement(town, plain);
-    }),
+    fc.property(
+      fc.array(fc.oneof({ weight: 9, arbitrary: aCrumb }, settling), { maxLength: 60, size: 'max' }),
+      (day) => {
+        const [town, plain] = [makeTown(...names), new PlainMatcher()];
+        for (const deed of day) perform(town, deed, plain);
+        town.advance(0);
+        expectConserved(town);
+        expectAgreement(town, plain);
+      },
+    ),
     { numRuns: 60 },
   );
 });

@@ -1,6 +1,5 @@
 /** Goods: counts of items, in a warehouse, on a shelf or in a caravan's hold. Never a zero among them. */
-import type { Value } from '../kit/value.ts';
-import { items, nothing, plus } from '../kit/value.ts';
+import type { Asset, Value } from '../kit/value.ts';
 import type { ItemKey } from './items.ts';
 import { itemKeys, itemOf } from './items.ts';
 
@@ -11,7 +10,12 @@ export function unitsIn(goods: Goods): number {
 }
 
 export function goodsValue(goods: Goods): Value {
-  return itemKeys.reduce((sum, item) => plus(sum, items(item, goods[item] ?? 0)), nothing);
+  const value: Partial<Record<Asset, number>> = {};
+  for (const item of itemKeys) {
+    const amount = goods[item] ?? 0;
+    if (amount !== 0) value[`item:${item}`] = amount;
+  }
+  return value;
 }
 
 /** The goods of a bag that holds nothing else. */

@@ -219,7 +219,7 @@ export class Activation {
   #decide(turn: Draft, body: unknown): Reply {
     const parsed = this.kind.parseCommand(body);
     if ('command' in parsed) return this.kind.onCommand(turn as never, parsed.command);
-    // It may repeat what was sent, and is remembered: kept short, and such that no store chokes on it.
+    // It may repeat what was sent, and is remembered: short, and as every store can keep it.
     const why = parsed.invalid.slice(0, bounds.whyLength).toWellFormed().replaceAll('\0', ' ');
     return refused('invalid', { why });
   }

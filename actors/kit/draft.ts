@@ -8,7 +8,7 @@ import type { Address } from './address.ts';
 import { keyOf, parseAddress } from './address.ts';
 import { assert } from './assert.ts';
 import type { Chance } from './chance.ts';
-import { isTrade } from './fact.ts';
+import { hasPlace } from './fact.ts';
 import { assertJson } from './json.ts';
 import type { Account, Movement } from './record.ts';
 import type { MailPart, OutPart } from './system-parts.ts';
@@ -54,19 +54,19 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown> {
   }
 
   get(key: string): unknown {
-    assert(!system.isSystem(key), `a kind may not read ${key}`);
+    assert(!system.isSystem(key), () => `a kind may not read ${key}`);
     return this.peek(key);
   }
 
   put(key: string, part: unknown): void {
-    assert(!system.isSystem(key) && part !== undefined && part !== null, `not a part: ${key}`);
+    assert(!system.isSystem(key) && part !== undefined && part !== null, () => `not a part: ${key}`);
     assertJson(key, 'the key of a part');
     assertJson(part, key);
     this.write(key, part);
   }
 
   drop(key: string): void {
-    assert(!system.isSystem(key), `a kind may not drop ${key}`);
+    assert(!system.isSystem(key), () => `a kind may not drop ${key}`);
     this.write(key, null);
   }
 
@@ -97,9 +97,9 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown> {
   }
 
   send(to: Address, mail: Mail, value: Value = nothing): void {
-    assert(!mail.type.startsWith('~'), `a kind may not send ${mail.type}`);
+    assert(!mail.type.startsWith('~'), () => `a kind may not send ${mail.type}`);
     assert(to !== (this.self as Address), 'an actor does not write to itself');
-    assert(parseAddress(to) !== null, `not an address: ${to}`);
+    assert(parseAddress(to) !== null, () => `not an address: ${to}`);
     assertJson(mail, mail.type);
     this.sendSystem(to, mail, value);
   }
@@ -129,12 +129,15 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown> {
 
   happened(fact: Fact): void {
     assertJson(fact, fact.type);
-    assert(isTrade(fact), `history has no place for ${JSON.stringify(fact)}`);
+    assert(hasPlace(fact), () => `history has no place for ${JSON.stringify(fact)}`);
     this.facts.push(fact);
   }
 
   wakeAt(instant: number | null): void {
-    assert(instant === null || (Number.isSafeInteger(instant) && instant <= WAKE_AT_MAX), `not an instant: ${instant}`);
+    assert(
+      instant === null || (Number.isSafeInteger(instant) && instant <= WAKE_AT_MAX),
+      () => `not an instant: ${instant}`,
+    );
     this.write(system.wake, instant);
   }
 
@@ -160,12 +163,12 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown> {
       if (before !== undefined) grown = minus(grown, this.#holdings(key, before));
       if (part !== null) {
         const held = this.#holdings(key, part);
-        assert(isSound(held), `${this.self}: ${key} would hold ${JSON.stringify(held)}`);
+        assert(isSound(held), () => `${this.self}: ${key} would hold ${JSON.stringify(held)}`);
         grown = plus(grown, held);
       }
     }
     const astray = minus(grown, this.#due);
-    assert(isNothing(astray), `${this.self}: value out of balance by ${JSON.stringify(astray)}`);
+    assert(isNothing(astray), () => `${this.self}: value out of balance by ${JSON.stringify(astray)}`);
     return { puts, movements: this.#movements };
   }
 
@@ -174,7 +177,7 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown> {
   }
 
   #move(value: Value, debit: Account, credit: Account, reason: string): void {
-    assert(isSound(value), `not a value: ${JSON.stringify(value)}`);
+    assert(isSound(value), () => `not a value: ${JSON.stringify(value)}`);
     for (const [asset, amount] of entriesOf(value)) this.#movements.push({ asset, amount, debit, credit, reason });
   }
 }

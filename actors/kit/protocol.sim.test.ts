@@ -218,15 +218,21 @@ describe('commands', () => {
           node.commit();
         }
         // What counted is what was asked for and not refused; each count was told once.
-        const counted = clients.flatMap(({ replies }) => [...replies.values()].flatMap((reply) => (reply.ok ? [reply] : [])));
+        const counted = clients.flatMap(({ replies }) =>
+          [...replies.values()].flatMap((reply) => (reply.ok ? [reply] : [])),
+        );
         const told = counted.map(({ result }) => (result as { count: number }).count).sort((a, b) => a - b);
         expect(told).toEqual(Array.from({ length: told.length }, (_, i) => i + 1));
         expect(node.committed(ana).get('count') ?? 0).toBe(told.length);
         for (const { replies, asked, session } of clients) {
           expect(replies.size).toBe(asked);
           expect(node.committed(ana).get(`~session/${session}`)).toMatchObject({ last: asked });
-          const orderly = [...replies].sort(([a], [b]) => a - b).flatMap(([, reply]) => (reply.ok ? [reply.result] : []));
-          expect(orderly).toEqual([...orderly].sort((a, b) => (a as { count: number }).count - (b as { count: number }).count));
+          const orderly = [...replies]
+            .sort(([a], [b]) => a - b)
+            .flatMap(([, reply]) => (reply.ok ? [reply.result] : []));
+          expect(orderly).toEqual(
+            [...orderly].sort((a, b) => (a as { count: number }).count - (b as { count: number }).count),
+          );
         }
       }),
       { numRuns: 200 },
@@ -249,7 +255,10 @@ describe('mail', () => {
     #seq = 0;
 
     nodeOf(address: Address): Node {
-      return must(this.nodes.find(({ actors }) => actors.has(address)), address);
+      return must(
+        this.nodes.find(({ actors }) => actors.has(address)),
+        address,
+      );
     }
 
     command(address: Address, body: Deed): void {
@@ -300,7 +309,20 @@ describe('mail', () => {
   }
 
   const step = fc.record({
-    do: fc.constantFrom('pay', 'pay', 'pay', 'post', 'deliver', 'deliver', 'deliver', 'drop', 'commit', 'commit', 'crash', 'sleep'),
+    do: fc.constantFrom(
+      'pay',
+      'pay',
+      'pay',
+      'post',
+      'deliver',
+      'deliver',
+      'deliver',
+      'drop',
+      'commit',
+      'commit',
+      'crash',
+      'sleep',
+    ),
     who: fc.nat(3),
     whom: fc.nat(2),
     gold: fc.integer({ min: 0, max: 9 }),
@@ -327,14 +349,17 @@ describe('mail', () => {
           else node[what as 'commit' | 'crash']();
           expect(world.held).toBe(200);
         }
-        const isWaiting = () => world.nodes.some(({ actors }) => [...actors.values()].some(({ hasLetters }) => hasLetters));
+        const isWaiting = () =>
+          world.nodes.some(({ actors }) => [...actors.values()].some(({ hasLetters }) => hasLetters));
         for (let round = 0; round === 0 || isWaiting(); round++) {
           expect(round).toBeLessThan(100);
           for (const node of world.nodes) world.post(node);
           while (!world.line.isEmpty) world.deliver(0, false);
           for (const node of world.nodes) node.commit();
         }
-        expect(people.reduce((sum, address) => sum + (world.part<Parts['purse']>(address, 'purse')?.gold ?? 0), 0)).toBe(200);
+        expect(
+          people.reduce((sum, address) => sum + (world.part<Parts['purse']>(address, 'purse')?.gold ?? 0), 0),
+        ).toBe(200);
         for (const from of people) {
           for (const to of people) {
             const heard = world.part<number[]>(to, `heard/${from}`) ?? [];

@@ -76,6 +76,16 @@ describe('the road', () => {
     expect(town.faults).toHaveLength(1);
   });
 
+  test('[MI1] nor does an empty one take the place of another', () => {
+    const { town, heard, send, told } = makeRoad();
+    send({});
+    send({});
+    expect(told()).toEqual(['bounced']);
+    expect(heard[0]?.value).toEqual({});
+    town.advance(162_000);
+    expect(told()).toEqual(['bounced', 'departed', 'arrived']);
+  });
+
   test('[MI1] gold is no cargo', () => {
     const { heard, send, phase } = makeRoad();
     send(plus(items('herb', 1), gold(5)));

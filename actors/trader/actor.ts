@@ -16,17 +16,19 @@ import { keep, receive, storeAt } from './belongings.ts';
 import { hearOfCaravan, hireAgent, sendCaravan, sendHaul, turnBack } from './caravans.ts';
 import type { Command, CommandOf } from './messages.ts';
 import { parseCommand } from './messages.ts';
+import { fulfilOperatorOrder } from './operator-orders.ts';
+import { OrderIndex } from './order-index.ts';
 import { cancelOrder, hearOfOrder, placeOrder } from './orders.ts';
 import * as rules from './rules.ts';
 import type { TraderParts } from './state.ts';
 import { holdings, version } from './state.ts';
 import { tuning } from './tuning.ts';
 
-export const trader: ActorKind<TraderParts, 'trader', undefined, Command, ToTrader> = {
+export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTrader> = {
   kind: 'trader',
   version,
   parseCommand,
-  makeIndex: () => undefined,
+  makeIndex: () => new OrderIndex(),
   holdings,
 
   onCommand(turn, command) {
@@ -47,6 +49,9 @@ export const trader: ActorKind<TraderParts, 'trader', undefined, Command, ToTrad
         return sendHaul(turn, command);
       case 'sendCaravan':
         return sendCaravan(turn, command);
+      case 'grant':
+      case 'confiscate':
+        return fulfilOperatorOrder(turn, command);
       default:
         return unreachable(command);
     }
@@ -89,10 +94,11 @@ function welcome(turn: TraderTurn, { name, guest }: CommandOf<'welcome'>): Reply
   return accepted({});
 }
 
-function say(turn: TraderTurn, { text }: CommandOf<'say'>): Reply {
+function say(turn: TraderTurn, { text, mutedUntil }: CommandOf<'say'>): Reply {
   const profile = turn.get('profile');
   const where = turn.get('where');
   if (!profile || !where) return refused(rules.Refusal.notWelcomed);
+  if (rules.isMuted(mutedUntil, turn.now)) return refused(rules.Refusal.muted, { until: mutedUntil });
   const letter: ToHub = { type: 'say', player: turn.key, name: profile.name, text };
   turn.send(addressOf('hub', where.hub), letter);
   return accepted({});

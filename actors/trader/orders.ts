@@ -15,8 +15,7 @@ import { OrderStatus } from './state.ts';
 
 export function placeOrder(turn: TraderTurn, { type: _, hub, ...offer }: CommandOf<'placeOrder'>): Reply {
   const store = storeAt(turn, hub);
-  const openOrders = ordersOf(turn).filter(rules.isOpen).length;
-  const standing = { profile: turn.get('profile'), where: turn.get('where')?.hub, openOrders, store };
+  const standing = { profile: turn.get('profile'), where: turn.get('where')?.hub, openOrders: turn.index.open, store };
   const refusal = rules.refusePlace(standing, hub, offer);
   if (refusal) return refused(refusal);
 
@@ -79,9 +78,6 @@ export function hearOfOrder(turn: TraderTurn, mail: FromAuction): void {
 /** The order becomes history; the oldest history goes. */
 function close(turn: TraderTurn, order: OrderPart, status: OrderStatus): void {
   turn.put(`order/${order.id}`, { ...order, status });
-  for (const { id } of rules.surplusOrders(ordersOf(turn))) turn.drop(`order/${id}`);
-}
-
-function ordersOf(turn: TraderTurn): OrderPart[] {
-  return turn.keys('order/').flatMap((key) => turn.get(key as `order/${string}`) ?? []);
+  if (!rules.isOpen(order)) return;
+  for (const id of rules.surplusOrders(turn.index.closed, order.id)) turn.drop(`order/${id}`);
 }

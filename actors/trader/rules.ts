@@ -18,6 +18,7 @@ import { tuning } from './tuning.ts';
 export const Refusal = {
   notWelcomed: 'notWelcomed',
   notHere: 'notHere',
+  muted: 'muted',
   bound: 'bound',
   tooManyOrders: 'tooManyOrders',
   shelfNotEmpty: 'shelfNotEmpty',
@@ -90,10 +91,18 @@ export function refusePlace(standing: Standing, hub: HubKey, offer: Offer): Refu
   if (profile.guest && !isWithinBound(offer.item, offer.price)) return Refusal.bound;
   if (openOrders >= tuning.openOrdersMax) return Refusal.tooManyOrders;
   if (isInTheWay(store.shelf, offer.side)) return Refusal.shelfNotEmpty;
-  const cost = costOf(offer);
-  if (store.gold < (cost.gold ?? 0)) return Refusal.notEnoughGold;
-  if ((store.goods[offer.item] ?? 0) < (cost[`item:${offer.item}`] ?? 0)) return Refusal.notEnoughGoods;
-  return null;
+  return refuseDebit(store, costOf(offer));
+}
+
+/** Whether the purse and the warehouse hold the value. */
+export function refuseDebit(store: Store, value: Value): Refusal | null {
+  if (store.gold < (value.gold ?? 0)) return Refusal.notEnoughGold;
+  const isShort = (item: ItemKey): boolean => (store.goods[item] ?? 0) < (value[`item:${item}`] ?? 0);
+  return itemKeys.some(isShort) ? Refusal.notEnoughGoods : null;
+}
+
+export function isMuted(mutedUntil: number | undefined, now: number): mutedUntil is number {
+  return mutedUntil !== undefined && mutedUntil > now;
 }
 
 /** The order as its trader knows it until the auction house answers. */
@@ -156,13 +165,15 @@ export function acceptCollect(store: Store): Store {
   return credit({ ...store, shelf: emptyShelf }, onShelf);
 }
 
-/** Which closed orders are one too many, oldest first. */
-export function surplusOrders(orders: readonly OrderPart[]): readonly OrderPart[] {
-  const closed = orders.filter((order) => !isOpen(order)).sort((a, b) => orderNumber(a.id) - orderNumber(b.id));
-  return closed.slice(0, Math.max(0, closed.length - tuning.closedOrdersMax));
+/** Which closed orders are one too many once this one closes too; the closed ones come oldest first. */
+export function surplusOrders(closed: readonly string[], closing: string): readonly string[] {
+  const count = Math.max(0, closed.length + 1 - tuning.closedOrdersMax);
+  const oldest = [...closed.slice(0, count), closing].sort((a, b) => orderNumber(a) - orderNumber(b));
+  return oldest.slice(0, count);
 }
 
-function orderNumber(id: string): number {
+/** A trader's orders are numbered as he places them. */
+export function orderNumber(id: string): number {
   return Number(id.slice(id.lastIndexOf('-') + 1));
 }
 

@@ -100,6 +100,8 @@ export interface TraderParts {
   readonly counter: { readonly orders: number };
   /** How many agents were ever hired and how many caravans ever sent. */
   readonly road: { readonly agents: number; readonly caravans: number };
+  /** The last order of an operator that was done. */
+  readonly operatorOrders: { readonly through: number };
   readonly [goods: `goods/${string}`]: Goods;
   readonly [shelf: `shelf/${string}`]: Shelf;
   readonly [order: `order/${string}`]: OrderPart;

@@ -29,6 +29,8 @@ export const tuning = {
   holdUnitsMax: 100,
   // A page of past trips.
   pastCaravansMax: 20,
+  // A slip of the keyboard must not make a fortune; what is truly owed may come in two orders.
+  operatorAmountMax: 10_000_000,
   // A guest's gold must not become anyone else's by an absurd price.
   guestPriceFactorMin: 0.5,
   guestPriceFactorMax: 2,

@@ -23,13 +23,19 @@ import { sdkJoin } from '../net/rooms.ts';
 import type { Notice } from '../net/trader-link.ts';
 import { refusal, refusalOf, words } from '../words/en.ts';
 import { crowd } from './crowd.ts';
+import { digestOf, loadMark, markOf, saveMark } from './digest.ts';
+import { errand, inspected } from './errand.ts';
 import { isItemKey } from './items.ts';
 import * as show from './signals.ts';
 import { alone, claimSessionKey, pageStorage } from './tab.ts';
+import { hearServerDate } from './time.ts';
 import { tell } from './toasts.ts';
 
+/** For what anybody may ask. */
+export const publicHttp = makeHttp({ origin: '', onDate: hearServerDate });
+
 export const account = new Account({
-  http: makeHttp({ origin: '' }),
+  http: publicHttp,
   alone,
   onChange: (player) => {
     const isSame = player?.id === show.player.peek()?.id;
@@ -42,6 +48,8 @@ export const account = new Account({
 });
 
 let game: Game | null = null;
+/** Whether this visit's orders were compared with those of the last. */
+let isMarked = false;
 let hearSaid: (said: Said) => void = () => {};
 
 /** Picks up the session of an earlier visit, if there is one. Called once, at the start of the page. */
@@ -137,6 +145,7 @@ async function enter(player: string): Promise<void> {
     },
     onParts: () => {
       show.parts.value = new Map(playing.trader.parts);
+      keepMark(player);
     },
     onCommands: () => {
       show.unanswered.value = playing.trader.unanswered;
@@ -166,9 +175,19 @@ async function enter(player: string): Promise<void> {
   show.unanswered.value = playing.trader.unanswered;
 }
 
+/** Compares once with how the orders stood at the last visit; from then on what happens is seen as it happens. */
+function keepMark(player: string): void {
+  const orders = show.orders.peek();
+  const storage = pageStorage();
+  if (!isMarked) show.digest.value = digestOf(loadMark(storage, player) ?? markOf(orders), orders);
+  isMarked = true;
+  saveMark(storage, player, markOf(orders));
+}
+
 function leave(): void {
   game?.close();
   game = null;
+  isMarked = false;
   crowd.clear();
   batch(() => {
     show.presence.value = 'connecting';
@@ -179,6 +198,9 @@ function leave(): void {
     show.lines.value = [];
     show.books.value = new Map();
     show.openWindow.value = null;
+    show.digest.value = [];
+    errand.value = null;
+    inspected.value = null;
   });
 }
 

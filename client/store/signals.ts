@@ -17,6 +17,7 @@ import type { Player } from '../net/account.ts';
 import type { Book } from '../net/auction-link.ts';
 import type { Presence } from '../net/face.ts';
 import type { Person, Said } from '../net/hub-link.ts';
+import type { DigestLine } from './digest.ts';
 
 /** Where the page is in a player's visit. */
 export type Stage = 'starting' | 'signedOut' | 'playing';
@@ -61,6 +62,9 @@ export function isWaiting(matches: (command: PlayerCommand) => boolean): boolean
   return unanswered.value.some(matches);
 }
 
+/** What happened while one was away, until it is put aside. */
+export const digest = signal<readonly DigestLine[]>([]);
+
 export const people = signal<readonly Person[]>([]);
 
 export const linesMax = 100;
@@ -72,7 +76,7 @@ export const books = signal<ReadonlyMap<ItemKey, Book>>(new Map());
 export const book = computed(() => books.value.get(item.value) ?? null);
 export const items = itemKeys;
 
-export type WindowName = 'exchange' | 'goods' | 'caravan' | 'account';
+export type WindowName = 'exchange' | 'goods' | 'caravan' | 'nearby' | 'account' | 'credits';
 /** One window at a time; on a phone it is the bottom sheet. */
 export const openWindow = signal<WindowName | null>(null);
 

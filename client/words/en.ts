@@ -2,41 +2,13 @@
 import type { Refusal as AuctionRefusal } from '../../actors/auction/rules.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules.ts';
-
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
-const timeOfDay = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false });
-const plural = new Intl.PluralRules('en');
-
-export const number = (amount: number) => whole.format(amount);
-export const percent = (part: number) => share.format(part);
-export const clockTime = (at: number) => timeOfDay.format(at);
-
-function signed(amount: number): string {
-  return amount > 0 ? `+${number(amount)}` : number(amount);
-}
-
-function counted(count: number, one: string, other: string): string {
-  return `${number(count)} ${plural.select(count) === 'one' ? one : other}`;
-}
-
-/** How long from now, in the largest unit that says enough. */
-export function duration(ms: number): string {
-  const minutes = Math.max(0, Math.ceil(ms / 60_000));
-  if (minutes < 60) return `${minutes} min`;
-  const hours = Math.floor(minutes / 60);
-  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
-}
-
-/** How long from now, to the second. */
-export function countdown(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1_000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
+import { caravan } from './caravan.ts';
+import { counted, duration, number, percent, signedPercent } from './format.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
   notWelcomed: 'Your trader is not ready yet. Try again in a moment.',
+  muted: 'You may not speak at present.',
   notHere: 'You must stand in this town to do that.',
   bound: 'Guests may only trade between half and twice the usual price. Make an account to lift this.',
   tooManyOrders: 'You have as many open orders as a trader may have. Cancel one first.',
@@ -69,7 +41,6 @@ const otherRefusals: Record<string, string> = {
   fault: 'Something went wrong on our side; nothing was changed.',
   unknown: 'We cannot tell whether this was done. Look at your orders and your purse before you repeat it.',
   sessionClosed: 'This page was open for too long. Reload it.',
-  muted: 'You may not speak at present.',
   unreachable: 'The server cannot be reached. Try again in a moment.',
   starting: 'The town is just waking up. One moment.',
   unauthorized: 'Please sign in again.',
@@ -133,6 +104,17 @@ export const words = {
     units: (count: number) => counted(count, 'unit of goods', 'units of goods'),
     windows: 'Windows',
     somewhere: 'On the way',
+    hour: (hour: number) =>
+      `${String(Math.floor(hour)).padStart(2, '0')}:${String(Math.floor((hour % 1) * 60)).padStart(2, '0')}`,
+    dayParts: {
+      night: 'night',
+      dawn: 'dawn',
+      morning: 'morning',
+      noon: 'noon',
+      afternoon: 'afternoon',
+      dusk: 'dusk',
+      evening: 'evening',
+    },
   },
 
   presence: {
@@ -142,11 +124,68 @@ export const words = {
     gone: 'You are signed out.',
     reconnectingHint: 'Your orders carry on without you.',
     latency: (ms: number) => `Connected, ${number(ms)} ms`,
+    ms: (ms: number) => `${number(ms)} ms`,
   },
 
   square: {
     label: (place: string, people: number) => `${place}, ${counted(people, 'trader', 'traders')} present`,
-    loading: 'The square is being painted…',
+    view: 'A view over the square of Capital City',
+  },
+
+  nearby: {
+    title: 'Nearby',
+    key: 'N',
+    hint: 'Arrow keys choose, Enter walks there. At a stall the exchange opens.',
+    list: 'What one can walk to',
+    kinds: { person: 'trader', stall: 'stall', fountain: 'fountain', gate: 'gate' },
+    stall: (item: string) => `${item} stall`,
+    fountain: 'The fountain',
+    gate: 'The gate',
+    paces: (count: number) => counted(count, 'pace', 'paces'),
+    arriving: 'One moment, you are just coming in.',
+  },
+
+  inspect: {
+    title: 'A closer look',
+    you: 'This is you.',
+    trader: 'A trader in this square.',
+    stall: (item: string) => `The merchant's stall for ${item}.`,
+    price: (price: number) => `Usual price ${number(price)} gold.`,
+    walk: 'Walk there',
+    open: 'Go and trade',
+    close: 'Close',
+  },
+
+  digest: {
+    title: 'While you were away',
+    filled: {
+      buy: (quantity: number, item: string, gold: number) =>
+        `Bought ${number(quantity)} ${item} for ${number(gold)} gold`,
+      sell: (quantity: number, item: string, gold: number) =>
+        `Sold ${number(quantity)} ${item} for ${number(gold)} gold`,
+    },
+    unfilled: { buy: (item: string) => `Order to buy ${item}`, sell: (item: string) => `Order to sell ${item}` },
+    ended: (status: string) => `the order is ${status}`,
+    seen: 'Good to know',
+  },
+
+  credits: {
+    title: 'Credits',
+    icons: 'Icons: Lorc, Delapouite and contributors, game-icons.net, CC BY 3.0',
+    chart: 'Charts: TradingView Lightweight Charts\u2122, \u00a9 TradingView, Inc., Apache License 2.0',
+    fonts: 'Lettering: Cinzel by Natanael Gama and Alegreya Sans by Juan Pablo del Peral, SIL Open Font License 1.1',
+    made: 'The town and its people are drawn by this page itself.',
+  },
+
+  prices: {
+    title: (item: string) => `Past prices of ${item}`,
+    sizes: { '1m': 'by the minute', '15m': 'by the quarter hour', '1h': 'by the hour', '1d': 'by the day' },
+    table: 'Table',
+    change: (part: number) => signedPercent(part),
+    loading: 'Past prices are being fetched…',
+    none: 'Nobody has traded this here yet.',
+    from: 'From',
+    columns: ['Open', 'High', 'Low', 'Close', 'Volume'],
   },
 
   chat: {
@@ -160,6 +199,7 @@ export const words = {
   exchange: {
     title: 'Exchange',
     key: 'X',
+    usual: (price: number) => `usual ${number(price)}`,
     items: 'Goods of this exchange',
     owned: (count: number) => `you own ${number(count)}`,
     last: 'last',
@@ -244,78 +284,17 @@ export const words = {
     waiting: 'Waiting',
   },
 
-  caravan: {
-    title: 'Caravans',
-    key: 'C',
-    plan: 'The next caravan',
-    sort: 'What for',
-    haul: 'Haul my own goods',
-    mission: (name: string, gold: number) => `${name}: ${number(gold)} gold and goods`,
-    to: 'Where to',
-    destination: (name: string, distance: number) => `${name}, ${number(distance)} away`,
-    leader: 'Who leads it',
-    agent: (name: string, kind: string, level: number) => `${name}, ${kind}, level ${number(level)}`,
-    cargo: (units: number, most: number) => `Cargo: ${number(units)} of ${number(most)} units`,
-    of: (count: number) => `of ${number(count)}`,
-    badCargo: 'Units are whole numbers.',
-    needsAgent: 'Hire an agent to lead it.',
-    nowhere: 'Choose where it goes.',
-    path: 'Path',
-    distance: 'Distance',
-    time: 'Time',
-    comingFirst: (ms: number) => `(agent comes in ${countdown(ms)})`,
-    risk: 'Risk',
-    bands: { low: 'low', medium: 'medium', high: 'high' },
-    dues: { wages: 'Wages', provisions: 'Provisions', haulCrew: 'Crew', toll: 'Tolls' },
-    after: 'Purse after departure',
-    send: 'Send the caravan',
-    waiting: 'Waiting',
-    odds: 'How it may end',
-    end: 'End',
-    chance: 'Chance',
-    arrives: 'Cargo there',
-    unitsOf: (units: number, all: number) => `${number(units)} of ${number(all)}`,
-    expected: (gold: number, paid: number) =>
-      `${number(Math.round(gold))} gold to expect, ${number(Math.round(gold - paid))} after all costs.`,
-    tiers: {
-      legendary: 'Legendary',
-      critical: 'Splendid',
-      good: 'Good',
-      normal: 'As planned',
-      poor: 'Poor',
-      failure: 'Failure',
-      criticalFailure: 'Disaster',
-    },
-    agents: 'My agents',
-    noAgents: 'Nobody works for you yet.',
-    hiring: 'Agents for hire',
-    hire: (type: string) => `Hire ${type.toLowerCase()}`,
-    rank: (type: string, level: number) => `${type}, level ${number(level)}`,
-    xp: (xp: number, next: number) => `${number(xp)} of ${number(next)} experience`,
-    grown: 'has seen it all',
-    leads: 'on the road',
-    waitsIn: (place: string) => `in ${place}`,
-    bonus: {
-      success: (part: number) => `success ${signed(part)}`,
-      speed: (part: number) => `speed ${signed(part)} %`,
-      reward: (part: number) => `reward ${signed(part)} %`,
-    },
-    road: (count: number, slots: number) => `On the road: ${number(count)} of ${number(slots)}`,
-    trip: 'Caravan',
-    nothing: 'the mission’s load',
-    progress: 'Arrives in',
-    progressOf: (name: string) => `How far ${name} has come`,
-    departsIn: (time: string) => `sets out in ${time}`,
-    noneOnTheRoad: 'No caravan is on the road.',
-    past: 'Past caravans',
-    brought: 'Brought',
-    whole: 'all of its cargo',
-    lost: (list: string) => `lost ${list}`,
-    haulTo: (place: string) => `Haul to ${place}`,
-    turnedBack: 'turned back',
-  },
+  caravan,
 
-  account: { title: 'Account', key: 'P', guest: 'guest' },
+  account: {
+    title: 'Account',
+    key: 'P',
+    guest: 'guest',
+    changePassword: 'Change the password',
+    current: 'Present password',
+    next: 'New password',
+    changed: 'Your password is changed.',
+  },
 
   window: { close: (title: string) => `Close ${title}` },
 

@@ -1,6 +1,16 @@
 /** A temporary copy of the tree, to be broken on purpose: what git knows, with dependencies that are linked to and caches of its own. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,10 +30,13 @@ export class Copy {
     const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
     const files = execFileSync('git', listed, { cwd: ROOT, encoding: 'utf8' }).split('\0');
     for (const file of files) if (file !== '' && existsSync(join(ROOT, file))) this.#take(file);
-    for (const folder of GENERATED) cpSync(join(ROOT, folder), join(this.root, folder), { recursive: true, dereference: true });
+    for (const folder of GENERATED)
+      cpSync(join(ROOT, folder), join(this.root, folder), { recursive: true, dereference: true });
     // Each dependency is linked to, not the folder: what tools write into it stays here.
     mkdirSync(join(this.root, 'node_modules'));
-    for (const name of readdirSync(join(ROOT, 'node_modules')).filter((each) => each === '.bin' || !each.startsWith('.')))
+    for (const name of readdirSync(join(ROOT, 'node_modules')).filter(
+      (each) => each === '.bin' || !each.startsWith('.'),
+    ))
       symlinkSync(join(ROOT, 'node_modules', name), join(this.root, 'node_modules', name));
   }
 

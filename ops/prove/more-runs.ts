@@ -10,6 +10,10 @@ type FastCheck = typeof fastCheck;
 vi.mock('fast-check', async (original) => {
   const real = await original<{ default: FastCheck }>();
   const assert = ((property: never, given: { numRuns?: number } = {}) =>
-    real.default.assert(property, { ...given, numRuns: (given.numRuns ?? 100) * RUNS, seed: SEED })) as FastCheck['assert'];
+    real.default.assert(property, {
+      ...given,
+      numRuns: (given.numRuns ?? 100) * RUNS,
+      seed: SEED,
+    })) as FastCheck['assert'];
   return { ...real, default: { ...real.default, assert } };
 });

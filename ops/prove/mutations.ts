@@ -3,6 +3,7 @@ import type { Mutation } from './mutation.ts';
 import { doorMutations } from './mutations/doors.ts';
 import { kitMutations } from './mutations/kit.ts';
 import { logMutations } from './mutations/log.ts';
+import { roadMutations } from './mutations/road.ts';
 import { rulesMutations } from './mutations/rules.ts';
 import { storeMutations } from './mutations/store.ts';
 
@@ -11,5 +12,6 @@ export const mutations: readonly Mutation[] = [
   ...storeMutations,
   ...kitMutations,
   ...rulesMutations,
+  ...roadMutations,
   ...doorMutations,
 ];

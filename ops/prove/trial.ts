@@ -50,13 +50,15 @@ export function hasAsserted({ status, failureMessages = [] }: TestResult): boole
 function describe(results: readonly TestResult[]): string {
   const failed = results.filter(({ status }) => status === 'failed');
   const [first] = failed.flatMap(({ failureMessages = [] }) => failureMessages);
-  return first ? `failed without an assertion: ${first.split('\n', 1)[0]}` : `${results.length} tests, none of which failed`;
+  return first
+    ? `failed without an assertion: ${first.split('\n', 1)[0]}`
+    : `${results.length} tests, none of which failed`;
 }
 
 /** Null, or what the compiler complains of. */
 export async function compile(copy: Copy): Promise<string | null> {
   const { code, said } = await run(copy, 'tsc', ['--build', 'ops']);
-  return code === 0 ? null : said.trim().split('\n', 1)[0] ?? '';
+  return code === 0 ? null : (said.trim().split('\n', 1)[0] ?? '');
 }
 
 /** Runs the test files in the copy; those whose titles match the pattern, if there is one. */
@@ -65,17 +67,27 @@ export async function runTests(copy: Copy, files: readonly string[], pattern?: s
   rmSync(report, { force: true });
   const projects = [...new Set(files.map(projectOf))].flatMap((name) => ['--project', name]);
   const which = pattern === undefined ? [] : ['-t', pattern];
-  const { said } = await run(copy, 'vitest', ['run', ...projects, ...files, ...which, '--reporter=json', `--outputFile=${report}`]);
+  const { said } = await run(copy, 'vitest', [
+    'run',
+    ...projects,
+    ...files,
+    ...which,
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ]);
   const results = readReport(report);
   if (!results) throw new Error(`no report from the tests, which said:\n${said.slice(-2_000)}`);
   return results.filter(({ status }) => status === 'passed' || status === 'failed');
 }
 
-const projectOf = (file: string): string => (/\.(db|room)\.test/.test(file) ? 'db' : /\.sim\.test/.test(file) ? 'sim' : 'unit');
+const projectOf = (file: string): string =>
+  /\.(db|room)\.test/.test(file) ? 'db' : /\.sim\.test/.test(file) ? 'sim' : 'unit';
 
 function readReport(file: string): TestResult[] | null {
   try {
-    const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as { testResults: { assertionResults: TestResult[] }[] };
+    const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as {
+      testResults: { assertionResults: TestResult[] }[];
+    };
     return testResults.flatMap(({ assertionResults }) => assertionResults);
   } catch {
     return null;

@@ -20,6 +20,8 @@ export interface RoomDeps {
   readonly host: Host;
   readonly tickets: Tickets;
   readonly limits: PlayerLimits;
+  /** Until when a player may not speak, if he may not. */
+  readonly mutes: { until(player: string): number | undefined };
   roomFailed(roomId: string, where: string, error: unknown): void;
   messageRefused(kind: string, why: string): void;
   ticked(kind: string, tookMs: number): void;

@@ -131,17 +131,20 @@ test('[D9] what is too large is turned away, and the server goes on', async () =
   expect((await fetch(`${server.url}/ready`)).status).toBe(200);
 });
 
-test.each(['trader', 'hub', 'auction'])('[D10] a message that the room of a %s does not know ends its connection, and nothing else', async (kind) => {
-  const { pid } = server;
-  for (const type of ['nothing', 'x'.repeat(150), '__proto__', '*']) {
-    const room = await ana.join(kind === 'trader' ? `trader:${ana.id}` : `${kind}:capital_city`);
-    const closed = new Promise<void>((resolve) => room.onClose(resolve));
-    room.send(type, {});
-    await closed;
-    expect(await fetch(`${server.url}/ready`).then(({ status }) => status, String), type).toBe(200);
-  }
-  expect(server.pid).toBe(pid);
-});
+test.each(['trader', 'hub', 'auction'])(
+  '[D10] a message that the room of a %s does not know ends its connection, and nothing else',
+  async (kind) => {
+    const { pid } = server;
+    for (const type of ['nothing', 'x'.repeat(150), '__proto__', '*']) {
+      const room = await ana.join(kind === 'trader' ? `trader:${ana.id}` : `${kind}:capital_city`);
+      const closed = new Promise<void>((resolve) => room.onClose(resolve));
+      room.send(type, {});
+      await closed;
+      expect(await fetch(`${server.url}/ready`).then(({ status }) => status, String), type).toBe(200);
+    }
+    expect(server.pid).toBe(pid);
+  },
+);
 
 test('a ban closes the sockets of the banned, and no door opens again', async () => {
   const cheat = await makePlayer(server.url);

@@ -48,6 +48,10 @@ export function makeEvents(log: Logger, metrics: Metrics) {
       if (amount !== 0) fault('ledger', null, { asset, amount });
     },
 
+    // Operators.
+    operatorOrderDone: (order: number, trader: string, result: string) =>
+      log.info({ order, trader, result }, 'operator order'),
+
     // The rooms.
     roomFailed: (roomId: string, where: string, error: unknown) => fault('room', error, { roomId, where }),
     messageRefused: (kind: string, why: string) => {

@@ -7,7 +7,8 @@ import type { AgentPart } from '../../../actors/trader/state.ts';
 import { hireAgent } from '../../store/play.ts';
 import { gold, isWaiting, profile } from '../../store/signals.ts';
 import { agents } from '../../store/trip.ts';
-import { number, refusal, words } from '../../words/en.ts';
+import { refusal, words } from '../../words/en.ts';
+import { number } from '../../words/format.ts';
 
 export function AgentList() {
   return (

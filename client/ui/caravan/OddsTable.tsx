@@ -1,7 +1,8 @@
 /** How the trip may end: a bar for each tier, counted out by the rule that will decide it. */
 import type { End } from '../../store/trip.ts';
 import { tripPreview } from '../../store/trip.ts';
-import { percent, words } from '../../words/en.ts';
+import { words } from '../../words/en.ts';
+import { percent } from '../../words/format.ts';
 
 export function OddsTable() {
   const planned = tripPreview.value;

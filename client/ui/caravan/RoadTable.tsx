@@ -9,7 +9,8 @@ import type { CaravanPart } from '../../../actors/trader/state.ts';
 import { tuning } from '../../../actors/trader/tuning.ts';
 import { items } from '../../store/signals.ts';
 import { onTheRoad, pastCaravans } from '../../store/trip.ts';
-import { clockTime, countdown, number, words } from '../../words/en.ts';
+import { words } from '../../words/en.ts';
+import { clockTime, countdown, number } from '../../words/format.ts';
 
 const tickMs = 1_000;
 /** The trader keeps more; older ones are history. */

@@ -26,7 +26,8 @@ import {
   tripRefusal,
   tripTo,
 } from '../../store/trip.ts';
-import { countdown, number, percent, refusal, words } from '../../words/en.ts';
+import { refusal, words } from '../../words/en.ts';
+import { countdown, number, percent } from '../../words/format.ts';
 
 export function TripForm() {
   const planned = tripPreview.value;

@@ -2,7 +2,7 @@
  * The assault: garbage from many seats and over HTTP at one real server, while a victim sits in his room. It is over when
  * all has been thrown; what became of the server, the world and the secrets is told, and judged by the test.
  */
-import { request as ask, Agent } from 'node:http';
+import { Agent, request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { homeHub } from '../../../actors/content/hubs.ts';
@@ -51,15 +51,24 @@ const SESSION = 'session-of-the-victim';
 
 export async function assault({ seed, pieces, database }: Assault): Promise<Aftermath> {
   const heard = new Heard();
-  const server = await startServer({ limits: 'off', env: { DATABASE_URL: database, LOG_LEVEL: 'trace' }, hear: heard.hear });
+  const server = await startServer({
+    limits: 'off',
+    env: { DATABASE_URL: database, LOG_LEVEL: 'trace' },
+    hear: heard.hear,
+  });
   try {
     const secrets = new Set<string>([PASSWORD, SESSION]);
     const storm = new Storm(server.url, new Dice(seed), secrets);
-    const victim = await storm.newcomer('register', { email: 'victim@example.org', password: PASSWORD, name: 'Victim' });
+    const victim = await storm.newcomer('register', {
+      email: 'victim@example.org',
+      password: PASSWORD,
+      name: 'Victim',
+    });
     const armchair = await Seat.take(server.url, victim, `trader:${victim.id}`, (secret) => secrets.add(secret));
     await armchair.ask('open', { session: SESSION, fresh: true });
     const orders = [anOrder('sell', 'herb', 11), anOrder('buy', 'pearl', 20), anOrder('sell', 'hide', 12)];
-    for (const [i, body] of orders.entries()) await armchair.ask('command', { session: SESSION, seq: i + 1, ackBelow: i + 1, body });
+    for (const [i, body] of orders.entries())
+      await armchair.ask('command', { session: SESSION, seq: i + 1, ackBelow: i + 1, body });
 
     const attackers = await storm.muster(pieces);
     const people = [victim, ...attackers].map(({ id }) => id);
@@ -80,7 +89,10 @@ export async function assault({ seed, pieces, database }: Assault): Promise<Afte
     const { thrown, statuses, failures } = storm;
     return { before, after, thrown, statuses, failures, isAlive, faults, victim: said, leaks, logBytes: heard.length };
   } catch (error) {
-    throw new Error(`the assault broke off, seed ${seed}; the server ended by saying:\n${server.said().slice(-2_000)}`, { cause: error });
+    throw new Error(
+      `the assault broke off, seed ${seed}; the server ended by saying:\n${server.said().slice(-2_000)}`,
+      { cause: error },
+    );
   } finally {
     await server.stop();
     heard.close();
@@ -131,13 +143,17 @@ class Storm {
   }
 
   async rage(pieces: number, attackers: readonly Person[]): Promise<void> {
-    const rooms = attackers.flatMap((person) => (['trader', 'hub', 'auction'] as const).map((room) => ({ person, room })));
+    const rooms = attackers.flatMap((person) =>
+      (['trader', 'hub', 'auction'] as const).map((room) => ({ person, room })),
+    );
     const knocks = Math.floor((pieces * KNOCKS) / 100);
     const bytes = Math.floor((pieces * BYTES) / 100);
     const share = Math.ceil((pieces - knocks - bytes) / rooms.length);
     await Promise.all([
       ...rooms.map(({ person, room }) => this.#pelt(person, room, share, this.#newDice())),
-      ...Array.from({ length: KNOCKERS }, (_, i) => this.#knockOn(attackers[i % attackers.length] as Person, Math.ceil(knocks / KNOCKERS), this.#newDice())),
+      ...Array.from({ length: KNOCKERS }, (_, i) =>
+        this.#knockOn(attackers[i % attackers.length] as Person, Math.ceil(knocks / KNOCKERS), this.#newDice()),
+      ),
       this.#pour(bytes, this.#newDice()),
     ]);
     this.#agent.destroy();
@@ -155,7 +171,12 @@ class Storm {
 
   /** Frames from one seat, which is taken again whenever it is lost. */
   async #pelt(person: Person, room: RoomKind, count: number, dice: Dice): Promise<void> {
-    const standing: Standing = { room, session: 'attackers-session', seq: 1, secrets: [person.accessToken, PASSWORD, person.cookie] };
+    const standing: Standing = {
+      room,
+      session: 'attackers-session',
+      seq: 1,
+      secrets: [person.accessToken, PASSWORD, person.cookie],
+    };
     let seat: Seat | null = null;
     for (let i = 0; i < count; ) {
       if (!seat?.isOpen) seat = await this.#sitDown(person, standing);
@@ -175,7 +196,9 @@ class Storm {
     for (;;) {
       const seat = await this.#enter(person, standing.room);
       if (standing.room !== 'trader') return seat;
-      const opened = (await seat.ask('open', { session: standing.session, fresh: true })) as { result?: { last: number } };
+      const opened = (await seat.ask('open', { session: standing.session, fresh: true })) as {
+        result?: { last: number };
+      };
       if (opened.result) {
         standing.seq = opened.result.last + 1;
         return seat;
@@ -193,7 +216,10 @@ class Storm {
       this.statuses[status] = (this.statuses[status] ?? 0) + 1;
       const ticket = /"ticket":"([^"]+)"/.exec(body)?.[1];
       if (ticket) this.#secrets.add(ticket);
-      if (status === '500') this.failures.push(`${knock.method} ${knock.path} ${JSON.stringify(knock.headers)} ${knock.body?.toString('latin1').slice(0, 500)}`);
+      if (status === '500')
+        this.failures.push(
+          `${knock.method} ${knock.path} ${JSON.stringify(knock.headers)} ${knock.body?.toString('latin1').slice(0, 500)}`,
+        );
     }
   }
 

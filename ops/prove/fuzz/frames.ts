@@ -50,13 +50,14 @@ export const request = (type: string, payload: unknown, requestId: number): Buff
 export function makeFrame(dice: Dice, standing: Standing): Frame {
   const plain = (bytes: Buffer): Frame => ({ bytes: bytes.subarray(0, FRAME_BYTES_MAX), isText: false, isRaw: false });
   // Whatever ends the connection is rare, for coming back takes time.
-  if (dice.chance(0.03)) return dice.among(
-    () => plain(noise(dice)),
-    () => plain(message(dice.pick([Code.data, Code.bytes, Code.leave]), text(dice), noise(dice))),
-    () => ({ bytes: Buffer.from(text(dice)), isText: true, isRaw: false }),
-    () => ({ bytes: dice.bytes(1 + dice.below(30)), isText: false, isRaw: true }),
-    () => ({ bytes: Buffer.alloc(FRAME_BYTES_MAX + 1 + dice.below(1_000), 0x91), isText: false, isRaw: false }),
-  );
+  if (dice.chance(0.03))
+    return dice.among(
+      () => plain(noise(dice)),
+      () => plain(message(dice.pick([Code.data, Code.bytes, Code.leave]), text(dice), noise(dice))),
+      () => ({ bytes: Buffer.from(text(dice)), isText: true, isRaw: false }),
+      () => ({ bytes: dice.bytes(1 + dice.below(30)), isText: false, isRaw: true }),
+      () => ({ bytes: Buffer.alloc(FRAME_BYTES_MAX + 1 + dice.below(1_000), 0x91), isText: false, isRaw: false }),
+    );
   return dice.among(
     () => plain(command(dice, standing)),
     () => plain(command(dice, standing)),
@@ -67,7 +68,13 @@ export function makeFrame(dice: Dice, standing: Standing): Frame {
     () => plain(walk(dice, standing)),
     () => plain(damaged(dice, envelope(dice, standing))),
     () => plain(message(Code.request, dice.pick(['open', 'command', 'walk']), nesting(dice), dice.below(2 ** 31))),
-    () => plain(Buffer.concat([Buffer.from([dice.pick([Code.request, Code.join, 14, 15, 16, 18, 19, 20, 22, 51, 200])]), noise(dice)])),
+    () =>
+      plain(
+        Buffer.concat([
+          Buffer.from([dice.pick([Code.request, Code.join, 14, 15, 16, 18, 19, 20, 22, 51, 200])]),
+          noise(dice),
+        ]),
+      ),
   );
 }
 
@@ -139,7 +146,17 @@ function damaged(dice: Dice, frame: Buffer): Buffer {
 
 /** MessagePack that promises more than it holds, or holds itself many times over. */
 function nesting(dice: Dice): Buffer {
-  const opening = dice.pick([[0x91], [0x81, 0xa1, 0x61], [0xdd, 0xff, 0xff, 0xff, 0xff], [0xdf, 0xff, 0xff, 0xff, 0xff], [0xdb, 0x7f, 0xff, 0xff, 0xff], [0xc9, 0, 1, 0, 0, 0x72], [0xd4, 0x72, 0x40], [0xc7, 4, 0x78], [0xd6, 0xff]]);
+  const opening = dice.pick([
+    [0x91],
+    [0x81, 0xa1, 0x61],
+    [0xdd, 0xff, 0xff, 0xff, 0xff],
+    [0xdf, 0xff, 0xff, 0xff, 0xff],
+    [0xdb, 0x7f, 0xff, 0xff, 0xff],
+    [0xc9, 0, 1, 0, 0, 0x72],
+    [0xd4, 0x72, 0x40],
+    [0xc7, 4, 0x78],
+    [0xd6, 0xff],
+  ]);
   const times = dice.chance(0.1) ? dice.below(6_000) : dice.below(40);
   return Buffer.concat([Buffer.from(Array.from({ length: times }, () => opening).flat()), noise(dice)]);
 }

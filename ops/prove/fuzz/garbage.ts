@@ -7,23 +7,107 @@ import type { Dice } from './dice.ts';
 const LONG = 20_000;
 
 const NUMBERS = [
-  0, -0, -1, 1, 1.5, 2, 31, 32, 2 ** 31, -(2 ** 31), 2 ** 32, 2 ** 53, 2 ** 53 - 1, -(2 ** 53), 1e308, 5e-324,
-  Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY,
+  0,
+  -0,
+  -1,
+  1,
+  1.5,
+  2,
+  31,
+  32,
+  2 ** 31,
+  -(2 ** 31),
+  2 ** 32,
+  2 ** 53,
+  2 ** 53 - 1,
+  -(2 ** 53),
+  1e308,
+  5e-324,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
 ];
 const TEXTS = [
-  '', ' ', '0', '1', '-1', 'null', 'true', 'a\0b', '\ud800', 'é😀', '\u202eevil', '../../etc/passwd', '%00', '${7*7}', '{{7*7}}',
-  "'; DROP TABLE account; --", '<script>alert(1)</script>', '__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty',
-  'then', 'length', 'auction:capital_city', 'hub:capital_city', 'trader:', ':', 'trader:__proto__', '~session/x', '~wake', 'purse',
+  '',
+  ' ',
+  '0',
+  '1',
+  '-1',
+  'null',
+  'true',
+  'a\0b',
+  '\ud800',
+  'é😀',
+  '\u202eevil',
+  '../../etc/passwd',
+  '%00',
+  '${7*7}',
+  '{{7*7}}',
+  "'; DROP TABLE account; --",
+  '<script>alert(1)</script>',
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  'then',
+  'length',
+  'auction:capital_city',
+  'hub:capital_city',
+  'trader:',
+  ':',
+  'trader:__proto__',
+  '~session/x',
+  '~wake',
+  'purse',
 ];
 /** Stands for `toJSON`, over which our own encoders would stumble; made right in what they wrote. */
 const TO_JSON = 'toJS**';
 export const unmasked = (encoded: Buffer): Buffer =>
   encoded.includes(TO_JSON) ? Buffer.from(encoded.toString('latin1').replaceAll(TO_JSON, 'toJSON'), 'latin1') : encoded;
 
-const KEYS = ['__proto__', 'constructor', 'prototype', 'toString', 'then', TO_JSON, 'type', 'length', '', '~wake', 'ok', 'id', '0'];
+const KEYS = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'then',
+  TO_JSON,
+  'type',
+  'length',
+  '',
+  '~wake',
+  'ok',
+  'id',
+  '0',
+];
 export const COMMANDS = ['placeOrder', 'cancelOrder', 'say', 'collectShelf', 'welcome', 'open', 'mint'];
 /** Names of fields of everything that is ever sent, so that some of the garbage gets far. */
-const FIELDS = ['session', 'seq', 'ackBelow', 'body', 'fresh', 'hub', 'side', 'item', 'price', 'quantity', 'hours', 'order', 'text', 'input', 'dx', 'dy', 'address', 'email', 'password', 'name', 'token', 'current', 'next'];
+const FIELDS = [
+  'session',
+  'seq',
+  'ackBelow',
+  'body',
+  'fresh',
+  'hub',
+  'side',
+  'item',
+  'price',
+  'quantity',
+  'hours',
+  'order',
+  'text',
+  'input',
+  'dx',
+  'dy',
+  'address',
+  'email',
+  'password',
+  'name',
+  'token',
+  'current',
+  'next',
+];
 
 export function text(dice: Dice, secrets: readonly string[] = []): string {
   return dice.among(
@@ -76,6 +160,12 @@ export function spoiled(dice: Dice, whole: object, secrets: readonly string[] = 
   const copy: Record<string, unknown> = { ...whole };
   const key = dice.pick([...Object.keys(whole), dice.pick(KEYS)]);
   if (dice.chance(0.2)) delete copy[key];
-  else Object.defineProperty(copy, key, { value: value(dice, secrets), enumerable: true, configurable: true, writable: true });
+  else
+    Object.defineProperty(copy, key, {
+      value: value(dice, secrets),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   return copy;
 }

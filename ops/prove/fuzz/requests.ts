@@ -17,14 +17,57 @@ export interface Knocker {
   readonly secrets: readonly string[];
 }
 
-const METHODS = ['GET', 'POST', 'POST', 'POST', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND', 'SEARCH'];
+const METHODS = [
+  'GET',
+  'POST',
+  'POST',
+  'POST',
+  'POST',
+  'PUT',
+  'DELETE',
+  'PATCH',
+  'HEAD',
+  'OPTIONS',
+  'TRACE',
+  'PROPFIND',
+  'SEARCH',
+];
 const ROUTES = [
-  '/', '/reset', '/health', '/ready', '/metrics', '/assets/', '/assets/x.js', '/favicon.ico', '/__healthcheck', '/monitor', '/playground', '/colyseus',
-  '/api', '/api/enter', '/api/enter', '/api/enter', '/api/auth', '/api/auth/guest', '/api/auth/register', '/api/auth/login', '/api/auth/upgrade', '/api/auth/refresh',
-  '/api/auth/logout', '/api/auth/password/change', '/api/auth/password/forgot', '/api/auth/password/reset',
-  '/api/market/capital_city/herb/candles', '/api/market/capital_city/herb/candles?size=1h',
-  '/matchmake', '/matchmake/joinById/hub-capital_city', '/matchmake/joinById/auction-capital_city', '/matchmake/create/hub', '/matchmake/joinOrCreate/trader',
-  '/matchmake/reconnect/hub-capital_city', '/matchmake/join/auction',
+  '/',
+  '/reset',
+  '/health',
+  '/ready',
+  '/metrics',
+  '/assets/',
+  '/assets/x.js',
+  '/favicon.ico',
+  '/__healthcheck',
+  '/monitor',
+  '/playground',
+  '/colyseus',
+  '/api',
+  '/api/enter',
+  '/api/enter',
+  '/api/enter',
+  '/api/auth',
+  '/api/auth/guest',
+  '/api/auth/register',
+  '/api/auth/login',
+  '/api/auth/upgrade',
+  '/api/auth/refresh',
+  '/api/auth/logout',
+  '/api/auth/password/change',
+  '/api/auth/password/forgot',
+  '/api/auth/password/reset',
+  '/api/market/capital_city/herb/candles',
+  '/api/market/capital_city/herb/candles?size=1h',
+  '/matchmake',
+  '/matchmake/joinById/hub-capital_city',
+  '/matchmake/joinById/auction-capital_city',
+  '/matchmake/create/hub',
+  '/matchmake/joinOrCreate/trader',
+  '/matchmake/reconnect/hub-capital_city',
+  '/matchmake/join/auction',
 ];
 const SHAPES: readonly object[] = [
   { address: 'hub:capital_city' },
@@ -37,8 +80,16 @@ const SHAPES: readonly object[] = [
   { name: 'x' },
 ];
 const TYPES = [
-  ...Array<string>(20).fill('application/json'), 'application/json; charset=utf-16', 'application/json; charset=nonsense', 'text/plain',
-  'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/msgpack', 'application/json, text/html', '', ';;;',
+  ...Array<string>(20).fill('application/json'),
+  'application/json; charset=utf-16',
+  'application/json; charset=nonsense',
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/msgpack',
+  'application/json, text/html',
+  '',
+  ';;;',
 ];
 const ENCODINGS = ['gzip', 'deflate', 'br', 'identity', 'nonsense', 'gzip, gzip'];
 const BODY_BYTES_MAX = 32 * 1024;
@@ -57,7 +108,11 @@ export function makeKnock(dice: Dice, knocker: Knocker): Knock {
 function almost(dice: Dice, { accessToken, secrets }: Knocker): Knock {
   const path = dice.pick(ROUTES.filter((route) => route.startsWith('/api/auth/') || route === '/api/enter'));
   const body = unmasked(Buffer.from(JSON.stringify(spoiled(dice, dice.pick(SHAPES), secrets))));
-  const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json', 'content-length': String(body.length) };
+  const headers = {
+    authorization: `Bearer ${accessToken}`,
+    'content-type': 'application/json',
+    'content-length': String(body.length),
+  };
   return { method: 'POST', path, headers, body };
 }
 
@@ -83,7 +138,10 @@ function pathOf(dice: Dice, { player, secrets }: Knocker): string {
 function headersOf(dice: Dice, { accessToken, secrets }: Knocker): Record<string, string> {
   const headers: Record<string, string> = {};
   const maybe = (part: number, name: string, make: () => string) => {
-    if (dice.chance(part)) headers[name] = make().replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 4_000);
+    if (dice.chance(part))
+      headers[name] = make()
+        .replaceAll(/[^\x20-\x7e]/g, '?')
+        .slice(0, 4_000);
   };
   maybe(0.9, 'content-type', () => dice.pick(TYPES));
   maybe(0.1, 'content-encoding', () => dice.pick(ENCODINGS));
@@ -98,7 +156,11 @@ function headersOf(dice: Dice, { accessToken, secrets }: Knocker): Record<string
     ),
   );
   // Never a refresh token that is one: it would end the sign-in it belongs to.
-  maybe(0.2, 'cookie', () => `aurelian=${text(dice)}; aurelian-${dice.below(65_536)}=${text(dice)}; __proto__=${text(dice)}`);
+  maybe(
+    0.2,
+    'cookie',
+    () => `aurelian=${text(dice)}; aurelian-${dice.below(65_536)}=${text(dice)}; __proto__=${text(dice)}`,
+  );
   maybe(0.1, 'origin', () => dice.pick(['null', 'https://evil.example', 'http://localhost', text(dice)]));
   maybe(0.1, 'x-forwarded-for', () => text(dice));
   maybe(0.05, 'range', () => dice.pick(['bytes=0-', 'bytes=-1', 'bytes=9-1,,', text(dice)]));
@@ -135,16 +197,29 @@ function bodyOf(dice: Dice, { player, secrets }: Knocker): Buffer {
 
 /** Bytes for a bare socket: what hardly is HTTP. */
 export function makeBytes(dice: Dice): Buffer {
-  const line = dice.pick(['GET / HTTP/1.1', 'POST /api/auth/guest HTTP/1.1', 'GET / HTTP/9.9', 'get /', '\0\0\0', 'PRI * HTTP/2.0', 'GET /ready', 'CONNECT a:1 HTTP/1.1']);
+  const line = dice.pick([
+    'GET / HTTP/1.1',
+    'POST /api/auth/guest HTTP/1.1',
+    'GET / HTTP/9.9',
+    'get /',
+    '\0\0\0',
+    'PRI * HTTP/2.0',
+    'GET /ready',
+    'CONNECT a:1 HTTP/1.1',
+  ]);
   const head = dice.among(
-    () => `${line}\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n`,
+    () =>
+      `${line}\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n`,
     () => `${line}\r\nHost: x\r\nContent-Length: -1\r\n\r\n`,
     () => `${line}\r\nHost: x\r\nContent-Length: 999999999\r\n\r\n{`,
     () => `${line}\r\nHost: x\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`,
     () => `${line}\r\n${text(dice)}: ${text(dice)}\r\n\r\n`,
-    () => `${line}\r\nHost: x\r\nUpgrade: websocket\r\nConnection: upgrade\r\nSec-WebSocket-Key: ${text(dice)}\r\nSec-WebSocket-Version: 13\r\n\r\n`,
-    () => `GET /x/hub-capital_city?sessionId=${encodeURIComponent(text(dice).toWellFormed())} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n`,
-    () => `GET //[ HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n`,
+    () =>
+      `${line}\r\nHost: x\r\nUpgrade: websocket\r\nConnection: upgrade\r\nSec-WebSocket-Key: ${text(dice)}\r\nSec-WebSocket-Version: 13\r\n\r\n`,
+    () =>
+      `GET /x/hub-capital_city?sessionId=${encodeURIComponent(text(dice).toWellFormed())} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n`,
+    () =>
+      `GET //[ HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n`,
     () => '',
   );
   return Buffer.concat([Buffer.from(head, 'latin1'), dice.bytes(dice.below(50))]);

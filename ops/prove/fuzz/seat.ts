@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { unpack } from 'msgpackr';
 import { type RawData, WebSocket } from 'ws';
-import { request, type Frame } from './frames.ts';
+import { type Frame, request } from './frames.ts';
 
 export interface Person {
   readonly id: string;
@@ -38,8 +38,17 @@ export class Seat {
   }
 
   /** Asks to enter, takes the seat and joins. Whatever must stay secret on the way is told to `keep`. */
-  static async take(origin: string, { accessToken }: Person, address: string, keep: (secret: string) => void): Promise<Seat> {
-    const { answer: entry } = await post(`${origin}/api/enter`, { address }, { authorization: `Bearer ${accessToken}` });
+  static async take(
+    origin: string,
+    { accessToken }: Person,
+    address: string,
+    keep: (secret: string) => void,
+  ): Promise<Seat> {
+    const { answer: entry } = await post(
+      `${origin}/api/enter`,
+      { address },
+      { authorization: `Bearer ${accessToken}` },
+    );
     const { roomId, ticket } = entry as unknown as { roomId: string; ticket: string };
     keep(ticket);
     const { answer } = await post(`${origin}/matchmake/joinById/${roomId}`, { ticket });
@@ -47,7 +56,9 @@ export class Seat {
     const path = `${reserved.processId}/${reserved.roomId}?sessionId=${reserved.sessionId}`;
     const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/${path}`);
     const seat = new Seat(socket);
-    const [first] = (await once(socket, 'message', { signal: AbortSignal.timeout(ANSWER_MS) }).catch((e) => { throw new Error('TAKE '+address+' '+path+' '+socket.readyState, {cause: e}); })) as [Buffer];
+    const [first] = (await once(socket, 'message', { signal: AbortSignal.timeout(ANSWER_MS) }).catch((e) => {
+      throw new Error(`TAKE ${address} ${path} ${socket.readyState}`, { cause: e });
+    })) as [Buffer];
     if (first[0] !== JOINED) throw new Error(`${address} said ${first[0]} to who joins`);
     socket.send(Buffer.from([JOINED]));
     return seat;

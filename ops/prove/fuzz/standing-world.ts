@@ -13,7 +13,8 @@ export interface StandingWorld {
 /** `people` are those whose accounts must stay as they are; others may come. */
 export function readWorld(database: string, people: readonly string[]): Promise<StandingWorld> {
   return withClient(database, async (client) => {
-    const rows = async (sql: string, values: unknown[] = []) => (await client.query(sql, values)).rows as Record<string, never>[];
+    const rows = async (sql: string, values: unknown[] = []) =>
+      (await client.query(sql, values)).rows as Record<string, never>[];
     const isFolded = async () => {
       const [lag] = await rows(`SELECT (SELECT max(seq) FROM segment s WHERE s.inc = n.inc) - p.projected_through AS lag
         FROM node n JOIN node_progress p ON p.inc = n.inc WHERE n.state = 'live'`);
@@ -26,7 +27,10 @@ export function readWorld(database: string, people: readonly string[]): Promise<
         AND NOT (kind = 'hub' AND (part = 'merchant' OR part LIKE 'stock/%')) ORDER BY kind, key, part`),
       ledger: await count('ledger'),
       trades: await count('trade'),
-      accounts: await rows('SELECT id, email, password_hash, name, role, banned_until FROM account WHERE id = ANY($1) ORDER BY id', [people]),
+      accounts: await rows(
+        'SELECT id, email, password_hash, name, role, banned_until FROM account WHERE id = ANY($1) ORDER BY id',
+        [people],
+      ),
     };
   });
 }

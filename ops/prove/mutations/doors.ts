@@ -34,7 +34,11 @@ export const doorMutations: readonly Mutation[] = [
     promise: 'D10',
     tests: [doors],
     edits: [
-      { file: 'server/rooms/ActorRoom.ts', find: "this.onMessage('*', (client) => {", replace: "this.onMessage('nothing', (client) => {" },
+      {
+        file: 'server/rooms/ActorRoom.ts',
+        find: "this.onMessage('*', (client) => {",
+        replace: "this.onMessage('nothing', (client) => {",
+      },
       { file: 'server/rooms/stray-frames.ts', find: 'refused(); (client', replace: 'throw new Error();\n(client' },
     ],
   },

@@ -8,7 +8,8 @@ const segment = 'server/host/segment.ts';
 const gate = 'server/host/gate.test.ts';
 const bounds = 'server/host/bounds.test.ts';
 
-const committed = 'this.#events.committed({ seq, bytes: payload.length, records: batch.flatMap(({ records }) => records) });';
+const committed =
+  'this.#events.committed({ seq, bytes: payload.length, records: batch.flatMap(({ records }) => records) });';
 const append = 'const outcome = await this.#untilKnown(() => this.#store.append(seq, payload, crc));';
 
 export const logMutations: readonly Mutation[] = [
@@ -22,7 +23,11 @@ export const logMutations: readonly Mutation[] = [
         find: 'const committed = packed.length > 0 ?',
         replace: 'for (const { say } of batch) say?.();\nconst committed = packed.length > 0 ?',
       },
-      { file: committer, find: 'for (const { say } of batch) { try', replace: 'for (const { say } of [] as Held[]) { try' },
+      {
+        file: committer,
+        find: 'for (const { say } of batch) { try',
+        replace: 'for (const { say } of [] as Held[]) { try',
+      },
     ],
   },
   without(

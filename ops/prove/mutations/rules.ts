@@ -6,6 +6,7 @@ const dealing = 'actors/auction/dealing.ts';
 const house = 'actors/auction/auction.test.ts';
 const houseRules = 'actors/auction/rules.ts';
 const trader = 'actors/trader/trader.test.ts';
+const desk = 'server/world/operator-orders.db.test.ts';
 const market = 'actors/economy.sim.test.ts';
 
 export const rulesMutations: readonly Mutation[] = [
@@ -85,6 +86,35 @@ export const rulesMutations: readonly Mutation[] = [
     'TR7',
     trader,
     'actors/trader/rules.ts',
-    'if (store.gold < (cost.gold ?? 0)) return Refusal.notEnoughGold;',
+    'if (store.gold < (value.gold ?? 0)) return Refusal.notEnoughGold;',
+  ),
+  without(
+    "an operator's order done twice",
+    'TR26',
+    trader,
+    'actors/trader/operator-orders.ts',
+    "if (order <= (turn.get('operatorOrders')?.through ?? 0)) return accepted({ order });",
+  ),
+  without(
+    'the muted talk',
+    'TR25',
+    trader,
+    'actors/trader/actor.ts',
+    'if (rules.isMuted(mutedUntil, turn.now)) return refused(rules.Refusal.muted, { until: mutedUntil });',
+  ),
+  without(
+    'orders of operators overtake each other',
+    'D5',
+    desk,
+    'server/world/operator-orders.ts',
+    'if (unanswered.has(order.trader)) continue;',
+  ),
+  without(
+    'the record of operators is no chain',
+    'chain',
+    'ops/tools/admin/chain.test.ts',
+    'ops/tools/admin/chain.ts',
+    'JSON.stringify([previous, id,',
+    'JSON.stringify([id,',
   ),
 ];

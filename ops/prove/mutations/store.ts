@@ -9,14 +9,7 @@ const prune = 'server/host/prune.db.test.ts';
 const live = "WHERE n.inc = ${this.inc}::text AND n.state = 'live' AND (";
 
 export const storeMutations: readonly Mutation[] = [
-  without(
-    'no incarnation check in the append',
-    'D4',
-    contract,
-    store,
-    live,
-    'WHERE n.inc = ${this.inc}::text AND (',
-  ),
+  without('no incarnation check in the append', 'D4', contract, store, live, 'WHERE n.inc = ${this.inc}::text AND ('),
   {
     ...without(
       'fence read without a lock',
@@ -91,7 +84,13 @@ export const storeMutations: readonly Mutation[] = [
     "if (value === 'off')",
     "if (value === 'never')",
   ),
-  without('nobody asks about fsync at the start', 'D1', durability, 'server/world/incarnate.ts', 'await assertDurable(log);'),
+  without(
+    'nobody asks about fsync at the start',
+    'D1',
+    durability,
+    'server/world/incarnate.ts',
+    'await assertDurable(log);',
+  ),
   without(
     'pruned before it is projected',
     'D7',
