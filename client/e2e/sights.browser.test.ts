@@ -161,6 +161,8 @@ describe('on a phone', () => {
     await ana.page.touchscreen.tap(120, 420);
     await ana.until('walks to the tap', ({ me }) => !isNear(me, from ?? { x: 0, y: 0 }, 30));
     await ana.until('has arrived', ({ walking }) => !walking);
+    // The view comes to rest a moment after the walker.
+    await ana.page.waitForTimeout(1_500);
     const canvas = ana.page.locator('.world canvas');
     const { x, y } = await ana.page.evaluate(() => window.__aurelian?.placeOfMe() ?? { x: 0, y: 0 });
     const finger = { pointerId: 7, pointerType: 'touch', clientX: x, clientY: y, bubbles: true };
