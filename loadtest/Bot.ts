@@ -1,15 +1,16 @@
 /**
- * One player: a guest with his trader's room, the square and, if he cares, the auction house, through the client library
- * that browsers use. He comes back by himself after whatever happens to the server.
+ * One player: a guest with his trader's room, the square and, if he cares, the auction house, through the client
+ * library that browsers use. He comes back by himself after whatever happens to the server.
  */
 import type { HubKey } from '../actors/content/hubs.ts';
 import { wander } from '../actors/hub/bot.ts';
 import type { Frame } from '../actors/hub/frame.ts';
+import { square } from '../actors/hub/tuning.ts';
 import type { Reply } from '../actors/kit/actor.ts';
 import { must } from '../actors/kit/assert.ts';
 import type { BotView } from '../actors/trader/bot.ts';
 import type { PlayerCommand } from '../actors/trader/messages.ts';
-import type { OrderPart, OrderStatus } from '../actors/trader/state.ts';
+import type { AgentPart, CaravanPart, OrderPart, OrderStatus } from '../actors/trader/state.ts';
 import { Account } from '../client/net/account.ts';
 import { AuctionLink } from '../client/net/auction-link.ts';
 import { systemClock } from '../client/net/clock.ts';
@@ -24,6 +25,8 @@ import { Books, type Truth } from './accounting.ts';
 import { type BooksView, readBooks } from './hands.ts';
 import { type Watcher, watchJoin } from './watched-room.ts';
 
+type RoomName = 'trader' | 'hub' | 'auction';
+
 export interface BotOptions {
   readonly endpoint: string;
   readonly mark: string;
@@ -31,96 +34,62 @@ export interface BotOptions {
   readonly watchesBooks: boolean;
   readonly watcher: Watcher;
   readonly onFrame?: (frame: Frame) => void;
-  readonly onPresence?: (room: 'trader' | 'hub' | 'auction', presence: Presence) => void;
+  readonly onPresence?: (room: RoomName, presence: Presence) => void;
 }
+
+/** Where people come in; what he reckons from there is near enough for turning before a wall. */
+const START = { ...square.gate, dx: 0, dy: 0 } satisfies Parameters<typeof wander>[0];
+const STRIDE = 8;
 
 export class Bot {
   readonly books = new Books();
   readonly mark: string;
   readonly rng: () => number;
   readonly player: string;
+  readonly #options: BotOptions;
   readonly #doors: Doors;
   readonly #trader: TraderLink;
-  readonly #hub: HubLink;
-  readonly #auction: AuctionLink | null;
-  readonly #home: HubKey;
+  #hub: HubLink | null = null;
+  #auction: AuctionLink | null = null;
+  readonly #awaited: Set<RoomName>;
+  readonly #arrival = Promise.withResolvers<void>();
   /** Orders outlive their parts here: a trader keeps only the last of his closed ones. */
   readonly #orders = new Map<string, OrderStatus>();
   readonly #lines = new Map<string, Set<string | number>>();
   readonly #filled = new Set<string>();
-  #walker = { x: 0, y: 0, dx: 0, dy: 0 } as Parameters<typeof wander>[0];
+  #walker: Parameters<typeof wander>[0] = START;
   #input = 0;
   /** The last step of ours that the server says it took. */
   confirmedInput = 0;
   steps = 0;
 
-  private constructor(options: BotOptions, player: string, doors: Doors, trader: TraderLink, home: HubKey) {
+  private constructor(options: BotOptions, player: string, doors: Doors) {
+    this.#options = options;
     this.mark = options.mark;
     this.rng = options.rng;
     this.player = player;
     this.#doors = doors;
-    this.#trader = trader;
-    this.#home = home;
-    this.#hub = new HubLink({
-      hub: home,
-      doors,
-      onArrive: () => {
-        this.#input = 0;
+    this.#awaited = new Set(options.watchesBooks ? ['trader', 'hub', 'auction'] : ['trader', 'hub']);
+    this.#trader = new TraderLink({
+      ...{ player, doors, storage: memoryStorage(), sessionKey: 'commands' },
+      onParts: (changed) => {
+        this.#note(changed);
+        this.#follow();
       },
-      onFrame: (frame) => {
-        this.confirmedInput = frame.input;
-        options.onFrame?.(frame);
-      },
-      onSaid: (said) => this.#hear(said),
-      onPresence: (presence) => options.onPresence?.('hub', presence),
+      onPresence: (presence) => this.#appear('trader', presence),
     });
-    this.#auction = options.watchesBooks
-      ? new AuctionLink({ hub: home, doors, onPresence: (presence) => options.onPresence?.('auction', presence) })
-      : null;
   }
 
   /** Signs in as a guest and enters; resolves when all his rooms are live. */
   static async enter(options: BotOptions): Promise<Bot> {
+    const { endpoint, watcher, rng } = options;
     const fetch = fetchWithCookies();
-    const account = new Account({ http: makeHttp({ origin: options.endpoint, fetch }) });
+    const account = new Account({ http: makeHttp({ origin: endpoint, fetch }) });
     await account.guest();
-    const player = must(account.player, 'a player').id;
-    const join = watchJoin(sdkJoin(options.endpoint, fetch as typeof globalThis.fetch), options.watcher);
-    const doors: Doors = { enter: (address) => account.enter(address), join, clock: systemClock, random: options.rng };
-    const live = new Map<string, PromiseWithResolvers<void>>();
-    const waitFor = (room: string) => {
-      const waiting = live.get(room) ?? Promise.withResolvers<void>();
-      live.set(room, waiting);
-      return waiting;
-    };
-    const heard: BotOptions = {
-      ...options,
-      onPresence: (room, presence) => {
-        if (presence === 'live') waitFor(room).resolve();
-        if (presence === 'gone') waitFor(room).reject(new Error(`${options.mark} is not let into the ${room}'s room`));
-        options.onPresence?.(room, presence);
-      },
-    };
-    let bot: Bot | null = null;
-    const arrived = Promise.withResolvers<HubKey>();
-    const trader = new TraderLink({
-      player,
-      doors,
-      storage: memoryStorage(),
-      sessionKey: 'commands',
-      onParts: (changed) => {
-        const home = trader.part('where')?.hub;
-        if (home) arrived.resolve(home);
-        bot?.note(changed);
-      },
-      onPresence: (presence) => heard.onPresence?.('trader', presence),
-    });
-    waitFor('trader').promise.catch(arrived.reject);
-    bot = new Bot(heard, player, doors, trader, await arrived.promise);
-    bot.note([...trader.parts.keys()]);
-    await Promise.all(
-      ['trader', 'hub', ...(options.watchesBooks ? ['auction'] : [])].map((room) => waitFor(room).promise),
-    );
+    const join = watchJoin(sdkJoin(endpoint, fetch), watcher);
+    const doors: Doors = { enter: (address) => account.enter(address), join, clock: systemClock, random: rng };
+    const bot = new Bot(options, must(account.player, 'a player').id, doors);
+    await bot.#arrival.promise;
     return bot;
   }
 
@@ -133,13 +102,17 @@ export class Bot {
   }
 
   view(books: BooksView): BotView {
+    const hub = this.#home;
+    const parts = [...this.#trader.parts];
+    const all = <Part>(prefix: string) =>
+      parts.flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
     return {
-      hub: this.#home,
-      now: Date.now(),
+      ...{ hub, books, now: Date.now() },
       gold: this.#trader.part('purse')?.gold ?? 0,
-      goods: this.#trader.part(`goods/${this.#home}`) ?? {},
-      orders: [...this.#trader.parts].filter(([key]) => key.startsWith('order/')).map(([, part]) => part as OrderPart),
-      books,
+      goods: this.#trader.part(`goods/${hub}`) ?? {},
+      orders: all<OrderPart>('order/'),
+      agents: all<AgentPart>('agent/'),
+      caravans: all<CaravanPart>('caravan/'),
     };
   }
 
@@ -148,17 +121,23 @@ export class Bot {
     return readBooks((item) => this.#auction?.book(item) ?? null);
   }
 
-  /** One step of his stroll. He reckons where he is by his own pushes; nothing here needs it to the inch. */
+  /** One step of his stroll. */
   walk(): void {
     const { dx, dy } = wander(this.#walker, this.rng);
-    const { x, y } = this.#walker;
-    this.#walker = { x: clamp(x + dx * 8, 1_600), y: clamp(y + dy * 8, 1_200), dx, dy };
-    this.#hub.walk(++this.#input, dx, dy);
+    const x = clamp(this.#walker.x + dx * STRIDE, square.width);
+    const y = clamp(this.#walker.y + dy * STRIDE, square.height);
+    this.#walker = { x, y, dx, dy };
+    this.#hub?.walk(++this.#input, dx, dy);
     this.steps++;
   }
 
   get truth(): Truth {
-    return { ordersPlaced: this.#trader.part('counter')?.orders ?? 0, orders: this.#orders, lines: this.#lines };
+    return {
+      ordersPlaced: this.#trader.part('counter')?.orders ?? 0,
+      road: this.#trader.part('road') ?? { agents: 0, caravans: 0 },
+      orders: this.#orders,
+      lines: this.#lines,
+    };
   }
 
   /** How many of his orders met another, in part at least. */
@@ -195,7 +174,41 @@ export class Bot {
     for (const link of [this.#trader, this.#hub, this.#auction]) link?.close();
   }
 
-  note(changed: readonly string[]): void {
+  get #home(): HubKey {
+    return must(this.#trader.part('where'), 'a place').hub;
+  }
+
+  /** The square and the auction house of the hub where his trader is; bots do not travel. */
+  #follow(): void {
+    const hub = this.#trader.part('where')?.hub;
+    if (!hub || this.#hub) return;
+    this.#hub = new HubLink({
+      ...{ hub, doors: this.#doors },
+      onArrive: () => {
+        this.#input = 0;
+      },
+      onFrame: (frame) => {
+        this.confirmedInput = frame.input;
+        this.#options.onFrame?.(frame);
+      },
+      onSaid: (said) => this.#hear(said),
+      onPresence: (presence) => this.#appear('hub', presence),
+    });
+    if (!this.#options.watchesBooks) return;
+    this.#auction = new AuctionLink({
+      ...{ hub, doors: this.#doors },
+      onPresence: (presence) => this.#appear('auction', presence),
+    });
+  }
+
+  #appear(room: RoomName, presence: Presence): void {
+    if (presence === 'gone') this.#arrival.reject(new Error(`${this.mark} is not let into the ${room}'s room.`));
+    if (presence === 'live') this.#awaited.delete(room);
+    if (this.#awaited.size === 0) this.#arrival.resolve();
+    this.#options.onPresence?.(room, presence);
+  }
+
+  #note(changed: readonly string[]): void {
     for (const key of changed) {
       const order = key.startsWith('order/') ? (this.#trader.parts.get(key) as OrderPart | undefined) : undefined;
       if (!order) continue;

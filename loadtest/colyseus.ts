@@ -72,10 +72,8 @@ async function main(): Promise<void> {
 /** After the tool has given the screen back. */
 function sayLast(): void {
   const why = [...new Set(failures)].slice(0, 3).join('; ');
-  writeSync(
-    STDOUT,
-    `\n${seated} of ${numClients} entered and took their seats${failures.length > 0 ? `, ${failures.length} did not: ${why}` : ''}.\n`,
-  );
+  const others = failures.length > 0 ? `, ${failures.length} did not: ${why}` : '';
+  writeSync(STDOUT, `\n${seated} of ${numClients} entered and took their seats${others}.\n`);
 }
 
 if (!process.stdout.isTTY) process.stdout.write = () => true;

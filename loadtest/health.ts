@@ -18,7 +18,7 @@ export interface Health {
 const BUSY_MAX = 0.85;
 const LOOP_DELAY_P99_MAX_MS = 30;
 /** A machine this busy lets nobody run on time. */
-const MACHINE_BUSY_MAX = 0.9;
+const MACHINE_BUSY_MAX = 0.85;
 const RESOLUTION_MS = 5;
 
 /** Begins to watch this process; the answer tells how it fared until then. */
@@ -45,10 +45,11 @@ export function watchHealth(): () => Health {
 export function doubtOf(workers: readonly Health[], machineBusy: number): string | null {
   if (workers.some(({ busy }) => busy > BUSY_MAX))
     return 'The generator was the bottleneck: these latencies are its own.';
-  if (workers.every(({ loopDelayP99Ms }) => loopDelayP99Ms <= LOOP_DELAY_P99_MAX_MS)) return null;
-  return machineBusy > MACHINE_BUSY_MAX
-    ? 'The generator had to wait for a core: server, database and bots want more than this machine has, and latencies show it.'
-    : 'The generator ran late: these latencies are in part its own.';
+  if (machineBusy > MACHINE_BUSY_MAX) {
+    return 'This machine had no core to spare: all that ran on it waited for each other, and latencies show it.';
+  }
+  const isLate = workers.some(({ loopDelayP99Ms }) => loopDelayP99Ms > LOOP_DELAY_P99_MAX_MS);
+  return isLate ? 'The generator ran late: these latencies are in part its own.' : null;
 }
 
 /** Part of all cores of this machine in use from now until the answer is asked, 0 to 1: everybody's work. */

@@ -1,9 +1,7 @@
 /** A server of our own for one run: on loopback, without limits, with a database that goes when the run ends. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { must } from '../actors/kit/assert.ts';
 import { startServer } from '../ops/testing/server.ts';
-import { readPidFile, urlOf } from '../server/postgres/postmaster.ts';
+import { askAudit } from './ask-audit.ts';
+import { databaseOf } from './database-of.ts';
 import type { Audit } from './report.ts';
 
 /** What a load test is aimed at. */
@@ -19,15 +17,7 @@ export async function ownServer(): Promise<Target> {
   return {
     url: server.url,
     limits: 'off',
-    audit: async () => ({ asked: false, why: 'not there yet' }),
+    audit: () => askAudit(databaseOf(server.dataDir)),
     stop: () => server.stop(),
   };
-}
-
-/** The address of the embedded database of a data folder, while it runs. */
-export function databaseOf(dataDir: string): string {
-  const home = join(dataDir, 'postgres');
-  const folder = join(home, 'cluster');
-  const { port } = must(readPidFile({ folder }), 'a running database');
-  return urlOf({ folder, log: '', password: readFileSync(join(home, 'password'), 'utf8') }, port, 'aurelian');
 }

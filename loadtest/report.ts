@@ -1,5 +1,6 @@
 /** What came of a run: the workers' results as one, and the reasons for which it failed, if any. */
-import type { CommandType, Fault } from './accounting.ts';
+import { type CommandType, type Fault, isTrade } from './accounting.ts';
+import type { Asked } from './ask-audit.ts';
 import type { BotResult, WorkerResult } from './fleet-messages.ts';
 import type { Health } from './health.ts';
 import { type Spread, Times } from './measures.ts';
@@ -26,9 +27,7 @@ export interface Rates {
 }
 
 /** What the audit said: whether value is in balance, or why nobody was asked. */
-export type Audit =
-  | { readonly asked: true; readonly balanced: boolean; readonly said: string }
-  | { readonly asked: false; readonly why: string };
+export type Audit = Asked | { readonly asked: false; readonly why: string };
 
 export interface Report {
   readonly settings: Readonly<Record<string, string | number>>;
@@ -56,6 +55,10 @@ export const demands = {
   filledShareMin: 0.3,
 } as const;
 
+/** All there is to say about a server that keeps its bots waiting. */
+export const limited =
+  'The server limits its players (rateLimited): run it with LIMITS=off LISTEN_HOST=127.0.0.1 for a load test.';
+
 export interface Given {
   readonly settings: Report['settings'];
   readonly seconds: number;
@@ -71,7 +74,7 @@ export function makeReport({ settings, seconds, results, machineBusy, audit }: G
   const report = {
     settings,
     commands: commandReports(results, faults),
-    trade: Times.unpack(packed.filter(({ type }) => type !== 'say').map(({ latency }) => latency)).spread,
+    trade: Times.unpack(packed.filter(({ type }) => isTrade(type)).map(({ latency }) => latency)).spread,
     rates: ratesOf(bots, seconds),
     frameGaps: Times.unpack(results.map((result) => result.frameGaps)).spread,
     lateness: Times.unpack(results.map((result) => result.lateness)).spread,
@@ -89,35 +92,25 @@ export function makeReport({ settings, seconds, results, machineBusy, audit }: G
 export function refuseRun(report: Omit<Report, 'verdict'>, players: number): string[] {
   const { faults, rates, audit, waits } = report;
   const why: string[] = [];
+  const unreal = (what: string) => why.push(`Not a real load: ${what}`);
   const count = (type: Fault['type']) => faults.filter((fault) => fault.type === type).length;
-  if (waits['rateLimited']) {
-    why.push(
-      `The server limits its players (rateLimited, ${waits['rateLimited']} times): run it with LIMITS=off HOST=127.0.0.1 for a load test.`,
-    );
-  }
+  if (waits['rateLimited']) why.push(limited);
   if (count('lost') > 0) why.push(`${count('lost')} lost.`);
   if (count('doubled') > 0) why.push(`${count('doubled')} doubled.`);
   if (count('halfDone') > 0) why.push(`${count('halfDone')} half-done.`);
   if (audit.asked && !audit.balanced) why.push(`Out of balance: ${audit.said}`);
+  const { tradesPerMinute, chatsPerMinute, rateShareMin, stepsPerSecondMin, filledShareMin } = demands;
   if (rates.walking < players / 2) {
-    why.push(
-      `Not a real load: ${rates.walking} of ${players} walked at ${demands.stepsPerSecondMin} steps a second or more, half should.`,
-    );
+    unreal(`${rates.walking} of ${players} walked at ${stepsPerSecondMin} steps a second or more, half should.`);
   }
-  if (rates.tradesPerMinuteMin < demands.tradesPerMinute * demands.rateShareMin) {
-    why.push(
-      `Not a real load: some bot made ${rates.tradesPerMinuteMin.toFixed(1)} trades a minute, ${demands.tradesPerMinute} are asked.`,
-    );
+  if (rates.tradesPerMinuteMin < tradesPerMinute * rateShareMin) {
+    unreal(`some bot made ${rates.tradesPerMinuteMin.toFixed(1)} trades a minute, ${tradesPerMinute} are asked.`);
   }
-  if (rates.chatsPerMinuteMin < demands.chatsPerMinute * demands.rateShareMin) {
-    why.push(
-      `Not a real load: some bot said ${rates.chatsPerMinuteMin.toFixed(1)} lines a minute, ${demands.chatsPerMinute} are asked.`,
-    );
+  if (rates.chatsPerMinuteMin < chatsPerMinute * rateShareMin) {
+    unreal(`some bot said ${rates.chatsPerMinuteMin.toFixed(1)} lines a minute, ${chatsPerMinute} are asked.`);
   }
-  if (rates.ordersFilledShare < demands.filledShareMin) {
-    why.push(
-      `Not a real load: ${percent(rates.ordersFilledShare)} of orders met another, ${percent(demands.filledShareMin)} are asked.`,
-    );
+  if (rates.ordersFilledShare < filledShareMin) {
+    unreal(`${percent(rates.ordersFilledShare)} of orders met another, ${percent(filledShareMin)} are asked.`);
   }
   return why;
 }

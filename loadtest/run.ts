@@ -1,8 +1,8 @@
 /**
  * npm run loadtest -- --players 200 --seconds 30 [--endpoint URL] [--json FILE] [--seed N]
  *
- * Real clients under a real load, and an answer in the exit code: 0 when nothing was lost, doubled or out of balance and
- * the load was what it says it is, else 1. Without an endpoint it starts a server of its own and stops it again.
+ * Real clients under a real load, and an answer in the exit code: 0 when nothing was lost, doubled or out of balance
+ * and the load was what it says it is, else 1. Without an endpoint it starts a server of its own and stops it again.
  */
 import { randomBytes, randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';

@@ -35,13 +35,16 @@ export function writeReport(report: Report): string {
     `Rates: trades ${tradesPerMinuteMean.toFixed(1)} a minute and bot (least ${tradesPerMinuteMin.toFixed(1)}), ` +
       `chats ${chatsPerMinuteMean.toFixed(1)} (least ${chatsPerMinuteMin.toFixed(1)}), ` +
       `${rates.walking} walking at ${rates.stepsPerSecondMean.toFixed(1)} confirmed steps a second, ` +
-      `${percent(rates.ordersFilledShare)} of ${rates.orders} orders met another (${demands.filledShareMin * 100} % asked).`,
-    `Refused: ${refusals.join(', ') || 'nothing'}. Asked to wait: ${waits.join(', ') || 'never'}. Rooms dropped: ${report.drops}.`,
+      `${percent(rates.ordersFilledShare)} of ${rates.orders} orders met another (${percent(demands.filledShareMin)} asked).`,
+    `Refused: ${refusals.join(', ') || 'nothing'}. Asked to wait: ${waits.join(', ') || 'never'}. ` +
+      `Rooms dropped: ${report.drops}.`,
     ...health(report, lateness),
-    audit.asked ? `Audit: ${audit.said}` : `Audit: not asked (${audit.why}).`,
+    audit.asked ? `Audit: ${audit.said}.` : `Audit: not asked (${audit.why}).`,
     ...report.faults.slice(0, FAULTS_SHOWN).map(({ type, command, what }) => `  ${type} ${command}: ${what}`),
     '',
-    verdict.length === 0 ? 'PASSED: lost 0, doubled 0, half-done 0.' : `FAILED: ${verdict.join(' ')}`,
+    verdict.length === 0
+      ? `PASSED: lost 0, doubled 0, half-done 0${audit.asked ? ', balanced' : ''}.`
+      : `FAILED: ${verdict.join(' ')}`,
   ].join('\n');
 }
 

@@ -13,7 +13,7 @@ export interface Request {
 }
 
 export interface Watcher {
-  /** A command goes out; the function given back hears the answer, or null when the room closed before there was one. */
+  /** A command goes out; the function given back hears the answer, or null when the room closed before it. */
   asked(request: Request): (reply: Reply | null) => void;
 }
 

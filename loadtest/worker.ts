@@ -1,6 +1,8 @@
 /** One process of a load test: it does what the launcher says, and leaves when the launcher does. */
+import { HttpError } from '../client/net/http.ts';
 import { Crew } from './Crew.ts';
 import type { FromWorker, ToWorker } from './fleet-messages.ts';
+import { limited } from './report.ts';
 
 const PROGRESS_MS = 1_000;
 
@@ -10,9 +12,7 @@ const tell = (message: FromWorker): void => void process.send?.(message);
 
 process.on('disconnect', () => process.exit(1));
 process.on('message', (message: ToWorker) => {
-  follow(message).catch((error: unknown) =>
-    tell({ type: 'failed', why: error instanceof Error ? error.message : String(error) }),
-  );
+  follow(message).catch((error: unknown) => tell({ type: 'failed', why: explain(error) }));
 });
 
 async function follow(message: ToWorker): Promise<void> {
@@ -32,4 +32,9 @@ async function follow(message: ToWorker): Promise<void> {
   clearInterval(timer);
   tell({ type: 'result', result });
   workers.leave();
+}
+
+function explain(error: unknown): string {
+  if (error instanceof HttpError && error.status === 429) return limited;
+  return error instanceof Error ? error.message : String(error);
 }

@@ -13,6 +13,7 @@ import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const ORPHAN_CHECK_MS = 250;
 const WINDOWS = process.platform === 'win32';
 const BIN = join(ROOT, 'node_modules', '.bin');
 const NODE = join(ROOT, 'node_modules', 'node', 'bin', WINDOWS ? 'node.exe' : 'node');
@@ -125,6 +126,11 @@ function run([what, ...args]) {
       // A terminal gives Ctrl-C to the whole group by itself; a second one would mean impatience.
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
+  }
+  // npm hands a signal to its shell, which dies of it and tells nobody: an orphan of npm's was asked to stop.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), ORPHAN_CHECK_MS).unref();
   }
   child.on('error', (error) => fail(`Could not run ${what}: ${error.message}`, 1));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));

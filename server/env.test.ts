@@ -37,7 +37,6 @@ describe('settings', () => {
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
     [{ LOG_RETENTION_MB: '1' }, /^LOG_RETENTION_MB must/],
     [{ METRICS_TOKEN: 'x' }, /^METRICS_TOKEN must/],
-    [{ MAIL: 'smtp' }, /^MAIL must/],
   ])('%o is refused in one sentence', (source, sentence) => {
     expect(() => readEnv(source)).toThrow(StartError);
     expect(() => readEnv(source)).toThrow(sentence);
@@ -48,8 +47,8 @@ describe('settings', () => {
   });
 
   test('LIMITS=off goes with a loopback address only', () => {
-    expect(() => readEnv({ LIMITS: 'off' })).toThrow(/HOST=127.0.0.1/);
-    expect(readEnv({ LIMITS: 'off', HOST: '127.0.0.1' }).limits).toBe(false);
+    expect(() => readEnv({ LIMITS: 'off' })).toThrow(/LISTEN_HOST=127.0.0.1/);
+    expect(readEnv({ LIMITS: 'off', LISTEN_HOST: '127.0.0.1' }).limits).toBe(false);
   });
 
   test('time runs as it is in production', () => {
@@ -87,4 +86,9 @@ test.each([
   ['127.evil.example', false],
 ])('%s is loopback: %s', (host, expected) => {
   expect(isLoopback(host)).toBe(expected);
+});
+
+test('what login shells set for themselves (MAIL, HOST) is none of ours', () => {
+  const settings = { MAIL: '/var/mail/somebody', HOST: 'machine.example', LIMITS: 'on' };
+  expect(readEnv(settings)).toEqual(readEnv({}));
 });

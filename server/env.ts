@@ -22,7 +22,7 @@ const onOff = z.enum(['on', 'off'], 'must be "on" or "off"').transform((value) =
 const Settings = z.object({
   PORT: count('a port from 1 to 65535', 1, 65_535).default(2567),
   /** The address to listen on; all of them, of IPv6 too where there is any, by default. */
-  HOST: text('an address of this machine, such as 127.0.0.1').optional(),
+  LISTEN_HOST: text('an address of this machine, such as 127.0.0.1').optional(),
   DATA_DIR: text('a folder')
     .default('data')
     .transform((value) => resolve(value)),
@@ -50,8 +50,6 @@ const Settings = z.object({
   LOG_RETENTION_MB: count('a number of megabytes from 64 up', 64, 1_048_576).default(2048),
   /** Lets a scraper on another machine read /metrics; without it only loopback may. */
   METRICS_TOKEN: text('at least 16 characters').min(16, 'must be at least 16 characters').optional(),
-  /** How password letters travel. None yet: the link is written to the log. */
-  MAIL: z.enum(['none'], 'must be "none": the link of a password reset is written to the log').default('none'),
   NODE_ENV: z.string().optional(),
 });
 
@@ -90,8 +88,8 @@ export function readEnv(source: Source = process.env): Env {
   const s = parsed.data;
   const env: Env = {
     port: s.PORT,
-    host: s.HOST ?? null,
-    isLoopback: s.HOST !== undefined && isLoopback(s.HOST),
+    host: s.LISTEN_HOST ?? null,
+    isLoopback: s.LISTEN_HOST !== undefined && isLoopback(s.LISTEN_HOST),
     dataDir: s.DATA_DIR,
     databaseUrl: s.DATABASE_URL ?? null,
     redisUrl: s.REDIS_URL ?? null,
@@ -114,7 +112,7 @@ export function readEnv(source: Source = process.env): Env {
 function refuseUnsafe(env: Env): void {
   if (!env.limits && !env.isLoopback) {
     throw new StartError(
-      'LIMITS=off is for load tools on this machine: set HOST=127.0.0.1 with it, or leave LIMITS on.',
+      'LIMITS=off is for load tools on this machine: set LISTEN_HOST=127.0.0.1 with it, or leave LIMITS on.',
     );
   }
   if (env.timeScale !== 1 && env.isProduction) {

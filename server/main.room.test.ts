@@ -25,7 +25,7 @@ afterAll(async () => {
 /** Starts a server that must not start: its exit code, and the last line it said. */
 async function startInVain(settings: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, ['server/main.ts'], {
-    env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...settings },
+    env: { PATH: process.env['PATH'] ?? '', LISTEN_HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
@@ -51,7 +51,11 @@ test('a second start on the same data says that one runs, and where', async () =
 test('a second server on the same database says so', async () => {
   const database = await freshDatabase();
   const first = await startServer({ limits: 'off', env: { DATABASE_URL: database } });
-  const { code, said } = await startInVain({ PORT: await aPort(), DATA_DIR: join(scratch, 'second'), DATABASE_URL: database });
+  const { code, said } = await startInVain({
+    PORT: await aPort(),
+    DATA_DIR: join(scratch, 'second'),
+    DATABASE_URL: database,
+  });
   expect(code).toBe(2);
   expect(said).toMatch(/^Another server .* runs on this database: [^\n]*$/);
   expect((await fetch(`${first.url}/ready`)).status).toBe(200);
@@ -71,9 +75,18 @@ test('a taken port is named', async () => {
 
 test.each([
   ['a port that is none', { PORT: 'soon' }, /^PORT must be [^\n]*$/],
-  ['limits off for the whole world', { LIMITS: 'off', HOST: '0.0.0.0' }, /^LIMITS=off [^\n]*$/],
+  ['limits off for the whole world', { LIMITS: 'off', LISTEN_HOST: '0.0.0.0' }, /^LIMITS=off [^\n]*$/],
   ['a clock that runs fast in production', { TIME_SCALE: '60', NODE_ENV: 'production' }, /^TIME_SCALE [^\n]*$/],
-  ['a public address without a secret', { PUBLIC_ADDRESS: 'https://aurelian.example' }, /^PUBLIC_ADDRESS needs AUTH_SECRET[^\n]*$/],
+  [
+    'a public address without a secret',
+    { PUBLIC_ADDRESS: 'https://aurelian.example' },
+    /^PUBLIC_ADDRESS needs AUTH_SECRET[^\n]*$/,
+  ],
+  [
+    'a Redis that does not answer',
+    { REDIS_URL: 'redis://127.0.0.1:1' },
+    /^The Redis of REDIS_URL does not answer [^\n]*$/,
+  ],
   ['a folder that cannot be written', { DATA_DIR: '/dev/null/data' }, /^The data folder [^\n]*$/],
 ])('%s is refused in one sentence', async (_, settings, sentence) => {
   const { code, said } = await startInVain({ PORT: await aPort(), DATA_DIR: join(scratch, 'refused'), ...settings });
@@ -92,7 +105,11 @@ test('a database that does not answer is named without its password', async () =
 test('the speed of a world is fixed at its first start', async () => {
   const database = await freshDatabase();
   await withClient(database, (client) => client.query(`INSERT INTO world (name, value) VALUES ('timeScale', '60')`));
-  const { code, said } = await startInVain({ PORT: await aPort(), DATA_DIR: join(scratch, 'speed'), DATABASE_URL: database });
+  const { code, said } = await startInVain({
+    PORT: await aPort(),
+    DATA_DIR: join(scratch, 'speed'),
+    DATABASE_URL: database,
+  });
   expect(code).toBe(2);
   expect(said).toMatch(/^This world began with TIME_SCALE=60 [^\n]*$/);
 });
@@ -104,23 +121,34 @@ test('two servers with their own port and data run side by side', async () => {
   await other.stop();
 });
 
-test.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)('[D1] [D7] after %s the world is as it was, and players carry on', async (signal) => {
-  const ana = await makePlayer(server.url);
-  const order = { type: 'placeOrder', hub: 'capital_city', side: 'sell', item: 'hide', price: 9, quantity: 2, hours: 6 } as const;
-  expect(await ana.game.command(order)).toMatchObject({ ok: true });
-  const known = () => new Map(ana.game.trader.parts);
-  await until(() => [...known().keys()].some((key) => key.startsWith('order/')));
-  const before = known();
-  const late = server.kill(signal).then(() => server.restart());
-  // Asked while the server is gone: sent again by itself, done once.
-  const said = ana.game.command({ type: 'say', text: `after ${signal}` });
-  await late;
-  expect(await said).toMatchObject({ ok: true });
-  await until(() => ana.game.presence === 'live');
-  expect(known().get('purse')).toEqual(before.get('purse'));
-  expect([...known().keys()].sort()).toEqual([...before.keys()].sort());
-  ana.leave();
-});
+test.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(
+  '[D1] [D7] after %s the world is as it was, and players carry on',
+  async (signal) => {
+    const ana = await makePlayer(server.url);
+    const order = {
+      type: 'placeOrder',
+      hub: 'capital_city',
+      side: 'sell',
+      item: 'hide',
+      price: 9,
+      quantity: 2,
+      hours: 6,
+    } as const;
+    expect(await ana.game.command(order)).toMatchObject({ ok: true });
+    const known = () => new Map(ana.game.trader.parts);
+    await until(() => [...known().keys()].some((key) => key.startsWith('order/')));
+    const before = known();
+    const late = server.kill(signal).then(() => server.restart());
+    // Asked while the server is gone: sent again by itself, done once.
+    const said = ana.game.command({ type: 'say', text: `after ${signal}` });
+    await late;
+    expect(await said).toMatchObject({ ok: true });
+    await until(() => ana.game.presence === 'live');
+    expect(known().get('purse')).toEqual(before.get('purse'));
+    expect([...known().keys()].sort()).toEqual([...before.keys()].sort());
+    ana.leave();
+  },
+);
 
 test('SIGTERM stops everything it started, the database too, with exit code 0', async () => {
   const other = await startServer({ limits: 'off' });

@@ -12,6 +12,7 @@ import { makeEvents } from './telemetry/events.ts';
 import { makeLogger } from './telemetry/logger.ts';
 import { makeMetrics } from './telemetry/metrics.ts';
 import { incarnate } from './world/incarnate.ts';
+import { assertRedisAnswers } from './world/redis.ts';
 import { fixTimeScale } from './world/time-scale.ts';
 
 const ExitCode = { stopped: 0, cannotStart: 2, finished: 70, stuck: 75 } as const;
@@ -50,11 +51,17 @@ async function main(env: Env): Promise<void> {
     const lock = lockDataDir(env.dataDir, env.port);
     closings.push(() => lock.release());
     await assertPortFree(env.port, env.host);
+    if (env.redisUrl) await assertRedisAnswers(env.redisUrl);
     const databaseUrl = env.databaseUrl ?? (await startEmbedded(env, events.databaseSaid, closings));
     await migrate(databaseUrl);
-    const life = await incarnate(databaseUrl, `${env.publicAddress ?? env.host ?? 'localhost'}:${env.port}`, packageJson.version);
+    const life = await incarnate(
+      databaseUrl,
+      `${env.publicAddress ?? env.host ?? 'localhost'}:${env.port}`,
+      packageJson.version,
+    );
     closings.push(() => life.end());
-    for (const { inc, segments, actors } of life.recovered) log.info({ inc, segments, actors }, 'folded what an earlier life left');
+    for (const { inc, segments, actors } of life.recovered)
+      log.info({ inc, segments, actors }, 'folded what an earlier life left');
     await fixTimeScale(life.work, env.timeScale);
     const exchange = await makeExchange(env, life, events, metrics, (why) => stop(why, ExitCode.finished));
     closings.push(() => exchange.close());

@@ -20,8 +20,7 @@ const merchant: Address = 'hub:capital_city';
 function makeHouse() {
   const heard: Heard[] = [];
   const town = new Town([auction, makeStandIn('trader', heard), makeStandIn('hub', heard)]);
-  const send = (from: Address, mail: object, value: Value = {}) =>
-    town.command(from, { to: house, mail, value });
+  const send = (from: Address, mail: object, value: Value = {}) => town.command(from, { to: house, mail, value });
 
   /** Places an order whose name begins with its owner's: `ana1` is Ana's. */
   function place(order: string, offer: Partial<Offer>, owner?: Address) {
@@ -140,9 +139,7 @@ describe('meeting', () => {
     place('ana1', { side: 'sell', price: 7, quantity: 4 });
     place('ben1', { side: 'sell', price: 8, quantity: 2 });
     place('ana2', { price: 8, quantity: 3 });
-    expect(of('ana1')).toEqual([
-      { type: 'closed', order: 'ana1', status: 'cancelled', value: items('iron_ore', 4) },
-    ]);
+    expect(of('ana1')).toEqual([{ type: 'closed', order: 'ana1', status: 'cancelled', value: items('iron_ore', 4) }]);
     expect(trades()).toEqual([['ben1', 'ana2', 8, 2]]);
     expect(town.holdings()).toEqual(town.minted());
   });

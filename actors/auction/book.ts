@@ -65,10 +65,7 @@ export class Book implements Index {
     }));
     for (const head of heads) head.line.next();
     for (;;) {
-      const soonest = heads.reduce(
-        (best, head) => (endOf(head.next) < endOf(best.next) ? head : best),
-        noHead,
-      );
+      const soonest = heads.reduce((best, head) => (endOf(head.next) < endOf(best.next) ? head : best), noHead);
       if (!soonest.next) return;
       yield soonest.next;
       soonest.next = soonest.line.next().value;

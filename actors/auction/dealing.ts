@@ -79,8 +79,7 @@ export class Dealing {
       const { owner, quantity, proceeds, fee, left, paid, ending, refund } = tale;
       const filled: FromAuction = { type: 'filled', order, quantity, proceeds, fee, left };
       if (quantity > 0) this.#turn.send(owner, filled, paid);
-      if (ending)
-        this.#turn.send(owner, { type: 'closed', order, status: ending } satisfies FromAuction, refund);
+      if (ending) this.#turn.send(owner, { type: 'closed', order, status: ending } satisfies FromAuction, refund);
     }
   }
 

@@ -99,9 +99,7 @@ export function fill(order: OrderPart, quantity: number, price: number, taking: 
   const depositReturned = Math.floor((order.depositPaid * (order.quantity - left)) / order.quantity);
   const depositHeld = order.depositPaid - depositReturned;
   const goldPaid =
-    (order.side === 'buy' ? order.escrow - escrow - proceeds : proceeds - fee) +
-    order.depositHeld -
-    depositHeld;
+    (order.side === 'buy' ? order.escrow - escrow - proceeds : proceeds - fee) + order.depositHeld - depositHeld;
   return {
     order: { ...order, left, escrow, depositHeld, takenProceeds, restingProceeds, feeTaken: feeDue },
     fee,

@@ -49,17 +49,11 @@ export function escrowFor(offer: Offer, deposit: number): Value {
 
 /** The whole fee on a seller's proceeds so far; both kinds of proceeds are summed before the one rounding. */
 export function feeOn(takenProceeds: number, restingProceeds: number, restingBasisPoints: number): number {
-  return Math.floor(
-    (takenProceeds * terms.takingFeeBasisPoints + restingProceeds * restingBasisPoints) / 10_000,
-  );
+  return Math.floor((takenProceeds * terms.takingFeeBasisPoints + restingProceeds * restingBasisPoints) / 10_000);
 }
 
 /** The fee an offer to sell would pay if `takenQuantity` sold at once and the rest sold at its own price. */
-export function quoteFee(
-  offer: Offer,
-  takenQuantity = 0,
-  takenProceeds = takenQuantity * offer.price,
-): number {
+export function quoteFee(offer: Offer, takenQuantity = 0, takenProceeds = takenQuantity * offer.price): number {
   if (offer.side === 'buy') return 0;
   const resting = (offer.quantity - takenQuantity) * offer.price;
   return feeOn(takenProceeds, resting, terms.restingFeeBasisPoints[offer.hours]);

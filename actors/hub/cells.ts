@@ -21,8 +21,7 @@ const table = Array.from({ length: cellCount }, (_, cell) => {
   const [row, column] = [Math.floor(cell / columns), cell % columns];
   const around: number[] = [];
   for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
-    for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++)
-      around.push(r * columns + c);
+    for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) around.push(r * columns + c);
   }
   return around;
 });

@@ -24,8 +24,7 @@ const stockOf = (town: Town, item: string) => town.part<Stock>(square, `stock/${
 describe('talk', () => {
   test('[HU1] each line is numbered, kept and told; the last hundred remain', () => {
     const town = makeTown('ana');
-    for (let n = 1; n <= talk.linesKept + 5; n++)
-      town.command('trader:ana', { type: 'say', text: `line ${n}` });
+    for (let n = 1; n <= talk.linesKept + 5; n++) town.command('trader:ana', { type: 'say', text: `line ${n}` });
     const lines = partsOf(town, square).filter(([key]) => key.startsWith('line/'));
     const ids = lines.map(([, line]) => (line as Line).id).sort((a, b) => a - b);
     expect(ids).toEqual(Array.from({ length: 100 }, (_, n) => n + 6));

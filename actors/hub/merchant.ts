@@ -32,7 +32,9 @@ export function quoteSome(turn: HubTurn, merchant: Merchant): void {
 /** Brings both quotes of an item up to date; returns the number of the last order placed. */
 function quoteItem(turn: HubTurn, item: ItemKey, orders: number): number {
   const known = turn.get(`stock/${item}`);
-  const stock = known ? rules.driftStock(item, known, turn.now, turn.span(tuning.tickMs)) : rules.makeStock(item, turn.now);
+  const stock = known
+    ? rules.driftStock(item, known, turn.now, turn.span(tuning.tickMs))
+    : rules.makeStock(item, turn.now);
   turn.put(`stock/${item}`, stock);
   // Cancelling both before placing either: the merchant's new ask never meets his old bid.
   const due = sides.filter((side) => withdraw(turn, item, side, rules.wantedQuote(item, stock, side)));
@@ -40,12 +42,7 @@ function quoteItem(turn: HubTurn, item: ItemKey, orders: number): number {
 }
 
 /** True when nothing of the merchant stands on this side any more. */
-function withdraw(
-  turn: HubTurn,
-  item: ItemKey,
-  side: Side,
-  wanted: ReturnType<typeof rules.wantedQuote>,
-): boolean {
+function withdraw(turn: HubTurn, item: ItemKey, side: Side, wanted: ReturnType<typeof rules.wantedQuote>): boolean {
   const quote = turn.get(`quote/${side}/${item}`);
   if (quote && wanted && rules.isGoodEnough(quote, wanted)) return false;
   if (quote) {

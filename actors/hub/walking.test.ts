@@ -32,9 +32,7 @@ test('[HU12] on any walk he stays in the square and out of the fountain, on sixt
           const next = stepWalker(walker, push, dtMs);
           expect(Math.hypot(next.x - walker.x, next.y - walker.y)).toBeLessThan(dtMs * 0.16 + 1);
           walker = next;
-          expect(
-            walker.x >= 0 && walker.x <= square.width && walker.y >= 0 && walker.y <= square.height,
-          ).toBe(true);
+          expect(walker.x >= 0 && walker.x <= square.width && walker.y >= 0 && walker.y <= square.height).toBe(true);
           expect(fromFountain(walker)).toBeGreaterThan(square.fountain.radius - 0.1);
           expect(Number.isInteger(walker.x * 16) && Number.isInteger(walker.y * 16)).toBe(true);
         }

@@ -4,33 +4,39 @@
  *
  * A message either becomes one outcome, completely, or (when a deed throws) an outcome that says it was poison (D10).
  */
-import type { AnyActorKind, Fact, Index, Mail, Notice, Reply, Turn } from './actor.ts';
+import type { AnyActorKind, Index, Mail, Notice, Reply } from './actor.ts';
 import { refused } from './actor.ts';
 import type { Address } from './address.ts';
-import { keyOf, parseAddress } from './address.ts';
-import { assert, must } from './assert.ts';
+import { must } from './assert.ts';
+import type { Chance } from './chance.ts';
+import { makeChance } from './chance.ts';
+import { Draft } from './draft.ts';
 import { assertJson, findFlaw } from './json.ts';
-import type { Account, ActorRecord, Movement } from './record.ts';
+import type { ActorRecord } from './record.ts';
 import { applyPuts } from './record.ts';
 import type { MailPart, OutPart, SessionPart } from './system-parts.ts';
-import { system, systemHoldings } from './system-parts.ts';
+import { system } from './system-parts.ts';
 import type { Value } from './value.ts';
-import { entriesOf, isNothing, isSound, minus, nothing, plus } from './value.ts';
 
 /** Bounds of the protocol (D9). */
 export const bounds = {
   sessionsPerActor: 8,
   repliesPerSession: 32,
+  whyLength: 200,
   lettersPerActor: 1_000,
   wakeRetryMs: 5_000,
-  /** The last instant of the year 9999: as far as dates can be written. */
-  wakeAtMax: 253_402_300_799_999,
 } as const;
 
 /** What may arrive in a mailbox. */
 export type Envelope =
   | { readonly type: 'open'; readonly session: string; readonly fresh: boolean }
-  | { readonly type: 'command'; readonly session: string; readonly seq: number; readonly ackBelow: number; readonly body: unknown }
+  | {
+      readonly type: 'command';
+      readonly session: string;
+      readonly seq: number;
+      readonly ackBelow: number;
+      readonly body: unknown;
+    }
   | { readonly type: 'mail'; readonly from: Address; readonly seq: number; readonly mail: Mail; readonly value: Value }
   | { readonly type: 'taken'; readonly by: Address; readonly through: number }
   | { readonly type: 'wake' };
@@ -70,23 +76,32 @@ export interface Restored {
   readonly parts: Map<string, unknown>;
 }
 
+/** What an actor is given of the world it lives in. */
+export interface Surroundings {
+  /** Game durations are this many times shorter. */
+  readonly timeScale: number;
+  readonly chance: Chance;
+}
+
+/** The plain pace, and chance that always runs the same course: whoever hosts players gives others. */
+const quietSurroundings: Surroundings = { timeScale: 1, chance: makeChance(1) };
+
 export class Activation {
   readonly address: Address;
   readonly kind: AnyActorKind;
   readonly epoch: number;
   readonly parts: Map<string, unknown>;
-  /** Game durations are this many times shorter. */
-  readonly timeScale: number;
+  readonly surroundings: Surroundings;
   ver: number;
   #index: Index | undefined;
   #isIndexStale = false;
   #lastNow = 0;
   #letterCount = 0;
 
-  constructor(kind: AnyActorKind, address: Address, restored: Restored, timeScale = 1) {
+  constructor(kind: AnyActorKind, address: Address, restored: Restored, surroundings = quietSurroundings) {
     this.kind = kind;
     this.address = address;
-    this.timeScale = timeScale;
+    this.surroundings = surroundings;
     this.epoch = restored.epoch;
     this.ver = restored.ver;
     this.parts = restored.parts;
@@ -114,7 +129,8 @@ export class Activation {
   receivers(): Address[] {
     const found: Address[] = [];
     for (const [key, part] of this.parts) {
-      if (key.startsWith('~out/') && (part as OutPart).taken < (part as OutPart).next - 1) found.push(key.slice(5) as Address);
+      if (key.startsWith('~out/') && (part as OutPart).taken < (part as OutPart).next - 1)
+        found.push(key.slice(5) as Address);
     }
     return found;
   }
@@ -124,7 +140,12 @@ export class Activation {
     const { next, taken } = (this.parts.get(system.outbox(to)) as OutPart | undefined) ?? { next: 1, taken: 0 };
     const found: Letter[] = [];
     for (let seq = taken + 1; seq < next; seq++) {
-      found.push({ to, seq, ...must(this.parts.get(system.letter(to, seq)) as MailPart | undefined, `letter ${seq} to ${to}`), queued: true });
+      found.push({
+        to,
+        seq,
+        ...must(this.parts.get(system.letter(to, seq)) as MailPart | undefined, `letter ${seq} to ${to}`),
+        queued: true,
+      });
     }
     return found;
   }
@@ -157,7 +178,8 @@ export class Activation {
       .keys('~session/')
       .map((key) => ({ key, usedAt: (turn.peek(key) as SessionPart).usedAt }))
       .sort((a, b) => a.usedAt - b.usedAt);
-    for (const { key } of sessions.slice(0, Math.max(0, sessions.length - bounds.sessionsPerActor + 1))) turn.write(key, null);
+    for (const { key } of sessions.slice(0, Math.max(0, sessions.length - bounds.sessionsPerActor + 1)))
+      turn.write(key, null);
     turn.write(system.session(envelope.session), { last: 0, usedAt: now, replies: [] } satisfies SessionPart);
     return this.#commit(turn, { reply: { ok: true, result: { last: 0 } } });
   }
@@ -172,12 +194,17 @@ export class Activation {
     }
     if (envelope.seq !== session.last + 1) return this.#say(refused('outOfOrder', { expected: session.last + 1 }));
     const kept = session.replies.filter(([seq]) => seq >= envelope.ackBelow);
-    if (kept.length >= bounds.repliesPerSession) return this.#say(refused('busy', { why: 'too many commands in flight' }));
+    if (kept.length >= bounds.repliesPerSession)
+      return this.#say(refused('busy', { why: 'too many commands in flight' }));
     if (this.#letterCount >= bounds.lettersPerActor) return this.#say(refused('busy', { why: 'outbox is full' }));
 
     const answer = (turn: Draft, reply: Reply, fault: Error | null = null): Outcome => {
       assertJson(reply, 'the reply');
-      turn.write(key, { last: envelope.seq, usedAt: now, replies: [...kept, [envelope.seq, reply]] } satisfies SessionPart);
+      turn.write(key, {
+        last: envelope.seq,
+        usedAt: now,
+        replies: [...kept, [envelope.seq, reply]],
+      } satisfies SessionPart);
       return this.#commit(turn, { reply, fault });
     };
     try {
@@ -192,7 +219,9 @@ export class Activation {
   #decide(turn: Draft, body: unknown): Reply {
     const parsed = this.kind.parseCommand(body);
     if ('command' in parsed) return this.kind.onCommand(turn as never, parsed.command);
-    return refused('invalid', { why: parsed.invalid.toWellFormed().replaceAll('\0', ' ') });
+    // It may repeat what was sent, and is remembered: short, and as every store can keep it.
+    const why = parsed.invalid.slice(0, bounds.whyLength).toWellFormed().replaceAll('\0', ' ');
+    return refused('invalid', { why });
   }
 
   #mail(envelope: Envelope & { type: 'mail' }, now: number, reach: Reach): Outcome {
@@ -278,7 +307,8 @@ export class Activation {
 
   #writeIndex(puts: ActorRecord['puts']): void {
     try {
-      for (const [key, part] of puts) if (!system.isSystem(key)) this.index?.write(key, this.parts.get(key), part ?? undefined);
+      for (const [key, part] of puts)
+        if (!system.isSystem(key)) this.index?.write(key, this.parts.get(key), part ?? undefined);
     } catch (fault) {
       this.#isIndexStale = true;
       throw fault;
@@ -293,159 +323,3 @@ export class Activation {
 }
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
-
-/** The writes, mail and movements of one message, until they are closed into a record or thrown away. */
-class Draft implements Turn<Record<string, unknown>, never, unknown> {
-  readonly self: never;
-  readonly key: string;
-  readonly now: number;
-  readonly notices: Notice[] = [];
-  readonly facts: Fact[] = [];
-  readonly letters: Letter[] = [];
-  readonly #actor: Activation;
-  readonly #reach: Reach;
-  readonly #writes = new Map<string, unknown>();
-  readonly #movements: Movement[] = [];
-  /** What holdings must have grown by when the turn closes. */
-  #due: Value = nothing;
-
-  constructor(actor: Activation, now: number, reach: Reach) {
-    this.#actor = actor;
-    this.#reach = reach;
-    this.self = actor.address as never;
-    this.key = keyOf(actor.address);
-    this.now = now;
-  }
-
-  get index(): unknown {
-    return this.#actor.index;
-  }
-
-  span(gameMs: number): number {
-    return Math.max(1, Math.round(gameMs / this.#actor.timeScale));
-  }
-
-  get(key: string): unknown {
-    assert(!system.isSystem(key), `a kind may not read ${key}`);
-    return this.peek(key);
-  }
-
-  put(key: string, part: unknown): void {
-    assert(!system.isSystem(key) && part !== undefined && part !== null, `not a part: ${key}`);
-    assertJson(key, 'the key of a part');
-    assertJson(part, key);
-    this.write(key, part);
-  }
-
-  drop(key: string): void {
-    assert(!system.isSystem(key), `a kind may not drop ${key}`);
-    this.write(key, null);
-  }
-
-  keys(prefix: string): string[] {
-    const found = new Set<string>();
-    for (const key of this.#actor.parts.keys()) if (key.startsWith(prefix)) found.add(key);
-    for (const [key, part] of this.#writes) {
-      if (!key.startsWith(prefix)) continue;
-      if (part === null) found.delete(key);
-      else found.add(key);
-    }
-    return [...found];
-  }
-
-  mint(faucet: string, value: Value): void {
-    this.#move(value, `faucet:${faucet}`, this.self, faucet);
-    this.#due = plus(this.#due, value);
-  }
-
-  burn(sink: string, value: Value): void {
-    this.#move(value, this.self, `sink:${sink}`, sink);
-    this.#due = minus(this.#due, value);
-  }
-
-  receive(reason: string, value: Value): void {
-    this.#move(value, 'transit', this.self, reason);
-    this.#due = plus(this.#due, value);
-  }
-
-  send(to: Address, mail: Mail, value: Value = nothing): void {
-    assert(!mail.type.startsWith('~'), `a kind may not send ${mail.type}`);
-    assert(to !== (this.self as Address), 'an actor does not write to itself');
-    assert(parseAddress(to) !== null, `not an address: ${to}`);
-    assertJson(mail, mail.type);
-    this.sendSystem(to, mail, value);
-  }
-
-  sendSystem(to: Address, mail: Mail, value: Value): void {
-    const key = system.outbox(to);
-    const out = (this.peek(key) as OutPart | undefined) ?? { next: 1, taken: 0 };
-    const seq = out.next;
-    const queued = out.taken !== seq - 1 || !this.#reach(to);
-    this.#move(value, this.self, 'transit', mail.type);
-    // A queued letter stays among our holdings until it is taken; a fast one leaves with this turn.
-    if (queued) this.write(system.letter(to, seq), { mail, value } satisfies MailPart);
-    else this.#due = minus(this.#due, value);
-    this.write(key, { next: seq + 1, taken: queued ? out.taken : seq } satisfies OutPart);
-    this.letters.push({ to, seq, mail, value, queued });
-  }
-
-  /** Drops a letter that was taken: its value has arrived, and leaves our holdings without a movement. */
-  forget(letterKey: string): void {
-    this.#due = minus(this.#due, (this.peek(letterKey) as MailPart).value);
-    this.write(letterKey, null);
-  }
-
-  notify(notice: Notice): void {
-    this.notices.push(notice);
-  }
-
-  happened(fact: Fact): void {
-    assertJson(fact, fact.type);
-    this.facts.push(fact);
-  }
-
-  wakeAt(instant: number | null): void {
-    assert(instant === null || (Number.isSafeInteger(instant) && instant <= bounds.wakeAtMax), `not an instant: ${instant}`);
-    this.write(system.wake, instant);
-  }
-
-  /** Any part, system parts too. */
-  peek(key: string): unknown {
-    const written = this.#writes.get(key);
-    if (written !== undefined) return written === null ? undefined : written;
-    return this.#actor.parts.get(key);
-  }
-
-  write(key: string, part: unknown): void {
-    this.#writes.set(key, part);
-  }
-
-  /** The balance check (D3), then the puts. Throws when value would appear, vanish or go below zero. */
-  close(): { puts: [string, unknown][]; movements: Movement[] } {
-    const puts: [string, unknown][] = [];
-    let grown: Value = nothing;
-    for (const [key, part] of this.#writes) {
-      const before = this.#actor.parts.get(key);
-      if (part === null && before === undefined) continue;
-      puts.push([key, part]);
-      if (before !== undefined) grown = minus(grown, this.#holdings(key, before));
-      if (part !== null) {
-        const held = this.#holdings(key, part);
-        assert(isSound(held), `${this.self}: ${key} would hold ${JSON.stringify(held)}`);
-        grown = plus(grown, held);
-      }
-    }
-    const astray = minus(grown, this.#due);
-    assert(isNothing(astray), `${this.self}: value out of balance by ${JSON.stringify(astray)}`);
-    return { puts, movements: this.#movements };
-  }
-
-  #holdings(key: string, part: unknown): Value {
-    return system.isSystem(key) ? systemHoldings(key, part) : this.#actor.kind.holdings(key, part);
-  }
-
-  #move(value: Value, debit: Account, credit: Account, reason: string): void {
-    assert(isSound(value), `not a value: ${JSON.stringify(value)}`);
-    for (const [asset, amount] of entriesOf(value)) this.#movements.push({ asset, amount, debit, credit, reason });
-  }
-}

@@ -3,9 +3,9 @@ export class InvariantError extends Error {
   override name = 'InvariantError';
 }
 
-/** Throws `InvariantError` with the sentence when the condition does not hold. */
-export function assert(condition: unknown, sentence: string): asserts condition {
-  if (!condition) throw new InvariantError(sentence);
+/** Throws `InvariantError` with the sentence when the condition does not hold; one that costs something to write is given as a function. */
+export function assert(condition: unknown, sentence: string | (() => string)): asserts condition {
+  if (!condition) throw new InvariantError(typeof sentence === 'string' ? sentence : sentence());
 }
 
 /** Closes an exhaustive switch: the compiler refuses it while a variant is left over. */

@@ -24,7 +24,8 @@ export function runCascade(
     outcomes.push(outcome);
     for (const { to, seq, mail, value, queued } of outcome.letters) {
       const receiver = queued ? undefined : find(to);
-      if (receiver) queue.push({ actor: receiver, envelope: { type: 'mail', from: outcome.address, seq, mail, value } });
+      if (receiver)
+        queue.push({ actor: receiver, envelope: { type: 'mail', from: outcome.address, seq, mail, value } });
     }
     // Mail from the outbox is acknowledged here when both ends are at hand: cursor and forgetting are one segment.
     const sender = outcome.took && find(outcome.took.from);

@@ -2,8 +2,9 @@
  * A record: everything one message did to one actor, as outcomes. Folding needs no game code:
  * recovery, checkpoint, restore and audit all apply the same puts to the same parts (D7).
  */
-import type { Address } from './address.ts';
+
 import type { Fact } from './actor.ts';
+import type { Address } from './address.ts';
 import type { Asset } from './value.ts';
 
 /** One double-entry movement: the amount leaves `debit` and enters `credit`. */

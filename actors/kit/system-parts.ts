@@ -2,8 +2,9 @@
  * The parts every actor has beside its own: command memory, mail cursors, outbox, wake time.
  * Their keys begin with `~`; no kind may touch them. They travel in records and snapshots like any other part.
  */
-import type { Address } from './address.ts';
+
 import type { Mail, Reply } from './actor.ts';
+import type { Address } from './address.ts';
 import type { Value } from './value.ts';
 
 /** `~session/<id>`: what one client session has asked, so that a re-send gets the first reply (D5). */

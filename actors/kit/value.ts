@@ -17,6 +17,11 @@ export function items(key: string, amount: number): Value {
   return amount === 0 ? nothing : { [`item:${key}`]: amount };
 }
 
+/** What a bag holds, typed. */
+export function assetsOf(value: Value): Asset[] {
+  return Object.keys(value) as Asset[];
+}
+
 /** The entries of a bag, typed. */
 export function entriesOf(value: Value): [Asset, number][] {
   return Object.entries(value) as [Asset, number][];
@@ -24,12 +29,13 @@ export function entriesOf(value: Value): [Asset, number][] {
 
 /** `left + factor x right`; throws when an amount leaves the safe integers. */
 export function plus(left: Value, right: Value, factor: 1 | -1 = 1): Value {
-  const sum: Partial<Record<Asset, number>> = { ...left };
-  for (const [asset, amount] of entriesOf(right)) {
-    const total = (sum[asset] ?? 0) + factor * amount;
-    assert(Number.isSafeInteger(total), `amount of ${asset} is not a safe integer: ${total}`);
-    if (total === 0) delete sum[asset];
-    else sum[asset] = total;
+  if (isNothing(right)) return left;
+  const sum: Partial<Record<Asset, number>> = {};
+  for (const asset of assetsOf(left)) if (right[asset] === undefined) sum[asset] = left[asset] ?? 0;
+  for (const asset of assetsOf(right)) {
+    const total = (left[asset] ?? 0) + factor * (right[asset] ?? 0);
+    assert(Number.isSafeInteger(total), () => `amount of ${asset} is not a safe integer: ${total}`);
+    if (total !== 0) sum[asset] = total;
   }
   return sum;
 }
@@ -45,5 +51,7 @@ export function isNothing(value: Value): boolean {
 
 /** True when no amount is negative or fractional: what may lie in an account or travel in mail. */
 export function isSound(value: Value): boolean {
-  return entriesOf(value).every(([, amount]) => Number.isSafeInteger(amount) && amount > 0);
+  return assetsOf(value).every((asset) => isAmount(value[asset] ?? 0));
 }
+
+const isAmount = (amount: number): boolean => Number.isSafeInteger(amount) && amount > 0;

@@ -2,11 +2,12 @@
 import type { HubKey } from '../content/hubs.ts';
 import type { Turn as TurnOf } from '../kit/actor.ts';
 import type { Value } from '../kit/value.ts';
+import type { OrderIndex } from './order-index.ts';
 import type { Store } from './rules.ts';
 import { credit, emptyShelf, isEmpty, isSame } from './rules.ts';
 import type { TraderParts } from './state.ts';
 
-export type TraderTurn = TurnOf<TraderParts, 'trader'>;
+export type TraderTurn = TurnOf<TraderParts, 'trader', OrderIndex>;
 
 export function storeAt(turn: TraderTurn, hub: HubKey): Store {
   return {

@@ -5,7 +5,7 @@ import type { Reply } from '../kit/actor.ts';
 import { accepted, refused } from '../kit/actor.ts';
 import { addressOf } from '../kit/address.ts';
 import { unreachable } from '../kit/assert.ts';
-import type { ToAuction, ToTrader } from '../letters.ts';
+import type { FromAuction, ToAuction } from '../letters.ts';
 import type { TraderTurn } from './belongings.ts';
 import { keep, storeAt } from './belongings.ts';
 import type { CommandOf } from './messages.ts';
@@ -15,8 +15,7 @@ import { OrderStatus } from './state.ts';
 
 export function placeOrder(turn: TraderTurn, { type: _, hub, ...offer }: CommandOf<'placeOrder'>): Reply {
   const store = storeAt(turn, hub);
-  const openOrders = ordersOf(turn).filter(rules.isOpen).length;
-  const standing = { profile: turn.get('profile'), where: turn.get('where')?.hub, openOrders, store };
+  const standing = { profile: turn.get('profile'), where: turn.get('where')?.hub, openOrders: turn.index.open, store };
   const refusal = rules.refusePlace(standing, hub, offer);
   if (refusal) return refused(refusal);
 
@@ -24,7 +23,10 @@ export function placeOrder(turn: TraderTurn, { type: _, hub, ...offer }: Command
   const order = `${turn.key}-${orders}`;
   const cost = rules.costOf(offer);
   turn.put('counter', { orders });
-  turn.put(`order/${order}`, rules.makeOrder(order, hub, offer, turn.now, turn.now + turn.span(offer.hours * terms.hourMs)));
+  turn.put(
+    `order/${order}`,
+    rules.makeOrder(order, hub, offer, turn.now, turn.now + turn.span(offer.hours * terms.hourMs)),
+  );
   keep(turn, hub, store, rules.debit(store, cost));
   turn.send(addressOf('auction', hub), { type: 'place', order, ...offer } satisfies ToAuction, cost);
   return accepted({ order, status: OrderStatus.pending });
@@ -39,7 +41,7 @@ export function cancelOrder(turn: TraderTurn, command: CommandOf<'cancelOrder'>)
 }
 
 /** An auction house speaks of one of our orders; the value that came along has been received already. */
-export function hearOfOrder(turn: TraderTurn, mail: ToTrader): void {
+export function hearOfOrder(turn: TraderTurn, mail: FromAuction): void {
   const order = turn.get(`order/${mail.order}`);
   if (!order) return;
   const about = { order: order.id, hub: order.hub, side: order.side, item: order.item };
@@ -76,9 +78,6 @@ export function hearOfOrder(turn: TraderTurn, mail: ToTrader): void {
 /** The order becomes history; the oldest history goes. */
 function close(turn: TraderTurn, order: OrderPart, status: OrderStatus): void {
   turn.put(`order/${order.id}`, { ...order, status });
-  for (const { id } of rules.surplusOrders(ordersOf(turn))) turn.drop(`order/${id}`);
-}
-
-function ordersOf(turn: TraderTurn): OrderPart[] {
-  return turn.keys('order/').flatMap((key) => turn.get(key as `order/${string}`) ?? []);
+  if (!rules.isOpen(order)) return;
+  for (const id of rules.surplusOrders(turn.index.closed, order.id)) turn.drop(`order/${id}`);
 }

@@ -5,26 +5,30 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { feeOn, terms } from '../../actors/content/terms.ts';
+import { must } from '../../actors/kit/assert.ts';
 import { type RunningServer, startServer } from '../../ops/testing/server.ts';
 import { seriousViolations } from './accessibility.ts';
 import { launchBrowser, PlayerAtBrowser } from './player.ts';
 
-let browser: Browser;
+let browser: Browser | null;
 let server: RunningServer;
 const players: PlayerAtBrowser[] = [];
 
 beforeAll(async () => {
+  browser = await launchBrowser();
+  if (!browser) return;
   await build({ configFile: join(import.meta.dirname, '../vite.config.ts'), logLevel: 'warn' });
   server = await startServer({ limits: 'off' });
-  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
+
+beforeEach(({ skip }) => skip(browser === null, 'no Chromium for this machine: set CHROMIUM_PATH'));
 
 afterEach(async () => {
   for (const player of players.splice(0)) {
@@ -34,7 +38,7 @@ afterEach(async () => {
 });
 
 async function aGuest(): Promise<PlayerAtBrowser> {
-  const player = await PlayerAtBrowser.playAsGuest(browser, server.url);
+  const player = await PlayerAtBrowser.playAsGuest(must(browser, 'a browser'), server.url);
   players.push(player);
   return player;
 }
@@ -189,7 +193,7 @@ describe('a session', () => {
 
 describe('everybody', () => {
   test('can use the gate', async () => {
-    const player = await PlayerAtBrowser.arrive(browser, server.url);
+    const player = await PlayerAtBrowser.arrive(must(browser, 'a browser'), server.url);
     players.push(player);
     expect(await seriousViolations(player.page)).toEqual([]);
   });

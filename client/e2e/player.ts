@@ -1,4 +1,6 @@
 /** A player at a browser: a context of his own, and the few things he does in every test. */
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as driver, type Locator, type Page } from 'playwright-core';
 import type { Hook, Snapshot } from '../hook.ts';
@@ -6,9 +8,26 @@ import type { Hook, Snapshot } from '../hook.ts';
 /** Chromium's own sandbox needs rights a test machine rarely has; software WebGL must be asked for. */
 const flags = ['--no-sandbox', '--disable-dev-shm-usage', '--enable-unsafe-swiftshader', '--force-color-profile=srgb'];
 
-export async function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? (await chromium.executablePath());
-  return driver.launch({ executablePath, headless: true, args: flags });
+/** CHROMIUM_PATH, or the one that npm brought, unpacked in a folder of our own; null where it does not run. */
+async function findChromium(): Promise<string | null> {
+  const given = process.env['CHROMIUM_PATH'];
+  if (given) return given;
+  if (process.platform !== 'linux' || process.arch !== 'x64') return null;
+  const { TMPDIR } = process.env;
+  process.env['TMPDIR'] = fileURLToPath(new URL('../../node_modules/.cache/chromium', import.meta.url));
+  try {
+    mkdirSync(process.env['TMPDIR'], { recursive: true });
+    return await chromium.executablePath();
+  } finally {
+    if (TMPDIR === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = TMPDIR;
+  }
+}
+
+/** Null on a machine for which npm has no Chromium and nobody has named one; its tests are skipped, and counted. */
+export async function launchBrowser(): Promise<Browser | null> {
+  const executablePath = await findChromium();
+  return executablePath === null ? null : driver.launch({ executablePath, headless: true, args: flags });
 }
 
 export interface ArriveOptions {

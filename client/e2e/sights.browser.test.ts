@@ -5,28 +5,32 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { square } from '../../actors/hub/tuning.ts';
+import { must } from '../../actors/kit/assert.ts';
 import { type RunningServer, startServer } from '../../ops/testing/server.ts';
 import { stalls } from '../scenes/towns.ts';
 import { placeAtStall } from '../store/sights.ts';
 import { seriousViolations } from './accessibility.ts';
 import { launchBrowser, PlayerAtBrowser } from './player.ts';
 
-let browser: Browser;
+let browser: Browser | null;
 let server: RunningServer;
 const players: PlayerAtBrowser[] = [];
 
 beforeAll(async () => {
+  browser = await launchBrowser();
+  if (!browser) return;
   await build({ configFile: join(import.meta.dirname, '../vite.config.ts'), logLevel: 'warn' });
   server = await startServer({ limits: 'off' });
-  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
+
+beforeEach(({ skip }) => skip(browser === null, 'no Chromium for this machine: set CHROMIUM_PATH'));
 
 afterEach(async () => {
   for (const player of players.splice(0)) {
@@ -36,7 +40,7 @@ afterEach(async () => {
 });
 
 async function aGuest(options: Parameters<typeof PlayerAtBrowser.playAsGuest>[2] = {}): Promise<PlayerAtBrowser> {
-  const player = await PlayerAtBrowser.playAsGuest(browser, server.url, options);
+  const player = await PlayerAtBrowser.playAsGuest(must(browser, 'a browser'), server.url, options);
   players.push(player);
   return player;
 }
@@ -129,7 +133,7 @@ describe('whoever was away', () => {
 
 describe('an account', () => {
   test('changes its password, and finds who made what', async () => {
-    const player = await PlayerAtBrowser.arrive(browser, server.url);
+    const player = await PlayerAtBrowser.arrive(must(browser, 'a browser'), server.url);
     players.push(player);
     const { page } = player;
     await page.getByRole('button', { name: 'Register' }).click();

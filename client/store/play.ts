@@ -3,12 +3,17 @@
  * The only file that holds the account and the game.
  */
 import { batch } from '@preact/signals';
+import type { AgentKind } from '../../actors/content/agents.ts';
+import { agentTypes } from '../../actors/content/agents.ts';
 import type { HubKey } from '../../actors/content/hubs.ts';
+import { hubs } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { catalogue } from '../../actors/content/items.ts';
+import type { Tier } from '../../actors/content/missions.ts';
 import type { Offer } from '../../actors/content/terms.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
 import type { PlayerCommand } from '../../actors/trader/messages.ts';
+import type { TripPlan } from '../../actors/trader/rules.ts';
 import { Account } from '../net/account.ts';
 import type { Book } from '../net/auction-link.ts';
 import { Game } from '../net/game.ts';
@@ -96,6 +101,19 @@ export async function cancelOrder(order: string): Promise<void> {
 
 export async function collectShelf(hub: HubKey): Promise<void> {
   if (await ask({ type: 'collectShelf', hub })) tell(words.toasts.collected);
+}
+
+export async function hireAgent(kind: AgentKind): Promise<void> {
+  if (await ask({ type: 'hireAgent', kind })) tell(words.toasts.hired(agentTypes[kind].name));
+}
+
+/** True when the caravan has set out. */
+export async function send({ mission, to, cargo, agent }: TripPlan): Promise<boolean> {
+  const command: PlayerCommand =
+    mission && agent ? { type: 'sendCaravan', mission, agent: agent.id, cargo } : { type: 'sendHaul', to, cargo };
+  const isSent = await ask(command);
+  if (isSent) tell(words.toasts.sent(hubs[to].name));
+  return isSent;
 }
 
 export async function say(text: string): Promise<void> {
@@ -204,6 +222,7 @@ function hearLine(said: Said): void {
 }
 
 function tellNotice(notice: Notice): void {
+  if (notice.type === 'caravanArrived' || notice.type === 'caravanTurnedBack') tellCaravan(notice);
   const { type, side, item, quantity, proceeds, status } = notice as Record<string, unknown>;
   if (!isItemKey(item) || (side !== 'buy' && side !== 'sell')) return;
   const { name } = catalogue[item];
@@ -217,6 +236,12 @@ function tellNotice(notice: Notice): void {
   } else if (type === 'cancelRefused') {
     tell(refusal(String(notice['why'])), 'refusal');
   }
+}
+
+function tellCaravan({ type, to, tier, gold }: Notice): void {
+  const { name } = hubs[to as HubKey];
+  if (type === 'caravanTurnedBack') tell(words.toasts.turnedBack(name), 'refusal');
+  else tell(words.toasts.arrived(name, words.caravan.tiers[tier as Tier], Number(gold)));
 }
 
 function tellLate(reply: Reply): void {

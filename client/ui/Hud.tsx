@@ -7,6 +7,7 @@ import { openWindow, toggleWindow } from '../store/signals.ts';
 import { AccountWindow } from './AccountWindow.tsx';
 import { Chat, focusChat } from './Chat.tsx';
 import { CreditsWindow } from './CreditsWindow.tsx';
+import { CaravanWindow } from './caravan/CaravanWindow.tsx';
 import { Digest } from './Digest.tsx';
 import { ExchangeWindow } from './exchange/ExchangeWindow.tsx';
 import { GoodsWindow } from './GoodsWindow.tsx';
@@ -35,6 +36,8 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
       return <ExchangeWindow />;
     case 'goods':
       return <GoodsWindow />;
+    case 'caravan':
+      return <CaravanWindow />;
     case 'nearby':
       return <NearbyWindow />;
     case 'account':
@@ -55,6 +58,7 @@ const unlessTyping = (deed: () => void) => (event: KeyboardEvent) => {
 const keys = {
   KeyX: unlessTyping(() => toggleWindow('exchange')),
   KeyI: unlessTyping(() => toggleWindow('goods')),
+  KeyC: unlessTyping(() => toggleWindow('caravan')),
   KeyN: unlessTyping(() => toggleWindow('nearby')),
   KeyP: unlessTyping(() => toggleWindow('account')),
   Enter: (event: KeyboardEvent) => {

@@ -4,7 +4,8 @@ import { dayPartAt } from '../scenes/sky.ts';
 import type { WindowName } from '../store/signals.ts';
 import { gold, goodsCount, hub, latencyMs, openWindow, presence, toggleWindow } from '../store/signals.ts';
 import { shownHour } from '../store/time.ts';
-import { number, words } from '../words/en.ts';
+import { words } from '../words/en.ts';
+import { number } from '../words/format.ts';
 import { Icon } from './Icon.tsx';
 
 export function TopBar() {
@@ -15,6 +16,7 @@ export function TopBar() {
       <nav aria-label={words.bar.windows}>
         <WindowButton name="exchange" />
         <WindowButton name="goods" />
+        <WindowButton name="caravan" />
         <WindowButton name="nearby" />
         <WindowButton name="account" />
       </nav>

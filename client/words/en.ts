@@ -2,46 +2,31 @@
 import type { Refusal as AuctionRefusal } from '../../actors/auction/rules.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules.ts';
-
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
-const timeOfDay = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false });
-const dayAndTime = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'short', hour12: false });
-const dayOnly = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
-const plural = new Intl.PluralRules('en');
-
-export const number = (amount: number) => whole.format(amount);
-export const percent = (part: number) => share.format(part);
-export const clockTime = (at: number) => timeOfDay.format(at);
-export const dateTime = (at: number) => dayAndTime.format(at);
-export const dayOf = (at: number) => dayOnly.format(at);
-const signed = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-
-function counted(count: number, one: string, other: string): string {
-  return `${number(count)} ${plural.select(count) === 'one' ? one : other}`;
-}
-
-/** How long from now, in the largest unit that says enough. */
-export function duration(ms: number): string {
-  const minutes = Math.max(0, Math.ceil(ms / 60_000));
-  if (minutes < 60) return `${minutes} min`;
-  const hours = Math.floor(minutes / 60);
-  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
-}
+import { caravan } from './caravan.ts';
+import { counted, duration, number, percent, signedPercent } from './format.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
   notWelcomed: 'Your trader is not ready yet. Try again in a moment.',
-  notHere: 'You must stand in this town to trade here.',
+  muted: 'You may not speak at present.',
+  notHere: 'You must stand in this town to do that.',
   bound: 'Guests may only trade between half and twice the usual price. Make an account to lift this.',
   tooManyOrders: 'You have as many open orders as a trader may have. Cancel one first.',
   shelfNotEmpty: 'Goods are waiting on your claim shelf. Collect them before you place an order.',
-  notEnoughGold: 'You do not have enough gold for this order and its deposit.',
+  notEnoughGold: 'You do not have enough gold for that.',
   notEnoughGoods: 'You do not have that many in this town.',
   unknownOrder: 'That order does not exist any more.',
   orderIsClosed: 'That order is closed already.',
   shelfIsEmpty: 'Your claim shelf is empty.',
   noRoom: 'There is no room for anything from the shelf.',
+  tooManyAgents: 'You have as many agents as a trader may have.',
+  unknownAgent: 'You have no such agent.',
+  agentIsAway: 'This agent is on the road with another caravan.',
+  tooManyCaravans: 'All your caravans are on the road. Wait until one has arrived.',
+  missionUnderWay: 'A caravan of yours is on this mission already.',
+  alreadyThere: 'The goods are in this town already.',
+  nothingToCarry: 'Load something first.',
+  tooMuchCargo: 'A caravan cannot carry that much.',
   bookFull: 'The exchange is full and sent your order back.',
   duplicateOrder: 'The exchange has this order already.',
   wrongEscrow: 'The exchange could not match the payment to the order and sent it back.',
@@ -56,7 +41,6 @@ const otherRefusals: Record<string, string> = {
   fault: 'Something went wrong on our side; nothing was changed.',
   unknown: 'We cannot tell whether this was done. Look at your orders and your purse before you repeat it.',
   sessionClosed: 'This page was open for too long. Reload it.',
-  muted: 'You may not speak at present.',
   unreachable: 'The server cannot be reached. Try again in a moment.',
   starting: 'The town is just waking up. One moment.',
   unauthorized: 'Please sign in again.',
@@ -197,7 +181,7 @@ export const words = {
     title: (item: string) => `Past prices of ${item}`,
     sizes: { '1m': 'by the minute', '15m': 'by the quarter hour', '1h': 'by the hour', '1d': 'by the day' },
     table: 'Table',
-    change: (part: number) => signed.format(part),
+    change: (part: number) => signedPercent(part),
     loading: 'Past prices are being fetched…',
     none: 'Nobody has traded this here yet.',
     from: 'From',
@@ -300,6 +284,8 @@ export const words = {
     waiting: 'Waiting',
   },
 
+  caravan,
+
   account: {
     title: 'Account',
     key: 'P',
@@ -317,6 +303,13 @@ export const words = {
     dismiss: 'Dismiss',
     placed: { buy: 'Your buy order is in.', sell: 'Your sell order is in.' },
     cancelAsked: 'The order is being taken back.',
+    hired: (type: string) => `A ${type.toLowerCase()} works for you now.`,
+    sent: (place: string) => `Your caravan is on its way to ${place}.`,
+    arrived: (place: string, end: string, gold: number) =>
+      gold > 0
+        ? `Your caravan reached ${place}: ${end.toLowerCase()}, ${number(gold)} gold.`
+        : `Your caravan reached ${place}: ${end.toLowerCase()}.`,
+    turnedBack: (place: string) => `Your caravan to ${place} could not set out. Cargo and pay are back.`,
     collected: 'You emptied what you could of the shelf.',
     bought: (quantity: number, item: string, gold: number) =>
       `Bought ${number(quantity)} ${item} for ${number(gold)} gold.`,

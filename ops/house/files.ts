@@ -7,10 +7,14 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Tracked and new files, without what git ignores, by path from the root. */
-export const files: readonly string[] = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-})
+export const files: readonly string[] = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+  },
+)
   .split('\n')
   .filter((path) => path !== '' && existsSync(join(root, path)));
 
@@ -20,8 +24,8 @@ export const isTest = (path: string): boolean => /\.(test|contract)\.tsx?$/.test
 const texts = new Map<string, string>();
 
 export function textOf(path: string): string {
-  let text = texts.get(path);
-  if (text === undefined) texts.set(path, (text = readFileSync(join(root, path), 'utf8')));
+  const text = texts.get(path) ?? readFileSync(join(root, path), 'utf8');
+  texts.set(path, text);
   return text;
 }
 
@@ -37,5 +41,9 @@ export function importsOf(path: string): string[] {
 }
 
 export function testTitles(paths: readonly string[]): string[] {
-  return paths.flatMap((path) => [...textOf(path).matchAll(/\b(?:test|it|describe)(?:\.\w+)*\(\s*(?:.*?,\s*)?['"`]([^'"`]+)/g)].map((match) => match[1] ?? ''));
+  return paths.flatMap((path) =>
+    [...textOf(path).matchAll(/\b(?:test|it|describe)(?:\.\w+)*\(\s*(?:.*?,\s*)?['"`]([^'"`]+)/g)].map(
+      (match) => match[1] ?? '',
+    ),
+  );
 }

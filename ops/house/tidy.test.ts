@@ -9,7 +9,9 @@ test('every source file opens with a promise', () => {
 });
 
 test('no source file is longer than 400 lines', () => {
-  const long = sources.map((path) => ({ path, lines: textOf(path).split('\n').length })).filter(({ lines }) => lines > 400);
+  const long = sources
+    .map((path) => ({ path, lines: textOf(path).split('\n').length }))
+    .filter(({ lines }) => lines > 400);
   expect(long).toEqual([]);
 });
 
@@ -20,12 +22,16 @@ test('a room has no opinions: none is longer than 160 lines', () => {
 });
 
 test('no test is skipped or alone', () => {
-  const alone = new RegExp(String.raw`\b(?:it|test|describe)\.(?:only|skip|todo)\b`);
-  expect(sources.filter((path) => isTest(path) && path !== 'ops/house/tidy.test.ts' && alone.test(textOf(path)))).toEqual([]);
+  const alone = /\b(?:it|test|describe)\.(?:only|skip|todo)\b/;
+  expect(
+    sources.filter((path) => isTest(path) && path !== 'ops/house/tidy.test.ts' && alone.test(textOf(path))),
+  ).toEqual([]);
 });
 
 test('no path of a machine, and no bare note to do', () => {
-  const texts = files.filter((path) => /\.(ts|tsx|mjs|md|json|css|html|prisma|sql|yml)$/.test(path) && !path.startsWith('package-lock'));
+  const texts = files.filter(
+    (path) => /\.(ts|tsx|mjs|md|json|css|html|prisma|sql|yml)$/.test(path) && !path.startsWith('package-lock'),
+  );
   const traces = /(^|[^\w./~-])\/(home|Users|work|root)\/\w/m;
   expect(texts.filter((path) => path !== 'ops/house/tidy.test.ts' && traces.test(textOf(path)))).toEqual([]);
   const bareTodo = /\bTODO(?!\(#\d+\))/;
@@ -34,5 +40,9 @@ test('no path of a machine, and no bare note to do', () => {
 
 test('types are not given up', () => {
   const givenUp = /:\s*any\b|\bas any\b|@ts-ignore|@ts-expect-error/;
-  expect(sources.filter((path) => !path.startsWith('ops/house/') && givenUp.test(textOf(path).replaceAll(/\/\/ biome-ignore.*\n.*/g, '')))).toEqual([]);
+  expect(
+    sources.filter(
+      (path) => !path.startsWith('ops/house/') && givenUp.test(textOf(path).replaceAll(/\/\/ biome-ignore.*\n.*/g, '')),
+    ),
+  ).toEqual([]);
 });

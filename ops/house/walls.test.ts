@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { importsOf, isTest, sources, textOf } from './files.ts';
 
 const code = sources.filter((path) => !isTest(path));
-const kinds = ['trader', 'hub', 'auction'];
+const kinds = ['trader', 'hub', 'auction', 'mission'];
 /** Packages that pure code may use. */
 const purePackages = ['zod', 'xstate'];
 
@@ -20,16 +20,27 @@ function offenders(of: (path: string) => boolean, forbids: (path: string, import
 
 test('actors import only actors, zod and xstate', () => {
   const isPure = (imported: string) => imported.startsWith('actors/') || purePackages.includes(imported);
-  expect(offenders((path) => wing(path) === 'actors' && path !== 'actors/testing.ts', (_, imported) => !isPure(imported))).toEqual([]);
+  expect(
+    offenders(
+      (path) => wing(path) === 'actors' && path !== 'actors/testing.ts',
+      (_, imported) => !isPure(imported),
+    ),
+  ).toEqual([]);
 });
 
 test('the kit imports only itself', () => {
-  expect(offenders((path) => path.startsWith('actors/kit/'), (_, imported) => !imported.startsWith('actors/kit/'))).toEqual([]);
+  expect(
+    offenders(
+      (path) => path.startsWith('actors/kit/'),
+      (_, imported) => !imported.startsWith('actors/kit/'),
+    ),
+  ).toEqual([]);
 });
 
 test('kinds never import each other: they know addresses and letters', () => {
   const kindOf = (path: string) => kinds.find((kind) => path.startsWith(`actors/${kind}/`));
-  const crosses = (path: string, imported: string) => kindOf(imported) !== undefined && kindOf(imported) !== kindOf(path);
+  const crosses = (path: string, imported: string) =>
+    kindOf(imported) !== undefined && kindOf(imported) !== kindOf(path);
   expect(offenders((path) => kindOf(path) !== undefined, crosses)).toEqual([]);
 });
 
@@ -39,24 +50,47 @@ test('pure code names no clock, no dice and no console', () => {
 });
 
 test('the client knows nothing of the server', () => {
-  expect(offenders((path) => wing(path) === 'client', (_, imported) => ['server', 'prisma', 'ops', 'loadtest'].includes(wing(imported)))).toEqual([]);
+  expect(
+    offenders(
+      (path) => wing(path) === 'client',
+      (_, imported) => ['server', 'prisma', 'ops', 'loadtest'].includes(wing(imported)),
+    ),
+  ).toEqual([]);
 });
 
 test('the server knows nothing of the client, the bots or the tools', () => {
-  expect(offenders((path) => wing(path) === 'server', (_, imported) => ['client', 'loadtest', 'ops'].includes(wing(imported)))).toEqual([]);
+  expect(
+    offenders(
+      (path) => wing(path) === 'server',
+      (_, imported) => ['client', 'loadtest', 'ops'].includes(wing(imported)),
+    ),
+  ).toEqual([]);
 });
 
 test('the host does not depend on Colyseus, Prisma or express', () => {
-  const isFramework = (imported: string) => /^(@colyseus|express|@prisma|ioredis)/.test(imported) || imported.startsWith('prisma/');
-  expect(offenders((path) => path.startsWith('server/host/'), (_, imported) => isFramework(imported) || imported.startsWith('server/rooms'))).toEqual([]);
+  const isFramework = (imported: string) =>
+    /^(@colyseus|express|@prisma|ioredis)/.test(imported) || imported.startsWith('prisma/');
+  expect(
+    offenders(
+      (path) => path.startsWith('server/host/'),
+      (_, imported) => isFramework(imported) || imported.startsWith('server/rooms'),
+    ),
+  ).toEqual([]);
 });
 
 test('the Prisma client is imported only where things are remembered', () => {
-  const may = (path: string) => path.startsWith('server/persistence/') || path.startsWith('prisma/') || path.startsWith('ops/');
-  expect(offenders((path) => !may(path), (_, imported) => imported.startsWith('prisma/generated'))).toEqual([]);
+  const may = (path: string) =>
+    path.startsWith('server/persistence/') || path.startsWith('prisma/') || path.startsWith('ops/');
+  expect(
+    offenders(
+      (path) => !may(path),
+      (_, imported) => imported.startsWith('prisma/generated'),
+    ),
+  ).toEqual([]);
 });
 
 test('the environment is read in one place', () => {
-  const may = (path: string) => path === 'server/env.ts' || path === 'prisma.config.ts' || wing(path) === 'ops' || wing(path) === 'loadtest';
+  const may = (path: string) =>
+    path === 'server/env.ts' || path === 'prisma.config.ts' || wing(path) === 'ops' || wing(path) === 'loadtest';
   expect(code.filter((path) => !may(path) && textOf(path).includes('process.env'))).toEqual([]);
 });

@@ -11,12 +11,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { databaseOf } from '../../loadtest/database-of.ts';
 import { makeRng } from '../../loadtest/schedule.ts';
 import { pause } from '../../server/postgres/process.ts';
 import { type RunningServer, startServer } from '../testing/server.ts';
 import { type Cover, chooseAim, coverOf, nameOf } from './crash/coverage.ts';
 import { Crowd } from './crash/crowd.ts';
-import { connect, databaseOf } from './crash/database.ts';
+import { connect } from './crash/database.ts';
 import { examine, type Findings } from './crash/examine.ts';
 import { readTail } from './crash/log.ts';
 import { strike } from './crash/strike.ts';
@@ -31,6 +32,7 @@ interface Options {
 const RUN_MS_MIN = 1_000;
 const RUN_MS_MAX = 3_000;
 const FINISH_MS = 60_000;
+const SETTLE_MS = 1_000;
 
 const count = (text: string): number => {
   const value = Number(text);
@@ -57,13 +59,21 @@ async function run(dataDir: string): Promise<Summary> {
   const rng = makeRng(seed);
   const server = await startServer({ dataDir, limits: 'off', env: { LOG_LEVEL: 'warn' } });
   const crowd = new Crowd();
-  const stopOnSignal = () => void server.stop().finally(() => process.exit(1));
+  // A frozen process hears no gentler signal.
+  const end = () => server.kill('SIGKILL').then(() => server.stop());
+  const stopOnSignal = () =>
+    void end().finally(() => {
+      rmSync(dataDir, { recursive: true, force: true });
+      process.exit(1);
+    });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopOnSignal);
   try {
     await crowd.enter(server.url, bots, seed);
     const covers: Cover[] = [];
     for (let round = 1; round <= rounds; round++) covers.push(await oneRound(round, server, crowd, covers, rng));
     const unfinished = await crowd.finish(FINISH_MS);
+    // Letters to actors that had to be loaded first are still finding them.
+    await pause(SETTLE_MS);
     const unknown = crowd.unknown;
     crowd.leave();
     const stopped = await server.kill('SIGTERM');
@@ -71,7 +81,7 @@ async function run(dataDir: string): Promise<Summary> {
     return { rounds, covers, crowd, unfinished, unknown, stopped, findings };
   } finally {
     crowd.leave();
-    await server.stop();
+    await end();
   }
 }
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
+import { must } from '../../actors/kit/assert.ts';
 import { launchBrowser } from '../../client/e2e/player.ts';
 import { startServer } from '../testing/server.ts';
 import { shrinkPng } from './pictures/png.ts';
@@ -42,7 +43,7 @@ const wanted = process.argv.slice(2);
 await build({ configFile: join(root, 'client/vite.config.ts'), logLevel: 'warn' });
 mkdirSync(folder, { recursive: true });
 const server = await startServer({ limits: 'off' });
-const browser = await launchBrowser();
+const browser = must(await launchBrowser(), 'a Chromium: set CHROMIUM_PATH');
 try {
   const scene = await Scene.open(server.url, server.dataDir);
   for (const picture of pictures) {

@@ -32,7 +32,7 @@ export class Passwords {
     return this.#inTurn(() => hash(password.normalize('NFKC'), COST));
   }
 
-  /** `stored` is null when there is no such account: the answer is no, as late as any other. */
+  /** `stored` is null when there is no such account: the answer is no, and no sooner. */
   async verify(stored: string | null, password: string): Promise<boolean> {
     this.#dummy ??= hash(randomBytes(16), COST);
     const against = stored ?? (await this.#dummy);

@@ -40,12 +40,7 @@ export class Checkpointer {
   #cancel: (() => void) | null = null;
   #stopped = false;
 
-  constructor(
-    store: Store,
-    clock: Clock,
-    events: CheckpointerEvents,
-    limits: CheckpointerLimits = checkpointerLimits,
-  ) {
+  constructor(store: Store, clock: Clock, events: CheckpointerEvents, limits: CheckpointerLimits = checkpointerLimits) {
     this.#store = store;
     this.#clock = clock;
     this.#events = events;
@@ -86,7 +81,8 @@ export class Checkpointer {
     while ((this.#segments.length > 0 || this.#running) && !this.#stopped) {
       const before = this.#segments.length;
       await this.#run();
-      if (this.#segments.length >= before && before > 0) await new Promise<void>((resolve) => this.#clock.after(200, resolve));
+      if (this.#segments.length >= before && before > 0)
+        await new Promise<void>((resolve) => this.#clock.after(200, resolve));
     }
   }
 
@@ -120,7 +116,8 @@ export class Checkpointer {
   /** What is committed by now; what comes meanwhile waits for its own time. */
   async #foldAll(): Promise<void> {
     const through = this.#segments.at(-1)?.seq ?? 0;
-    for (let some = this.#oldest(through); some.length > 0 && !this.#stopped; some = this.#oldest(through)) await this.#fold(some);
+    for (let some = this.#oldest(through); some.length > 0 && !this.#stopped; some = this.#oldest(through))
+      await this.#fold(some);
   }
 
   /** The oldest segments, up to so many bytes; at least one. They stay in the tail until they are written. */

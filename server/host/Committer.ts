@@ -101,7 +101,9 @@ export class Committer {
 
   /** Resolves when nothing is held and nothing is under way. */
   settled(): Promise<void> {
-    return this.#flushing || this.#held.length > 0 ? new Promise((resolve) => this.#idle.push(resolve)) : Promise.resolve();
+    return this.#flushing || this.#held.length > 0
+      ? new Promise((resolve) => this.#idle.push(resolve))
+      : Promise.resolve();
   }
 
   /** Says nothing more. */

@@ -2,7 +2,7 @@
  * The host: runs the actors of one incarnation against three ports (store, clock, wire). It knows no socket and no room.
  * A message is decided at once, joins the open segment with all it set off, and is answered when that is committed.
  */
-import type { Activation, Envelope, Outcome } from '../../actors/kit/activation.ts';
+import type { Activation, Envelope, Outcome, Surroundings } from '../../actors/kit/activation.ts';
 import type { AnyActorKind, Notice, Reply } from '../../actors/kit/actor.ts';
 import { refused } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
@@ -11,11 +11,12 @@ import type { ActorRecord } from '../../actors/kit/record.ts';
 import type { Store } from '../persistence/Store.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
 import { Checkpointer } from './Checkpointer.ts';
-import type { Clock } from './clock.ts';
 import { Committer } from './Committer.ts';
+import type { Clock } from './clock.ts';
 import type { HostEvents } from './events.ts';
+import type { Face } from './Face.ts';
 import { Postbox } from './postbox.ts';
-import type { Resident, ResidenceLimits } from './Residence.ts';
+import type { ResidenceLimits, Resident } from './Residence.ts';
 import { Residence } from './Residence.ts';
 import type { Wire } from './wire.ts';
 
@@ -39,14 +40,6 @@ export const hostLimits: HostLimits = {
   repostEveryMs: 1_000,
 };
 
-/** Somebody who shows one actor to its clients: first everything, then each record; committed state only. */
-export interface Face {
-  restored(ver: number, parts: ReadonlyMap<string, unknown>): void;
-  committed(record: ActorRecord, notices: readonly Notice[]): void;
-  /** The host says nothing more: clients must enter elsewhere. */
-  lost(): void;
-}
-
 export class Host {
   readonly clock: Clock;
   readonly #store: Store;
@@ -65,7 +58,7 @@ export class Host {
   #finished = false;
 
   constructor(
-    world: { store: Store; clock: Clock; wire: Wire; timeScale?: number },
+    world: { store: Store; clock: Clock; wire: Wire } & Partial<Surroundings>,
     kinds: readonly AnyActorKind[],
     events: HostEvents,
     limits: HostLimits = hostLimits,
@@ -90,7 +83,9 @@ export class Host {
       outputFailed: (error) => events.outputFailed(error),
       broke: (error) => this.#break(error),
     });
-    this.#residence = new Residence({ ...world, kinds: byName, timeScale: world.timeScale ?? 1 }, limits, {
+    // An outcome is recorded and never thrown again: chance needs no seed here, only fairness.
+    const { timeScale = 1, chance = Math.random } = world;
+    this.#residence = new Residence({ ...world, kinds: byName, surroundings: { timeScale, chance } }, limits, {
       arrived: (resident) => this.#arrived(resident),
       left: (address) => this.#left(address),
       turnedAway: (address) => world.wire.news(address),
@@ -104,7 +99,9 @@ export class Host {
   start(): void {
     this.#every(this.#limits.wakeEveryMs, () => this.#wakeDue());
     this.#every(this.#limits.dueEveryMs, () => this.#loadDue());
-    this.#every(this.#limits.sweepEveryMs, () => this.#residence.sweep(({ address, ver }) => this.#checkpointer.hasReached(address, ver)));
+    this.#every(this.#limits.sweepEveryMs, () =>
+      this.#residence.sweep(({ address, ver }) => this.#checkpointer.hasReached(address, ver)),
+    );
     this.#wire.onNews((address) => this.#residence.load(address));
   }
 
@@ -177,7 +174,13 @@ export class Host {
   get vitals(): { actors: number; heldCascades: number; heldBytes: number; tailBytes: number; open: boolean } {
     const { cascades, bytes } = this.#committer.waiting;
     const open = this.#isOpen;
-    return { actors: this.#residence.size, heldCascades: cascades, heldBytes: bytes, tailBytes: this.#checkpointer.tailBytes, open };
+    return {
+      actors: this.#residence.size,
+      heldCascades: cascades,
+      heldBytes: bytes,
+      tailBytes: this.#checkpointer.tailBytes,
+      open,
+    };
   }
 
   /** Gentle end: what was decided is committed and said, everything is checkpointed. Bounded by the time given. */
@@ -216,7 +219,8 @@ export class Host {
   }
 
   #tell(record: ActorRecord, notices: readonly Notice[]): void {
-    for (const face of this.#residence.here(record.address)?.faces ?? []) this.#show(() => face.committed(record, notices));
+    for (const face of this.#residence.here(record.address)?.faces ?? [])
+      this.#show(() => face.committed(record, notices));
   }
 
   /** What one face makes of it is no concern of the others, nor of the reply. */

@@ -2,6 +2,7 @@
  * The residence: which actors are in memory. It claims them when they are wanted, many in one statement, lets idle ones go
  * exactly as their rows stand, and keeps what waits for either. What an actor does here is the host's affair.
  */
+import type { Surroundings } from '../../actors/kit/activation.ts';
 import { Activation } from '../../actors/kit/activation.ts';
 import type { AnyActorKind } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
@@ -11,7 +12,7 @@ import type { Claimed, Store } from '../persistence/Store.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
 import type { Clock } from './clock.ts';
 import type { HostEvents } from './events.ts';
-import type { Face } from './Host.ts';
+import type { Face } from './Face.ts';
 
 /** An actor in memory, perhaps on its way out. */
 export interface Resident {
@@ -46,7 +47,7 @@ export class Residence {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #kinds: ReadonlyMap<string, AnyActorKind>;
-  readonly #timeScale: number;
+  readonly #surroundings: Surroundings;
   readonly #limits: ResidenceLimits;
   readonly #events: ResidenceEvents;
   readonly #residents = new Map<Address, Resident>();
@@ -60,14 +61,14 @@ export class Residence {
   #closed = false;
 
   constructor(
-    world: { store: Store; clock: Clock; kinds: ReadonlyMap<string, AnyActorKind>; timeScale: number },
+    world: { store: Store; clock: Clock; kinds: ReadonlyMap<string, AnyActorKind>; surroundings: Surroundings },
     limits: ResidenceLimits,
     events: ResidenceEvents,
   ) {
     this.#store = world.store;
     this.#clock = world.clock;
     this.#kinds = world.kinds;
-    this.#timeScale = world.timeScale;
+    this.#surroundings = world.surroundings;
     this.#limits = limits;
     this.#events = events;
   }
@@ -85,9 +86,12 @@ export class Residence {
   /** Calls back at once when the actor is in memory, else when it has been loaded. */
   whenHere(address: Address, use: Waiting): void {
     const resident = this.here(address);
-    if (resident) return use(resident);
     const mailbox = this.#mailboxes.get(address) ?? [];
-    if (this.#closed || mailbox.length >= this.#limits.mailboxMax || this.#waiting >= this.#limits.waitingMax) return use(null);
+    const isFull = mailbox.length >= this.#limits.mailboxMax || this.#waiting >= this.#limits.waitingMax;
+    if (resident || this.#closed || isFull) {
+      use(resident ?? null);
+      return;
+    }
     this.#waiting++;
     mailbox.push(use);
     this.#mailboxes.set(address, mailbox);
@@ -126,23 +130,30 @@ export class Residence {
     while (this.#toClaim.size > 0 && !this.#closed) {
       const batch = [...this.#toClaim].slice(0, this.#limits.claimBatchMax);
       for (const address of batch) this.#toClaim.delete(address);
-      let claimed: Claimed[] = [];
-      try {
-        claimed = await this.#store.claim(batch);
-      } catch (error) {
-        if (!(error instanceof StoreUnavailable)) throw error;
-        this.#events.storeFailed(error);
-        // A claim of unknown outcome may have landed: it is ours then, and is found so by its owner column.
-      }
-      if (this.#closed) return;
-      // All are here before any is spoken to: what the first one hears may well be mail to the second.
-      const admitted = claimed.flatMap((each) => this.#admit(each) ?? []);
-      for (const address of batch) this.#wanted.delete(address);
-      for (const resident of admitted) this.#events.arrived(resident);
-      for (const resident of admitted) this.#answer(resident.actor.address, resident);
-      for (const address of batch) if (!this.#residents.has(address)) this.#turnAway(address);
+      const claimed = await this.#claim(batch);
+      if (!this.#closed) this.#take(batch, claimed);
     }
     this.#claiming = false;
+  }
+
+  async #claim(batch: readonly Address[]): Promise<Claimed[]> {
+    try {
+      return await this.#store.claim(batch);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      this.#events.storeFailed(error);
+      // It may have landed all the same: they are ours then, and are found so by their owner column.
+      return [];
+    }
+  }
+
+  /** All are here before any is spoken to: what the first one hears may well be mail to the second. */
+  #take(batch: readonly Address[], claimed: readonly Claimed[]): void {
+    const admitted = claimed.flatMap((each) => this.#admit(each) ?? []);
+    for (const address of batch) this.#wanted.delete(address);
+    for (const resident of admitted) this.#events.arrived(resident);
+    for (const resident of admitted) this.#answer(resident.actor.address, resident);
+    for (const address of batch) if (!this.#residents.has(address)) this.#turnAway(address);
   }
 
   #admit(claimed: Claimed): Resident | null {
@@ -153,8 +164,11 @@ export class Residence {
     }
     try {
       const isOfThisBuild = claimed.ver === 0 || claimed.stateVersion === kind.version;
-      assert(isOfThisBuild, `its state is of version ${claimed.stateVersion}, and nothing leads from there to ${kind.version}`);
-      const actor = new Activation(kind, claimed.address, claimed, this.#timeScale);
+      assert(
+        isOfThisBuild,
+        `its state is of version ${claimed.stateVersion}, and nothing leads from there to ${kind.version}`,
+      );
+      const actor = new Activation(kind, claimed.address, claimed, this.#surroundings);
       const resident: Resident = { actor, faces: new Set(), usedAt: this.#clock.now(), leaving: false };
       this.#residents.set(claimed.address, resident);
       return resident;

@@ -4,12 +4,14 @@
  */
 import type { Address } from '../../actors/kit/address.ts';
 import { assert } from '../../actors/kit/assert.ts';
-import type { Checkpoint, Store } from '../persistence/Store.ts';
+import type { Checkpoint, Store, StoredSegment } from '../persistence/Store.ts';
 import { Fold } from './fold.ts';
 import { assertNoGap, unpackSegment } from './segment.ts';
 
 /** Up to a megabyte each. */
-const SEGMENTS_PER_SLICE = 32;
+const SEGMENTS_AT_ONCE = 32;
+/** Folded together: a part that changed often is written once. */
+const PASS_BYTES = 16 << 20;
 
 export interface Recovered {
   readonly inc: string;
@@ -21,27 +23,63 @@ export interface Recovered {
 export async function foldRetired(store: Store): Promise<Recovered[]> {
   const recovered: Recovered[] = [];
   for (const { inc, projectedThrough } of await store.unfolded()) {
-    let after = projectedThrough;
-    const actors = new Set<Address>();
-    for (;;) {
-      const segments = await store.segments(inc, after, SEGMENTS_PER_SLICE);
-      if (segments.length === 0) break;
-      assertNoGap(
-        inc,
-        after,
-        segments.map(({ seq }) => seq),
-      );
-      const fold = new Fold();
-      for (const segment of segments) fold.add(segment.seq, unpackSegment(inc, segment.seq, segment));
-      for (const slice of fold.checkpoints()) await write(store, inc, slice);
-      await store.writeHistory(inc, fold.history());
-      for (const { address } of fold.versions()) actors.add(address);
-      after = segments[segments.length - 1]?.seq ?? after;
-    }
+    recovered.push(await foldTail(store, inc, projectedThrough));
     await store.markFolded(inc);
-    recovered.push({ inc, segments: after - projectedThrough, actors: actors.size });
   }
   return recovered;
+}
+
+async function foldTail(store: Store, inc: string, projectedThrough: number): Promise<Recovered> {
+  const actors = new Set<Address>();
+  let through = projectedThrough;
+  let history: Promise<void> = Promise.resolve();
+  let fold = new Fold();
+  let bytes = 0;
+  const writePass = async (): Promise<void> => {
+    for (const slice of fold.checkpoints()) await write(store, inc, slice);
+    for (const { address } of fold.versions()) actors.add(address);
+    await history;
+    // Behind its own checkpoints, or its mark would say too much; beside the reading of what comes next.
+    history = ahead(store.writeHistory(inc, fold.history()));
+    fold = new Fold();
+    bytes = 0;
+  };
+  for await (const segments of tailOf(store, inc, through)) {
+    for (const segment of segments) {
+      fold.add(segment.seq, unpackSegment(inc, segment.seq, segment));
+      bytes += segment.payload.length;
+      through = segment.seq;
+    }
+    if (bytes >= PASS_BYTES) await writePass();
+  }
+  if (!fold.isEmpty) await writePass();
+  await history;
+  return { inc, segments: through - projectedThrough, actors: actors.size };
+}
+
+/** The tail in order and without a hole, some segments at a time; the next are on their way while these are folded. */
+async function* tailOf(store: Store, inc: string, after: number): AsyncGenerator<StoredSegment[]> {
+  let through = after;
+  let next = store.segments(inc, through, SEGMENTS_AT_ONCE);
+  for (;;) {
+    const segments = await next;
+    const last = segments.at(-1);
+    if (!last) return;
+    assertNoGap(
+      inc,
+      through,
+      segments.map(({ seq }) => seq),
+    );
+    through = last.seq;
+    next = ahead(store.segments(inc, through, SEGMENTS_AT_ONCE));
+    yield segments;
+  }
+}
+
+/** Begun before it is waited for: should it fail, whoever waits hears of it. */
+function ahead<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => {});
+  return work;
 }
 
 /** Another node may be folding the same tail: what it wrote meanwhile counts when asked again, and so does its being done. */

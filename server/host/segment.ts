@@ -29,10 +29,26 @@ const packr = new Packr({ useRecords: false, int64AsType: 'number' });
 
 /** One cascade, packed at the moment of its decision. */
 export function packCascade(records: readonly ActorRecord[]): Buffer {
-  return packr.pack(records.map((r) => [r.address, r.epoch, r.ver, r.stateVersion, r.at, r.wakeAt, r.puts, r.movements.map(movementToRow), r.facts]));
+  return packr.pack(
+    records.map((r) => [
+      r.address,
+      r.epoch,
+      r.ver,
+      r.stateVersion,
+      r.at,
+      r.wakeAt,
+      r.puts,
+      r.movements.map(movementToRow),
+      r.facts,
+    ]),
+  );
 }
 
-export function packSegment(inc: string, seq: number, cascades: readonly Uint8Array[]): { payload: Buffer; crc: number } {
+export function packSegment(
+  inc: string,
+  seq: number,
+  cascades: readonly Uint8Array[],
+): { payload: Buffer; crc: number } {
   const body = packr.pack([SEGMENT_FORMAT, inc, seq, cascades]);
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(body.length);
@@ -41,8 +57,14 @@ export function packSegment(inc: string, seq: number, cascades: readonly Uint8Ar
 
 /** The records of a stored segment, in order. Throws `SegmentError` on anything but the segment that was written there. */
 export function unpackSegment(inc: string, seq: number, stored: { payload: Uint8Array; crc: number }): ActorRecord[] {
-  const [format, ofInc, ofSeq, cascades] = packr.unpack(soundBody(inc, seq, stored)) as [number, string, number, Uint8Array[]];
-  if (format !== SEGMENT_FORMAT) throw new SegmentError('newer', inc, seq, `format ${format}, this build reads ${SEGMENT_FORMAT}`);
+  const [format, ofInc, ofSeq, cascades] = packr.unpack(soundBody(inc, seq, stored)) as [
+    number,
+    string,
+    number,
+    Uint8Array[],
+  ];
+  if (format !== SEGMENT_FORMAT)
+    throw new SegmentError('newer', inc, seq, `format ${format}, this build reads ${SEGMENT_FORMAT}`);
   if (ofInc !== inc || ofSeq !== seq) throw new SegmentError('stale', inc, seq, `it says it is ${ofSeq} of ${ofInc}`);
   return cascades.flatMap((cascade) => (packr.unpack(cascade) as RecordRow[]).map(rowToRecord));
 }
@@ -68,7 +90,17 @@ export function assertNoGap(inc: string, after: number, seqs: readonly number[])
 }
 
 type MovementRow = [asset: string, amount: number, debit: string, credit: string, reason: string];
-type RecordRow = [Address, number, number, number, number, number | null, ActorRecord['puts'], MovementRow[], ActorRecord['facts']];
+type RecordRow = [
+  Address,
+  number,
+  number,
+  number,
+  number,
+  number | null,
+  ActorRecord['puts'],
+  MovementRow[],
+  ActorRecord['facts'],
+];
 
 function movementToRow({ asset, amount, debit, credit, reason }: ActorRecord['movements'][number]): MovementRow {
   return [asset, amount, debit, credit, reason];
@@ -83,7 +115,10 @@ function rowToRecord([address, epoch, ver, stateVersion, at, wakeAt, puts, movem
     at,
     wakeAt,
     puts,
-    movements: movements.map(([asset, amount, debit, credit, reason]) => ({ asset, amount, debit, credit, reason }) as ActorRecord['movements'][number]),
+    movements: movements.map(
+      ([asset, amount, debit, credit, reason]) =>
+        ({ asset, amount, debit, credit, reason }) as ActorRecord['movements'][number],
+    ),
     facts,
   };
 }

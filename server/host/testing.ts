@@ -1,14 +1,18 @@
 /** For tests of the host: a clock turned by hand, a kind of actor that does what it is told, and a small world of both. */
-import type { ActorKind, AnyActorKind, Mail, Notice, Reply } from '../../actors/kit/actor.ts';
+import { fail } from 'node:assert/strict';
+import type { ActorKind, AnyActorKind, Fact, Mail, Notice, Reply } from '../../actors/kit/actor.ts';
 import { accepted, refused } from '../../actors/kit/actor.ts';
 import type { Address, Kind } from '../../actors/kit/address.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
+import { systemHoldings } from '../../actors/kit/system-parts.ts';
 import { gold } from '../../actors/kit/value.ts';
 import type { Weather } from '../persistence/MemoryStore.ts';
 import { MemoryDatabase, MemoryStore } from '../persistence/MemoryStore.ts';
+import { StoreUnavailable } from '../persistence/Store.ts';
 import type { Clock } from './clock.ts';
 import { silence } from './events.ts';
-import type { Face, HostLimits } from './Host.ts';
+import type { Face } from './Face.ts';
+import type { HostLimits } from './Host.ts';
 import { Host, hostLimits } from './Host.ts';
 import { foldRetired } from './recovery.ts';
 import { NoWire } from './wire.ts';
@@ -47,7 +51,10 @@ export class HandClock implements Clock {
     const end = this.#now + ms;
     for (;;) {
       await new Promise((resolve) => setImmediate(resolve));
-      const next = this.#timers.reduce<Timer | null>((first, each) => (first && first.at <= each.at ? first : each), null);
+      const next = this.#timers.reduce<Timer | null>(
+        (first, each) => (first && first.at <= each.at ? first : each),
+        null,
+      );
       if (!next || next.at > end) break;
       this.#timers = this.#timers.filter((timer) => timer !== next);
       this.#now = Math.max(this.#now, next.at);
@@ -73,7 +80,8 @@ export type Deed =
   | { readonly type: 'spin'; readonly to: Address; readonly turns: number }
   | { readonly type: 'wakeIn'; readonly ms: number }
   | { readonly type: 'pad'; readonly length: number }
-  | { readonly type: 'put'; readonly part: unknown };
+  | { readonly type: 'put'; readonly part: unknown }
+  | { readonly type: 'happen'; readonly fact: Fact };
 
 export interface Parts {
   readonly count: number;
@@ -163,6 +171,9 @@ export function makeTestKind(kind: Kind, bugs: Bugs = {}): AnyActorKind {
         case 'put':
           turn.put('any', deed.part);
           return accepted({});
+        case 'happen':
+          turn.happened(deed.fact);
+          return accepted({});
       }
     },
 
@@ -197,7 +208,8 @@ export function makeTestKind(kind: Kind, bugs: Bugs = {}): AnyActorKind {
   return testKind;
 }
 
-export const testKinds = (bugs: Bugs = {}): AnyActorKind[] => (['trader', 'hub', 'auction'] as const).map((kind) => makeTestKind(kind, bugs));
+export const testKinds = (bugs: Bugs = {}): AnyActorKind[] =>
+  (['trader', 'hub', 'auction'] as const).map((kind) => makeTestKind(kind, bugs));
 
 /** A face that keeps what it was shown. */
 export class Onlooker implements Face {
@@ -240,15 +252,20 @@ export class World {
     await foldRetired(new MemoryStore(inc, this.database));
     const store = new MemoryStore(inc, this.database, options.weather);
     const told: string[] = [];
-    const host = new Host({ store, clock: this.clock, wire: new NoWire() }, testKinds(options.bugs), {
-      ...silence,
-      fault: (address, message, error) => told.push(`fault ${address} ${message}: ${error.message}`),
-      storeFailed: ({ message }) => told.push(`store failed: ${message}`),
-      outputFailed: (error) => told.push(`output failed: ${error}`),
-      releaseRefused: (address) => told.push(`release refused ${address}`),
-      broke: (error) => told.push(`broke: ${error}`),
-      finished: (why) => told.push(`finished ${why}`),
-    }, { ...hostLimits, ...options.limits });
+    const host = new Host(
+      { store, clock: this.clock, wire: new NoWire() },
+      testKinds(options.bugs),
+      {
+        ...silence,
+        fault: (address, message, error) => told.push(`fault ${address} ${message}: ${error.message}`),
+        storeFailed: ({ message }) => told.push(`store failed: ${message}`),
+        outputFailed: (error) => told.push(`output failed: ${error}`),
+        releaseRefused: (address) => told.push(`release refused ${address}`),
+        broke: (error) => told.push(`broke: ${error}`),
+        finished: (why) => told.push(`finished ${why}`),
+      },
+      { ...hostLimits, ...options.limits },
+    );
     host.start();
     return { inc, host, store, told };
   }
@@ -260,7 +277,7 @@ export class World {
       answer = { value };
     });
     for (const end = this.clock.now() + withinMs; !answer && this.clock.now() < end; ) await this.clock.advance(1);
-    if (!answer) throw new Error(`nothing said within ${withinMs} ms`);
+    if (!answer) fail(`nothing said within ${withinMs} ms`);
     return (answer as { value: T }).value;
   }
 
@@ -280,10 +297,56 @@ export class World {
   /** The actor's own parts as its rows stand. */
   row(address: Address): Record<string, unknown> {
     const parts = this.database.actors.get(address)?.parts ?? new Map();
-    return Object.fromEntries([...parts].filter(([key]) => !key.startsWith('~')).map(([key, { value }]) => [key, value]));
+    return Object.fromEntries(
+      [...parts].filter(([key]) => !key.startsWith('~')).map(([key, { value }]) => [key, value]),
+    );
+  }
+
+  /** Gold in purses and letters, as the rows stand. */
+  get goldHeld(): number {
+    let sum = 0;
+    for (const { parts } of this.database.actors.values()) {
+      for (const [key, { value }] of parts) {
+        if (key === 'purse') sum += (value as Parts['purse']).gold;
+        else sum += systemHoldings(key, value).gold ?? 0;
+      }
+    }
+    return sum;
+  }
+
+  get goldMinted(): number {
+    return this.database.ledger.reduce((sum, { amount, debit }) => sum + (debit.startsWith('faucet:') ? amount : 0), 0);
   }
 
   segments({ inc }: Node): number {
     return this.database.nodes.get(inc)?.segments.length ?? 0;
+  }
+}
+
+export const ana: Address = 'trader:ana';
+export const ben: Address = 'trader:ben';
+export const bank: Address = 'auction:bank';
+
+export const storm = (): never => {
+  throw new StoreUnavailable('storm');
+};
+
+/** A gate that holds some kinds of call while it is shut. */
+export class Gate implements Weather {
+  isShut = false;
+  readonly #calls: readonly string[];
+  #letGo: (() => void)[] = [];
+
+  constructor(...calls: readonly string[]) {
+    this.#calls = calls;
+  }
+
+  async before(call: string): Promise<void> {
+    if (this.isShut && this.#calls.includes(call)) await new Promise<void>((resolve) => this.#letGo.push(resolve));
+  }
+
+  open(): void {
+    this.isShut = false;
+    for (const letGo of this.#letGo.splice(0)) letGo();
   }
 }

@@ -18,7 +18,7 @@ function explain(port: number, host: string | null, error: NodeJS.ErrnoException
       return new StartError(`Port ${port} may not be opened by this user: set PORT to one above 1023.`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new StartError(`HOST ${host} is not an address of this machine: set it to one, or unset it.`);
+      return new StartError(`LISTEN_HOST ${host} is not an address of this machine: set it to one, or unset it.`);
     default:
       return error;
   }

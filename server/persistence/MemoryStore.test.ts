@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MemoryDatabase, MemoryStore } from './MemoryStore.ts';
-import { storeContract } from './store.contract.ts';
 import { StoreUnavailable } from './Store.ts';
+import { storeContract } from './store.contract.ts';
 
 storeContract('MemoryStore', async () => {
   const database = new MemoryDatabase(() => Date.now());

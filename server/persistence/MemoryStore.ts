@@ -4,9 +4,9 @@
  */
 import type { Address } from '../../actors/kit/address.ts';
 import { must } from '../../actors/kit/assert.ts';
-import type { CandleRow, Checkpoint, Claimed, History, Origin, Store, StoredSegment, TradeRow } from './Store.ts';
 import type { Movement } from '../../actors/kit/record.ts';
 import { CANDLE_SIZES } from './history.ts';
+import type { CandleRow, Checkpoint, Claimed, History, Origin, Store, StoredSegment, TradeRow } from './Store.ts';
 
 export interface NodeRow {
   readonly address: string;
@@ -86,7 +86,8 @@ export class MemoryStore implements Store {
     return this.#call('append', () => {
       const { state, segments } = this.#node(this.inc);
       const stored = segments[seq - 1];
-      if (stored || state !== 'live' || seq !== segments.length + 1) return stored?.crc === crc ? 'committed' : 'fenced';
+      if (stored || state !== 'live' || seq !== segments.length + 1)
+        return stored?.crc === crc ? 'committed' : 'fenced';
       segments.push({ seq, payload: bytes, crc, at: this.#db.now() });
       return 'committed';
     });
@@ -110,7 +111,13 @@ export class MemoryStore implements Store {
     actor.owner = this.inc;
     actor.epoch++;
     const { epoch, ver, stateVersion } = actor;
-    return { address, epoch, ver, stateVersion, parts: new Map([...actor.parts].map(([key, { value }]) => [key, copy(value)])) };
+    return {
+      address,
+      epoch,
+      ver,
+      stateVersion,
+      parts: new Map([...actor.parts].map(([key, { value }]) => [key, copy(value)])),
+    };
   }
 
   release(address: Address, ver: number): Promise<boolean> {
@@ -125,14 +132,19 @@ export class MemoryStore implements Store {
   due(limit: number): Promise<Address[]> {
     return this.#call('due', () => {
       const now = this.#db.now();
-      const due = [...this.#db.actors].filter(([, actor]) => actor.wakeAt !== null && actor.wakeAt <= now && this.#isFree(actor));
+      const due = [...this.#db.actors].filter(
+        ([, actor]) => actor.wakeAt !== null && actor.wakeAt <= now && this.#isFree(actor),
+      );
       due.sort(([, left], [, right]) => (left.wakeAt ?? 0) - (right.wakeAt ?? 0));
       return due.slice(0, limit).map(([address]) => address);
     });
   }
 
   checkpoint(owner: string, checkpoints: readonly Checkpoint[]): Promise<number> {
-    return this.#call('checkpoint', () => checkpoints.filter((checkpoint) => this.#checkpoint(owner, checkpoint)).length);
+    return this.#call(
+      'checkpoint',
+      () => checkpoints.filter((checkpoint) => this.#checkpoint(owner, checkpoint)).length,
+    );
   }
 
   #checkpoint(owner: string, { address, epoch, ver, stateVersion, wakeAt, puts }: Checkpoint): boolean {
@@ -179,7 +191,9 @@ export class MemoryStore implements Store {
 
   unfolded(): Promise<{ inc: string; projectedThrough: number }[]> {
     return this.#call('unfolded', () =>
-      [...this.#db.nodes].filter(([, { state }]) => state === 'retired').map(([inc, { projectedThrough }]) => ({ inc, projectedThrough })),
+      [...this.#db.nodes]
+        .filter(([, { state }]) => state === 'retired')
+        .map(([inc, { projectedThrough }]) => ({ inc, projectedThrough })),
     );
   }
 

@@ -1,8 +1,8 @@
 import { freshDatabase } from '../../ops/testing/postgres.ts';
 import { beginIncarnation, newIncarnation, retire } from './incarnation.ts';
-import { makePrisma } from './prisma.ts';
-import type { PrismaClient } from './prisma.ts';
 import { PrismaStore } from './PrismaStore.ts';
+import type { PrismaClient } from './prisma.ts';
+import { makePrisma } from './prisma.ts';
 import { storeContract } from './store.contract.ts';
 
 storeContract('PrismaStore', async () => {
@@ -18,7 +18,10 @@ storeContract('PrismaStore', async () => {
       return new PrismaStore(inc, { log, work });
     },
     retire: (inc) => retire(work, inc),
-    history: async (inc) => ({ ledger: await work.ledger.count({ where: { inc } }), trades: await work.trade.count({ where: { inc } }) }),
+    history: async (inc) => ({
+      ledger: await work.ledger.count({ where: { inc } }),
+      trades: await work.trade.count({ where: { inc } }),
+    }),
     close: async () => {
       await Promise.all(clients.map((client) => client.$disconnect()));
     },

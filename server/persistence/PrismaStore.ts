@@ -3,11 +3,11 @@
  * transaction, which a frozen process would hold open and so block the take-over of its own actors.
  */
 import type { Address } from '../../actors/kit/address.ts';
-import { addressOf, keyOf, kindOf, type Kind } from '../../actors/kit/address.ts';
+import { addressOf, type Kind, keyOf, kindOf } from '../../actors/kit/address.ts';
 import type { PrismaClient } from '../../prisma/generated/client.ts';
+import { writeHistory } from './history.ts';
 import type { CandleRow, Checkpoint, Claimed, History, Store, StoredSegment } from './Store.ts';
 import { StoreChanged, StoreUnavailable } from './Store.ts';
-import { writeHistory } from './history.ts';
 
 export interface PrismaStoreClients {
   /** One connection, used by appends alone: they are never queued behind anything, nor sent twice at once. */
@@ -68,7 +68,8 @@ export class PrismaStore implements Store {
     if (answer.server !== this.#server) {
       const cluster = await readCluster(this.#log);
       this.#cluster ??= cluster;
-      if (cluster !== this.#cluster) throw new StoreChanged(`the database changed under us: ${this.#cluster} became ${cluster}`);
+      if (cluster !== this.#cluster)
+        throw new StoreChanged(`the database changed under us: ${this.#cluster} became ${cluster}`);
       this.#server = answer.server;
     }
     return true;
@@ -92,7 +93,9 @@ export class PrismaStore implements Store {
         INSERT INTO actor (kind, key) SELECT w.kind, w.key FROM unnest(${kinds}::text[], ${keys}::text[]) w(kind, key)
         WHERE NOT EXISTS (SELECT 1 FROM actor a WHERE a.kind = w.kind AND a.key = w.key)
         ORDER BY w.kind, w.key ON CONFLICT DO NOTHING`;
-      const heads = await this.#work.$queryRaw<{ kind: Kind; key: string; own_epoch: bigint; ver: bigint; state_version: number }[]>`
+      const heads = await this.#work.$queryRaw<
+        { kind: Kind; key: string; own_epoch: bigint; ver: bigint; state_version: number }[]
+      >`
         WITH fence AS (SELECT inc FROM node WHERE inc = ${this.inc}::text AND state = 'live' FOR SHARE),
         free AS MATERIALIZED (
           SELECT a.kind, a.key FROM actor a JOIN unnest(${kinds}::text[], ${keys}::text[]) w(kind, key) ON a.kind = w.kind AND a.key = w.key
@@ -108,13 +111,17 @@ export class PrismaStore implements Store {
       const parts = new Map<Address, Map<string, unknown>>();
       for (const { kind, key, part, value } of rows) {
         const address: Address = `${kind}:${key}`;
-        let of = parts.get(address);
-        if (!of) parts.set(address, (of = new Map()));
-        of.set(part, value);
+        parts.set(address, (parts.get(address) ?? new Map<string, unknown>()).set(part, value));
       }
       return heads.map(({ kind, key, own_epoch, ver, state_version }) => {
         const address: Address = `${kind}:${key}`;
-        return { address, epoch: Number(own_epoch), ver: Number(ver), stateVersion: state_version, parts: parts.get(address) ?? new Map() };
+        return {
+          address,
+          epoch: Number(own_epoch),
+          ver: Number(ver),
+          stateVersion: state_version,
+          parts: parts.get(address) ?? new Map(),
+        };
       });
     });
   }
@@ -152,7 +159,13 @@ export class PrismaStore implements Store {
       wake_at: typeof wakeAt === 'number' ? new Date(wakeAt).toISOString() : null,
     }));
     const parts = checkpoints.flatMap(({ address, puts }) =>
-      [...puts].map(([part, value]) => ({ kind: kindOf(address), key: keyOf(address), part, gone: value === null, value })),
+      [...puts].map(([part, value]) => ({
+        kind: kindOf(address),
+        key: keyOf(address),
+        part,
+        gone: value === null,
+        value,
+      })),
     );
     return this.#onWork(async () => {
       const counted = await this.#work.$queryRaw<{ standing: number }[]>`
@@ -192,13 +205,24 @@ export class PrismaStore implements Store {
 
   async segments(inc: string, after: number, limit: number): Promise<StoredSegment[]> {
     return this.#onWork(async () => {
-      const rows = await this.#work.segment.findMany({ where: { inc, seq: { gt: after } }, orderBy: { seq: 'asc' }, take: limit });
-      return rows.map(({ seq, payload, crc, at }) => ({ seq: Number(seq), payload, crc: Number(crc), at: at.getTime() }));
+      const rows = await this.#work.segment.findMany({
+        where: { inc, seq: { gt: after } },
+        orderBy: { seq: 'asc' },
+        take: limit,
+      });
+      return rows.map(({ seq, payload, crc, at }) => ({
+        seq: Number(seq),
+        payload,
+        crc: Number(crc),
+        at: at.getTime(),
+      }));
     });
   }
 
   async markFolded(inc: string): Promise<void> {
-    await this.#onWork(() => this.#work.node.updateMany({ where: { inc, state: 'retired' }, data: { state: 'folded' } }));
+    await this.#onWork(() =>
+      this.#work.node.updateMany({ where: { inc, state: 'retired' }, data: { state: 'folded' } }),
+    );
   }
 
   async renewLease(leaseMs: number): Promise<boolean> {
@@ -211,17 +235,30 @@ export class PrismaStore implements Store {
 
   async now(): Promise<number> {
     return this.#onWork(async () => {
-      const rows = await this.#work.$queryRaw<{ now: number }[]>`SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`;
+      const rows = await this.#work.$queryRaw<
+        { now: number }[]
+      >`SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`;
       return rows[0]?.now ?? Number.NaN;
     });
   }
 
   async candles(hub: string, item: string, size: string, limit: number): Promise<CandleRow[]> {
     return this.#onWork(async () => {
-      const rows = await this.#work.candle.findMany({ where: { hub, item, size }, orderBy: { openedAt: 'desc' }, take: limit });
+      const rows = await this.#work.candle.findMany({
+        where: { hub, item, size },
+        orderBy: { openedAt: 'desc' },
+        take: limit,
+      });
       return rows
         .reverse()
-        .map(({ openedAt, open, high, low, close, volume }) => [openedAt.getTime(), open, high, low, close, Number(volume)]);
+        .map(({ openedAt, open, high, low, close, volume }) => [
+          openedAt.getTime(),
+          open,
+          high,
+          low,
+          close,
+          Number(volume),
+        ]);
     });
   }
 

@@ -8,12 +8,14 @@ export async function assertDurable(log: PrismaClient): Promise<void> {
     SELECT current_setting('fsync') AS fsync, current_setting('full_page_writes') AS full_page_writes,
            current_setting('synchronous_commit') AS synchronous_commit`;
   for (const [name, value] of Object.entries(settings ?? {})) {
-    if (value === 'off') throw new StartError(`The database has ${name} off and could lose acknowledged trades: ${MENDING[name]}.`);
+    if (value === 'off')
+      throw new StartError(`The database has ${name} off and could lose acknowledged trades: ${MENDING[name]}.`);
   }
 }
 
 const MENDING: Readonly<Record<string, string>> = {
   fsync: 'set fsync = on in postgresql.conf and restart it',
   full_page_writes: 'set full_page_writes = on in postgresql.conf and reload it',
-  synchronous_commit: 'set it on, in postgresql.conf and for the role of DATABASE_URL (ALTER ROLE ... RESET synchronous_commit)',
+  synchronous_commit:
+    'set it on, in postgresql.conf and for the role of DATABASE_URL (ALTER ROLE ... RESET synchronous_commit)',
 };

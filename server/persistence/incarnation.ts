@@ -15,7 +15,13 @@ export function newIncarnation(now: Date): string {
   return `n${now.getTime().toString(36)}${randomBytes(6).toString('hex')}`;
 }
 
-export async function beginIncarnation(client: PrismaClient, inc: string, address: string, build: string, leaseMs: number): Promise<void> {
+export async function beginIncarnation(
+  client: PrismaClient,
+  inc: string,
+  address: string,
+  build: string,
+  leaseMs: number,
+): Promise<void> {
   await client.$executeRaw`
     WITH n AS (INSERT INTO node (inc, address, build) VALUES (${inc}::text, ${address}::text, ${build}::text)),
     p AS (INSERT INTO node_progress (inc) VALUES (${inc}::text))
@@ -23,7 +29,10 @@ export async function beginIncarnation(client: PrismaClient, inc: string, addres
 }
 
 /** Live incarnations other than this one, and whether any connection of theirs is still open. */
-export async function othersAlive(client: PrismaClient, inc: string): Promise<(Incarnation & { connected: boolean })[]> {
+export async function othersAlive(
+  client: PrismaClient,
+  inc: string,
+): Promise<(Incarnation & { connected: boolean })[]> {
   return client.$queryRaw`
     SELECT n.inc, n.address, EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.application_name = n.inc) AS connected
     FROM node n WHERE n.state = 'live' AND n.inc <> ${inc}::text`;

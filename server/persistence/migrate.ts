@@ -71,7 +71,7 @@ function step(client: pg.Client, migrations: readonly Migration[]): Promise<stri
     }
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, started_at, finished_at, migration_name, applied_steps_count)
-       VALUES ($1, $2, clock_timestamp(), clock_timestamp(), $3, 1)`,
+       VALUES ($1, $2, statement_timestamp(), statement_timestamp(), $3, 1)`,
       [randomUUID(), next.checksum, next.name],
     );
     return next.name;

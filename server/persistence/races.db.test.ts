@@ -2,12 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshDatabase, withClient } from '../../ops/testing/postgres.ts';
 import type { Address } from '../../actors/kit/address.ts';
+import { freshDatabase, withClient } from '../../ops/testing/postgres.ts';
 import { beginIncarnation, newIncarnation, retire } from './incarnation.ts';
+import { PrismaStore } from './PrismaStore.ts';
 import type { PrismaClient } from './prisma.ts';
 import { makePrisma } from './prisma.ts';
-import { PrismaStore } from './PrismaStore.ts';
 import { StoreChanged, StoreUnavailable } from './Store.ts';
 
 let url: string;
@@ -58,7 +58,10 @@ const waitUntil = async (isSo: () => Promise<boolean>): Promise<void> => {
 
 const isWaiting = (application: string) => async (): Promise<boolean> =>
   withClient(url, async (client) => {
-    const { rows } = await client.query(`SELECT 1 FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`, [application]);
+    const { rows } = await client.query(
+      `SELECT 1 FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`,
+      [application],
+    );
     return rows.length > 0;
   });
 
@@ -66,7 +69,10 @@ describe('races: the fence', () => {
   test('[D4] retire waits for an append in flight, and the fold that follows reads it', async () => {
     const store = await begin();
     const append = await openSession('slow');
-    await append.query(`INSERT INTO segment (inc, seq, payload, crc) SELECT n.inc, 1, 'x', 1 FROM node n WHERE n.inc = $1 FOR SHARE OF n`, [store.inc]);
+    await append.query(
+      `INSERT INTO segment (inc, seq, payload, crc) SELECT n.inc, 1, 'x', 1 FROM node n WHERE n.inc = $1 FOR SHARE OF n`,
+      [store.inc],
+    );
     const retired = retire(keeper, store.inc);
     expect(await Promise.race([retired.then(() => 'retired'), pause(100, 'waiting')])).toBe('waiting');
     await append.query('COMMIT');
@@ -133,7 +139,9 @@ describe('races: the fence', () => {
     let repeated = 0;
     const killing = withClient(url, async (client) => {
       while (!done) {
-        await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [store.inc]);
+        await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [
+          store.inc,
+        ]);
         await pause(Math.random() * 12);
       }
     });
@@ -154,7 +162,10 @@ describe('races: the fence', () => {
   test('[D1] an append that landed while its answer was lost is found by the next attempt, not doubled', async () => {
     const store = await begin();
     const first = await openSession('first attempt');
-    await first.query(`INSERT INTO segment (inc, seq, payload, crc) VALUES ($1, 1, $2, 1)`, [store.inc, Buffer.from(bytes(1))]);
+    await first.query(`INSERT INTO segment (inc, seq, payload, crc) VALUES ($1, 1, $2, 1)`, [
+      store.inc,
+      Buffer.from(bytes(1)),
+    ]);
     const second = store.append(1, bytes(1), 1);
     await waitUntil(isWaiting(store.inc));
     await first.query('COMMIT');
@@ -166,7 +177,9 @@ describe('races: the fence', () => {
   test('[D4] another cluster, or a promoted standby, under the same address: the incarnation ends', async () => {
     let cluster = 'one/00000001';
     let server = 'monday';
-    const log = { $queryRaw: async ([sql]: string[]) => [sql?.includes('system_identifier') ? { cluster } : { server }] };
+    const log = {
+      $queryRaw: async ([sql]: string[]) => [sql?.includes('system_identifier') ? { cluster } : { server }],
+    };
     const store = new PrismaStore('n', { log: log as unknown as PrismaClient, work });
     expect(await store.isLive()).toBe(true);
     server = 'tuesday';
@@ -193,7 +206,9 @@ describe('races: ownership', () => {
     await one.claim(['hub:taken']);
     await one.release('hub:taken', 0);
     const claimer = await openSession('claimer');
-    await claimer.query(`UPDATE actor SET owner = $1, own_epoch = own_epoch + 1 WHERE kind = 'hub' AND key = 'taken'`, [one.inc]);
+    await claimer.query(`UPDATE actor SET owner = $1, own_epoch = own_epoch + 1 WHERE kind = 'hub' AND key = 'taken'`, [
+      one.inc,
+    ]);
     expect(await two.claim(['hub:taken'])).toEqual([]);
     await claimer.query('COMMIT');
     expect(await two.claim(['hub:taken'])).toEqual([]);
@@ -210,7 +225,11 @@ describe('races: ownership', () => {
       expect(new Set(owned).size).toBe(owned.length);
       const left = batch.filter((address) => !owned.includes(address));
       if (left.length > 0) await one.claim(left);
-      await Promise.all(claims.map((claimed, i) => Promise.all(claimed.slice(0, 5).map(({ address }) => [one, two][i]?.release(address, 0)))));
+      await Promise.all(
+        claims.map((claimed, i) =>
+          Promise.all(claimed.slice(0, 5).map(({ address }) => [one, two][i]?.release(address, 0))),
+        ),
+      );
     }
   });
 
@@ -218,7 +237,10 @@ describe('races: ownership', () => {
     for (let round = 0; round < 30; round++) {
       const store = await begin();
       const addresses = Array.from({ length: 20 }, (_, i): Address => `trader:c${round}x${i}`);
-      const [claimed] = await Promise.all([store.claim(addresses), pause(round % 5).then(() => retire(keeper, store.inc))]);
+      const [claimed] = await Promise.all([
+        store.claim(addresses),
+        pause(round % 5).then(() => retire(keeper, store.inc)),
+      ]);
       expect(await work.actor.count({ where: { owner: store.inc } })).toBe(claimed.length);
     }
   });
@@ -226,9 +248,22 @@ describe('races: ownership', () => {
   test('[D3] the same history from two sessions at once is written once', async () => {
     const store = await begin();
     for (let through = 1; through <= 30; through++) {
-      const row = { seq: through, ordinal: 0, at: 0, asset: 'gold', amount: 1, debit: 'faucet:starter', credit: 'trader:a', reason: 'x' } as const;
+      const row = {
+        seq: through,
+        ordinal: 0,
+        at: 0,
+        asset: 'gold',
+        amount: 1,
+        debit: 'faucet:starter',
+        credit: 'trader:a',
+        reason: 'x',
+      } as const;
       const history = { through, ledger: [row], trades: [] };
-      await Promise.all([store.writeHistory(store.inc, history), store.writeHistory(store.inc, history), store.writeHistory(store.inc, history)]);
+      await Promise.all([
+        store.writeHistory(store.inc, history),
+        store.writeHistory(store.inc, history),
+        store.writeHistory(store.inc, history),
+      ]);
       expect(await work.ledger.count({ where: { inc: store.inc } })).toBe(through);
     }
   });

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Address } from '../../actors/kit/address.ts';
 import { must } from '../../actors/kit/assert.ts';
-import type { Checkpoint, Claimed, History, Store } from './Store.ts';
+import { historyContract } from './history.contract.ts';
+import type { Checkpoint, Claimed, Store } from './Store.ts';
 
 export interface World {
   /** A new incarnation, live. */
@@ -15,14 +16,16 @@ export interface World {
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Appends one segment after another; the checksum is the caller's, so any number will do. */
-const append = (store: Store, seq: number, text = `segment ${seq}`): Promise<string> => store.append(seq, bytes(text), text.length * 1000 + seq);
+const append = (store: Store, seq: number, text = `segment ${seq}`): Promise<string> =>
+  store.append(seq, bytes(text), text.length * 1000 + seq);
 
 export function storeContract(name: string, makeWorld: () => Promise<World>): void {
   let world: World;
   let count = 0;
 
   const anAddress = (): Address => `trader:p${++count}`;
-  const claimOne = async (store: Store, address: Address): Promise<Claimed> => must((await store.claim([address]))[0], 'a claim');
+  const claimOne = async (store: Store, address: Address): Promise<Claimed> =>
+    must((await store.claim([address]))[0], 'a claim');
   const holds = async (store: Store, address: Address): Promise<boolean> => (await store.claim([address])).length === 1;
 
   const aCheckpoint = (of: Claimed, more: Partial<Checkpoint> = {}): Checkpoint => ({
@@ -145,7 +148,7 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
       expect((await second.claim([held, free])).map(({ address }) => address)).toEqual([free]);
     });
 
-    test('[D4] what a retired incarnation holds is nobody\'s before it is folded', async () => {
+    test("[D4] what a retired incarnation holds is nobody's before it is folded", async () => {
       const [store, heir] = [await world.begin(), await world.begin()];
       const address = anAddress();
       await store.claim([address]);
@@ -200,7 +203,9 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
         ['no', false],
         ['empty', ''],
       ];
-      expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 6, stateVersion: 2, puts: new Map(parts) })])).toBe(1);
+      expect(
+        await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 6, stateVersion: 2, puts: new Map(parts) })]),
+      ).toBe(1);
       await bury(store.inc, heir);
       const { epoch, ver, stateVersion, parts: kept } = await claimOne(heir, actor.address);
       expect({ epoch, ver, stateVersion }).toEqual({ epoch: 2, ver: 6, stateVersion: 2 });
@@ -210,10 +215,33 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
     test('[D7] later puts replace parts, null drops them, the others stay', async () => {
       const store = await world.begin();
       const actor = await claimOne(store, anAddress());
-      await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 1, puts: new Map([['a', 1], ['b', 1], ['c', 1]]) })]);
-      await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 2, puts: new Map<string, unknown>([['b', 2], ['c', null], ['d', null]]) })]);
+      await store.checkpoint(store.inc, [
+        aCheckpoint(actor, {
+          ver: 1,
+          puts: new Map([
+            ['a', 1],
+            ['b', 1],
+            ['c', 1],
+          ]),
+        }),
+      ]);
+      await store.checkpoint(store.inc, [
+        aCheckpoint(actor, {
+          ver: 2,
+          puts: new Map<string, unknown>([
+            ['b', 2],
+            ['c', null],
+            ['d', null],
+          ]),
+        }),
+      ]);
       await store.release(actor.address, 2);
-      expect((await claimOne(store, actor.address)).parts).toEqual(new Map([['a', 1], ['b', 2]]));
+      expect((await claimOne(store, actor.address)).parts).toEqual(
+        new Map([
+          ['a', 1],
+          ['b', 2],
+        ]),
+      );
     });
 
     test('[D7] the same checkpoint again changes nothing and stands; a lower version is not applied', async () => {
@@ -222,7 +250,9 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
       const newest = aCheckpoint(actor, { ver: 5, puts: new Map([['a', 'new']]) });
       expect(await store.checkpoint(store.inc, [newest])).toBe(1);
       expect(await store.checkpoint(store.inc, [newest])).toBe(1);
-      expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 4, puts: new Map([['a', 'old']]) })])).toBe(1);
+      expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 4, puts: new Map([['a', 'old']]) })])).toBe(
+        1,
+      );
       await store.release(actor.address, 5);
       expect((await claimOne(store, actor.address)).parts).toEqual(new Map([['a', 'new']]));
     });
@@ -286,61 +316,5 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
     });
   });
 
-  describe(`${name}: history and fold`, () => {
-    const HOUR = 3_600_000;
-    const at = 1_700_000_000_000 - (1_700_000_000_000 % HOUR);
-    const trade = (seq: number, ordinal: number, when: number, price: number, quantity: number, item: string): History['trades'][number] => ({
-      seq, ordinal, at: when, hub: 'port', item, price, quantity, buyer: 'trader:a', seller: 'trader:b', maker: 'm', taker: 't',
-    });
-    const movement = (seq: number, ordinal: number): History['ledger'][number] => ({
-      seq, ordinal, at, asset: 'gold', amount: 9_007_199_254_740_991, debit: 'faucet:starter', credit: 'trader:a', reason: 'starter',
-    });
-
-    test('[D3] history is written once, whatever is written again', async () => {
-      const store = await world.begin();
-      const history: History = { through: 2, ledger: [movement(1, 0), movement(2, 0), movement(2, 1)], trades: [trade(2, 2, at, 5, 1, 'ash')] };
-      await store.writeHistory(store.inc, history);
-      await store.writeHistory(store.inc, history);
-      expect(await world.history(store.inc)).toEqual({ ledger: 3, trades: 1 });
-      await store.writeHistory(store.inc, { through: 3, ledger: [...history.ledger, movement(3, 0)], trades: history.trades });
-      await store.writeHistory(store.inc, { through: 1, ledger: [movement(1, 0)], trades: [] });
-      expect(await world.history(store.inc)).toEqual({ ledger: 4, trades: 1 });
-      expect((await store.candles('port', 'ash', '1d', 9))[0]?.[5]).toBe(1);
-      await world.retire(store.inc);
-      expect(await store.unfolded()).toContainEqual({ inc: store.inc, projectedThrough: 3 });
-    });
-
-    test('candles add up, in order of the trades, over more than one writing', async () => {
-      const store = await world.begin();
-      const [first, second] = [
-        [trade(1, 0, at + 1_000, 10, 2, 'oak'), trade(1, 1, at + 2_000, 14, 3, 'oak'), trade(2, 0, at + 61_000, 8, 1, 'oak')],
-        [trade(3, 0, at + 62_000, 9, 5, 'oak'), trade(3, 1, at + HOUR, 20, 1, 'oak')],
-      ];
-      await store.writeHistory(store.inc, { through: 2, ledger: [], trades: first });
-      await store.writeHistory(store.inc, { through: 3, ledger: [], trades: second });
-      expect(await store.candles('port', 'oak', '1m', 10)).toEqual([
-        [at, 10, 14, 10, 14, 5],
-        [at + 60_000, 8, 9, 8, 9, 6],
-        [at + HOUR, 20, 20, 20, 20, 1],
-      ]);
-      expect(await store.candles('port', 'oak', '1h', 10)).toEqual([
-        [at, 10, 14, 8, 9, 11],
-        [at + HOUR, 20, 20, 20, 20, 1],
-      ]);
-      expect(await store.candles('port', 'oak', '1m', 1)).toEqual([[at + HOUR, 20, 20, 20, 20, 1]]);
-      expect(await store.candles('port', 'elm', '1m', 10)).toEqual([]);
-    });
-
-    test('[D7] retired incarnations are listed until they are folded, with how far they are written', async () => {
-      const [store, heir] = [await world.begin(), await world.begin()];
-      const listed = async () => (await heir.unfolded()).filter(({ inc }) => inc === store.inc);
-      expect(await listed()).toEqual([]);
-      await world.retire(store.inc);
-      expect(await listed()).toEqual([{ inc: store.inc, projectedThrough: 0 }]);
-      await heir.writeHistory(store.inc, { through: 7, ledger: [], trades: [] });
-      expect(await listed()).toEqual([{ inc: store.inc, projectedThrough: 7 }]);
-      await heir.markFolded(store.inc);
-      expect(await listed()).toEqual([]);
-    });
-  });
+  historyContract(name, () => world);
 }

@@ -5,13 +5,14 @@
 import type { AuthContext, Client } from '@colyseus/core';
 import { CloseCode, ErrorCode, Room, ServerError } from '@colyseus/core';
 import type { Notice, Reply } from '../../actors/kit/actor.ts';
-import { parseAddress, type Address } from '../../actors/kit/address.ts';
+import { type Address, kindOf, parseAddress } from '../../actors/kit/address.ts';
 import { must } from '../../actors/kit/assert.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
-import { system } from '../../actors/kit/system-parts.ts';
 import { applyPuts } from '../../actors/kit/record.ts';
-import type { Face, Host } from '../host/Host.ts';
+import { system } from '../../actors/kit/system-parts.ts';
 import type { Claim, Tickets } from '../auth/tickets.ts';
+import type { Face } from '../host/Face.ts';
+import type { Host } from '../host/Host.ts';
 import type { PlayerLimits } from './player-limits.ts';
 
 /** What rooms need of the server; set once, before any room is made. */
@@ -19,6 +20,8 @@ export interface RoomDeps {
   readonly host: Host;
   readonly tickets: Tickets;
   readonly limits: PlayerLimits;
+  /** Until when a player may not speak, if he may not. */
+  readonly mutes: { until(player: string): number | undefined };
   roomFailed(roomId: string, where: string, error: unknown): void;
   messageRefused(kind: string, why: string): void;
   ticked(kind: string, tookMs: number): void;
@@ -30,7 +33,10 @@ export type RoomClient = Client<{ auth: Claim; messages: Down }>;
 /** Colyseus closes with this code; clients enter again, wherever the actor is then. */
 export const ENTER_AGAIN = CloseCode.MAY_TRY_RECONNECT;
 
-export abstract class ActorRoom<State extends object = object> extends Room<{ state: State; client: RoomClient }> implements Face {
+export abstract class ActorRoom<State extends object = object>
+  extends Room<{ state: State; client: RoomClient }>
+  implements Face
+{
   static deps: RoomDeps;
   /** The rooms of this node. */
   static readonly open = new Set<ActorRoom>();
@@ -57,13 +63,20 @@ export abstract class ActorRoom<State extends object = object> extends Room<{ st
   override async onCreate({ address }: { address: string }): Promise<void> {
     this.address = must(parseAddress(address), 'an address');
     this.roomId = roomIdOf(this.address);
-    if (!(await this.deps.host.attach(this.address, this))) throw new ServerError(ErrorCode.MATCHMAKE_UNHANDLED, 'starting');
+    // Left to itself, the framework would close with the name of the message for a reason, and throw if that is long.
+    this.onMessage('*', (client) => {
+      this.deps.messageRefused(kindOf(this.address), 'unknown');
+      client.leave(CloseCode.WITH_ERROR);
+    });
+    if (!(await this.deps.host.attach(this.address, this)))
+      throw new ServerError(ErrorCode.MATCHMAKE_UNHANDLED, 'starting');
     ActorRoom.open.add(this);
   }
 
   /** Lets in whom the ticket names, if it was made for this very actor and the server may still speak. */
   override async onJoin(client: RoomClient): Promise<void> {
-    if (client.auth?.address !== this.address) throw new ServerError(ErrorCode.AUTH_FAILED, 'the ticket is for another place');
+    if (client.auth?.address !== this.address)
+      throw new ServerError(ErrorCode.AUTH_FAILED, 'the ticket is for another place');
     if (!(await this.deps.host.confirm())) throw new ServerError(ErrorCode.MATCHMAKE_UNHANDLED, 'starting');
     this.entered(client, client.auth);
   }
@@ -102,7 +115,8 @@ export abstract class ActorRoom<State extends object = object> extends Room<{ st
 
   /** Closes the sockets of one player: he was banned, or has no business here any more. */
   expel(player: string): void {
-    for (const client of this.clients) if (client.auth?.player === player) client.leave(CloseCode.WITH_ERROR, 'expelled');
+    for (const client of this.clients)
+      if (client.auth?.player === player) client.leave(CloseCode.WITH_ERROR, 'expelled');
   }
 
   protected ask(envelope: Parameters<Host['ask']>[1]): Promise<Reply> {
@@ -118,4 +132,3 @@ export abstract class ActorRoom<State extends object = object> extends Room<{ st
 export function roomIdOf(address: Address): string {
   return address.replace(':', '-');
 }
-

@@ -19,7 +19,8 @@ export class AuctionRoom extends ActorRoom<AuctionView> {
 
   override onBeforePatch(): void {
     try {
-      for (const item of this.#dirty) paintBook(this.state, item, this.#book, this.parts.get(`last/${item}`) as LastTrade | undefined);
+      for (const item of this.#dirty)
+        paintBook(this.state, item, this.#book, this.parts.get(`last/${item}`) as LastTrade | undefined);
       this.#dirty.clear();
     } catch (error) {
       // The framework guards every hook but this one: a throw here would end the process.

@@ -1,10 +1,10 @@
 /** A trader's room: his own commands go in, his own committed parts come out. Nobody else may enter. */
 import { validate } from '@colyseus/core';
 import { z } from 'zod';
-import { playerCommandTypes } from '../../actors/trader/messages.ts';
 import type { Notice, Reply } from '../../actors/kit/actor.ts';
 import { refused } from '../../actors/kit/actor.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
+import { playerCommandTypes } from '../../actors/trader/messages.ts';
 import { ActorRoom, type RoomClient } from './ActorRoom.ts';
 
 const session = z.string().regex(/^[a-zA-Z0-9_-]{8,40}$/);
@@ -18,7 +18,11 @@ const CLIENTS_MAX = 8;
 
 export class TraderRoom extends ActorRoom {
   override maxClients = CLIENTS_MAX;
-  override patchRate = null;
+  // There is no state to patch, but the framework counts messages by a clock that this turns; null would turn it 60 times a second.
+  override patchRate = 250;
+
+  /** Committed, and not yet told. */
+  readonly #changed = new Map<string, unknown>();
 
   override messages = {
     open: validate(open, (_client: RoomClient, envelope): Promise<Reply> => this.ask({ type: 'open', ...envelope })),
@@ -27,25 +31,48 @@ export class TraderRoom extends ActorRoom {
 
   async #command(client: RoomClient, { session, seq, ackBelow, body }: z.infer<typeof command>): Promise<Reply> {
     const type = typeof body === 'object' && body !== null && 'type' in body ? body.type : undefined;
-    const retryAfterMs = await this.deps.limits.wait(client.auth?.player ?? '', type);
+    const player = client.auth?.player ?? '';
+    const retryAfterMs = await this.deps.limits.wait(player, type);
     if (retryAfterMs > 0) {
       this.deps.messageRefused('trader', 'rateLimited');
       return refused('rateLimited', { retryAfterMs });
     }
     // What only the server may ask is, from a player, no command at all: refused and remembered like any nonsense.
     const allowed = playerCommandTypes.includes(type as never) ? body : null;
-    return this.ask({ type: 'command', session, seq, ackBelow, body: allowed });
+    // Whether he may speak is the server's to know, and the rules' to judge.
+    const known = type === 'say' ? { mutedUntil: this.deps.mutes.until(player) } : null;
+    return this.ask({
+      type: 'command',
+      session,
+      seq,
+      ackBelow,
+      body: allowed && known ? { ...allowed, ...known } : allowed,
+    });
   }
 
   protected override entered(client: RoomClient): void {
     client.send('parts', { ver: this.ver, all: true, puts: [...this.parts] });
   }
 
+  /** One commit brings many records of one trader: what they changed is told once, and before the replies. */
   protected override painted(puts: ActorRecord['puts']): void {
-    if (puts.length > 0) this.broadcast('parts', { ver: this.ver, all: false, puts });
+    if (this.#changed.size === 0 && puts.length > 0) queueMicrotask(() => this.#tellChanges());
+    for (const [key, part] of puts) this.#changed.set(key, part);
   }
 
   protected override noticed(notice: Notice): void {
+    this.#tellChanges();
     this.broadcast('notice', notice);
+  }
+
+  #tellChanges(): void {
+    if (this.#changed.size === 0) return;
+    const puts = [...this.#changed];
+    this.#changed.clear();
+    try {
+      this.broadcast('parts', { ver: this.ver, all: false, puts });
+    } catch (error) {
+      this.onUncaughtException(error as Error, 'parts');
+    }
   }
 }

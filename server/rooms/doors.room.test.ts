@@ -47,7 +47,7 @@ test('nobody enters without a ticket, with a made-up one, or with one used befor
   room.leave();
 });
 
-test('a ticket for one place opens no other', async () => {
+test('[ticket] for one place it opens no other', async () => {
   const { ticket } = await ana.account.enter('auction:capital_city');
   await expect(sdkJoin(server.url)(`trader-${ben.id}`, ticket)).rejects.toThrow();
 });
@@ -60,13 +60,15 @@ test('a trader is entered by his player alone, a hub by who stands in it, and ot
   expect((await post('/api/enter', { address: 'hub:capital_city' })).status).toBe(401);
 });
 
-test('the starter comes once, and no player can ask for another', async () => {
+test('[TR1] the starter comes once, and no player can ask for another', async () => {
   const before = parts(ana);
   const again = await ana.game.trader.command({ type: 'welcome', name: 'Rich', guest: false } as never);
   expect(again).toMatchObject({ ok: false, refused: 'invalid' });
   ana.game.trader.close();
   const back = await ana.join(`trader:${ana.id}`);
-  const all = await new Promise<{ puts: [string, unknown][] }>((resolve) => back.onMessage('parts', (m) => resolve(m as never)));
+  const all = await new Promise<{ puts: [string, unknown][] }>((resolve) =>
+    back.onMessage('parts', (m) => resolve(m as never)),
+  );
   expect(new Map(all.puts).get('purse')).toEqual(before.get('purse'));
   back.leave();
   ana = await makePlayer(server.url);
@@ -74,14 +76,27 @@ test('the starter comes once, and no player can ask for another', async () => {
 
 test('[D5] a command sent again over a new connection gets the first reply and happens once', async () => {
   const session = 'session-of-mine';
-  const body = { type: 'placeOrder', hub: 'capital_city', side: 'sell', item: 'herb', price: 60, quantity: 1, hours: 6 };
+  const body = {
+    type: 'placeOrder',
+    hub: 'capital_city',
+    side: 'sell',
+    item: 'herb',
+    price: 60,
+    quantity: 1,
+    hours: 6,
+  };
   const first = await ben.join(`trader:${ben.id}`);
   expect(await first.request('open', { session, fresh: true })).toEqual({ ok: true, result: { last: 0 } });
   const reply = await first.request('command', { session, seq: 1, ackBelow: 1, body: { ...body, price: 12 } });
   first.leave();
   const second = await ben.join(`trader:${ben.id}`);
-  expect(await second.request('command', { session, seq: 1, ackBelow: 1, body: { ...body, price: 12 } })).toEqual(reply);
-  expect(await second.request('command', { session, seq: 3, ackBelow: 1, body })).toMatchObject({ refused: 'outOfOrder', expected: 2 });
+  expect(await second.request('command', { session, seq: 1, ackBelow: 1, body: { ...body, price: 12 } })).toEqual(
+    reply,
+  );
+  expect(await second.request('command', { session, seq: 3, ackBelow: 1, body })).toMatchObject({
+    refused: 'outOfOrder',
+    expected: 2,
+  });
   second.leave();
   await until(() => parts(ben).size > 0);
   const orders = [...parts(ben)].filter(([key]) => key.startsWith('order/'));
@@ -115,6 +130,21 @@ test('[D9] what is too large is turned away, and the server goes on', async () =
   await closed;
   expect((await fetch(`${server.url}/ready`)).status).toBe(200);
 });
+
+test.each(['trader', 'hub', 'auction'])(
+  '[D10] a message that the room of a %s does not know ends its connection, and nothing else',
+  async (kind) => {
+    const { pid } = server;
+    for (const type of ['nothing', 'x'.repeat(150), '__proto__', '*']) {
+      const room = await ana.join(kind === 'trader' ? `trader:${ana.id}` : `${kind}:capital_city`);
+      const closed = new Promise<void>((resolve) => room.onClose(resolve));
+      room.send(type, {});
+      await closed;
+      expect(await fetch(`${server.url}/ready`).then(({ status }) => status, String), type).toBe(200);
+    }
+    expect(server.pid).toBe(pid);
+  },
+);
 
 test('a ban closes the sockets of the banned, and no door opens again', async () => {
   const cheat = await makePlayer(server.url);

@@ -15,7 +15,10 @@ export const noLimits: PlayerLimits = { wait: () => Promise.resolve(0) };
 
 export function playerLimits(): PlayerLimits {
   const limiters = Object.fromEntries(
-    Object.entries(perMinute).map(([sort, points]) => [sort, new RateLimiterMemory({ keyPrefix: sort, points, duration: 60 })]),
+    Object.entries(perMinute).map(([sort, points]) => [
+      sort,
+      new RateLimiterMemory({ keyPrefix: sort, points, duration: 60 }),
+    ]),
   ) as Record<Sort, RateLimiterMemory>;
   return {
     async wait(player, commandType) {

@@ -29,7 +29,10 @@ export function mendSlowReaders(dropped: () => void): void {
     const encode = encoder.encode.bind(encoder);
     encoder.encode = (...given) => encode(...given).slice();
   };
-  SchemaSerializer.prototype.getFullState = function (this: SchemaSerializer<never>, ...args: Parameters<typeof getFullState>) {
+  SchemaSerializer.prototype.getFullState = function (
+    this: SchemaSerializer<never>,
+    ...args: Parameters<typeof getFullState>
+  ) {
     return getFullState.apply(this, args)?.slice();
   };
 

@@ -7,7 +7,10 @@ import { catalogue, type ItemKey } from '../../actors/content/items.ts';
 const DEPTH = 12;
 
 const LevelView = schema({ price: t.uint32(), quantity: t.uint32(), orders: t.uint32() }, 'LevelView');
-const BookView = schema({ asks: t.array(LevelView), bids: t.array(LevelView), last: t.uint32(), reference: t.uint32() }, 'BookView');
+const BookView = schema(
+  { asks: t.array(LevelView), bids: t.array(LevelView), last: t.uint32(), reference: t.uint32() },
+  'BookView',
+);
 export const AuctionView = schema({ books: t.map(BookView) }, 'AuctionView');
 export type AuctionView = SchemaType<typeof AuctionView>;
 

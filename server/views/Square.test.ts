@@ -103,7 +103,9 @@ test('after any walk everybody sees exactly those who are near, where they are',
     square.step();
     show(square);
   }
-  const places = new Map(readers.map((reader) => [must(tags.get(reader), 'a tag'), must(reader.seen.get(tags.get(reader) ?? 0), 'himself')]));
+  const places = new Map(
+    readers.map((reader) => [must(tags.get(reader), 'a tag'), must(reader.seen.get(tags.get(reader) ?? 0), 'himself')]),
+  );
   for (const reader of readers) {
     const me = must(places.get(tags.get(reader) ?? 0), 'himself');
     const near = new Set(neighboursOf(cellOf(me)));

@@ -4,8 +4,8 @@
  */
 import { cellOf, neighboursOf } from '../../actors/hub/cells.ts';
 import { encodeFrame, type FrameWalker, withInput } from '../../actors/hub/frame.ts';
-import { must } from '../../actors/kit/assert.ts';
 import { facingOf, type Push, spawnPoint, stepWalker } from '../../actors/hub/walking.ts';
+import { must } from '../../actors/kit/assert.ts';
 
 export const STEP_MS = 50;
 /** Inputs that may wait, and steps that may be saved up for after a hiccup of the network: no faster over time. */

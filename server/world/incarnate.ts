@@ -5,8 +5,9 @@
 import { foldRetired, type Recovered } from '../host/recovery.ts';
 import { assertDurable } from '../persistence/durability.ts';
 import { beginIncarnation, newIncarnation, othersAlive, retire } from '../persistence/incarnation.ts';
-import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
 import { PrismaStore } from '../persistence/PrismaStore.ts';
+import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
+import type { Store } from '../persistence/Store.ts';
 import { StartError } from '../start-error.ts';
 
 export const LEASE_MS = 5_000;
@@ -14,7 +15,7 @@ const WORK_CONNECTIONS = 6;
 
 export interface Life {
   readonly inc: string;
-  readonly store: PrismaStore;
+  readonly store: Store;
   /** For accounts and pages: whatever is not the log. */
   readonly work: PrismaClient;
   readonly recovered: readonly Recovered[];

@@ -6,6 +6,8 @@ export async function fixTimeScale(work: PrismaClient, wanted: number): Promise<
   await work.world.createMany({ data: [{ name: 'timeScale', value: wanted }], skipDuplicates: true });
   const { value } = await work.world.findUniqueOrThrow({ where: { name: 'timeScale' } });
   if (value !== wanted) {
-    throw new StartError(`This world began with TIME_SCALE=${value} and keeps it: set that, or start another world in its own DATA_DIR.`);
+    throw new StartError(
+      `This world began with TIME_SCALE=${value} and keeps it: set that, or start another world in its own DATA_DIR.`,
+    );
   }
 }

@@ -2,7 +2,8 @@
 import type { ItemKey } from '../../../actors/content/items.ts';
 import { catalogue } from '../../../actors/content/items.ts';
 import { book, books, goods, item, items } from '../../store/signals.ts';
-import { number, words } from '../../words/en.ts';
+import { words } from '../../words/en.ts';
+import { number } from '../../words/format.ts';
 import { Icon } from '../Icon.tsx';
 import { Window } from '../Window.tsx';
 import { BookTable } from './BookTable.tsx';

@@ -4,7 +4,8 @@ import { isOpen } from '../../../actors/trader/rules.ts';
 import type { OrderPart } from '../../../actors/trader/state.ts';
 import { cancelOrder } from '../../store/play.ts';
 import { isWaiting, orders, unanswered } from '../../store/signals.ts';
-import { number, words } from '../../words/en.ts';
+import { words } from '../../words/en.ts';
+import { number } from '../../words/format.ts';
 import { Icon } from '../Icon.tsx';
 
 /** The trader keeps more; older ones are history. */

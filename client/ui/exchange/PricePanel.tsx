@@ -14,7 +14,8 @@ import {
 import { publicHttp } from '../../store/play.ts';
 import { book, hub, item } from '../../store/signals.ts';
 import { serverNow } from '../../store/time.ts';
-import { dateTime, number, words } from '../../words/en.ts';
+import { words } from '../../words/en.ts';
+import { dateTime, number } from '../../words/format.ts';
 import type { PriceChart } from './price-chart.ts';
 
 const refetchMs = 20_000;

@@ -12,7 +12,7 @@ import {
   type UTCTimestamp,
 } from 'lightweight-charts';
 import type { CandleRow } from '../../store/candles.ts';
-import { clockTime, dateTime, dayOf } from '../../words/en.ts';
+import { clockTime, dateTime, dayOf } from '../../words/format.ts';
 
 export interface PriceChart {
   show(candles: readonly CandleRow[]): void;

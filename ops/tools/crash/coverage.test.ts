@@ -18,6 +18,7 @@ function playedOut(rounds: number, seed: number) {
     covers.push({
       inFlight: 1,
       unanswered: aim.reply ? 1 : 0,
+      isCertain: aim.reply,
       checkpoint: aim.checkpoint && isAlone ? 'seen' : null,
       tradesCut: aim.append && isAlone ? 1 : 0,
     });
@@ -56,7 +57,14 @@ const segment: LoggedSegment = {
     record('trader:b'),
   ],
 };
-const struck: Struck = { inc: 'n', inFlight: ['s/3'], unheard: new Set(['s/3']), through: null, checkpoint: null };
+const struck: Struck = {
+  inc: 'n',
+  inFlight: ['s/3'],
+  unheard: new Set(['s/3']),
+  through: null,
+  checkpoint: null,
+  wasFrozen: false,
+};
 
 describe('cover', () => {
   test('a command in the log that nobody heard of fell between append and reply', () => {

@@ -2,7 +2,8 @@
  * Where kills fell, and how that is known; and where the next one is aimed, so that every window is hit often enough.
  *
  * (a) Between append and reply: the dead server's log holds a command whose answer no client had heard.
- * (b) During a checkpoint: a statement of it was seen waiting when the kill fell, or rows stand above the mark of history.
+ * (b) During a checkpoint: a statement of it was seen waiting when the kill fell, or rows stand above the mark up to
+ *     which history is written.
  * (c) Between two actors of one trade: the kill fell while an append was held up that carries a trade, decided for
  *     buyer, seller and house alike and known to none of them.
  */
@@ -14,13 +15,18 @@ export interface Cover {
   readonly inFlight: number;
   /** (a) Commands in the log without an answer. */
   readonly unanswered: number;
+  /** They were seen in the log while the process stood frozen. */
+  readonly isCertain: boolean;
   /** (b) */
   readonly checkpoint: string | null;
   /** (c) Trades within the append that was held, each between three actors or two. */
   readonly tradesCut: number;
 }
 
-export function coverOf({ inFlight, unheard, through, checkpoint }: Struck, log: readonly LoggedSegment[]): Cover {
+export function coverOf(
+  { inFlight, unheard, through, checkpoint, wasFrozen }: Struck,
+  log: readonly LoggedSegment[],
+): Cover {
   const before = log.filter(({ seq }) => through === null || seq <= through);
   const held = log.filter(({ seq }) => through !== null && seq > through);
   const names = (segments: readonly LoggedSegment[]) =>
@@ -36,19 +42,27 @@ export function coverOf({ inFlight, unheard, through, checkpoint }: Struck, log:
       ({ taker, actors }) => orders.has(taker) && actors.every((actor) => present.has(actor)),
     );
   });
-  return { inFlight: inFlight.length, unanswered: names(before).length, checkpoint, tradesCut: cut.length };
+  const unanswered = names(before).length;
+  return {
+    inFlight: inFlight.length,
+    unanswered,
+    isCertain: wasFrozen && unanswered > 0,
+    checkpoint,
+    tradesCut: cut.length,
+  };
 }
 
 export const Window = { reply: 'reply', checkpoint: 'checkpoint', trade: 'trade' } as const;
 export type Window = (typeof Window)[keyof typeof Window];
 
-export function tally(covers: readonly Cover[]): Record<Window, number> & { inFlight: number } {
+export function tally(covers: readonly Cover[]): Record<Window, number> & { inFlight: number; certain: number } {
   const count = (is: (cover: Cover) => boolean) => covers.filter(is).length;
   return {
     reply: count(({ unanswered }) => unanswered > 0),
     checkpoint: count((cover) => cover.checkpoint !== null),
     trade: count(({ tradesCut }) => tradesCut > 0),
     inFlight: count(({ inFlight }) => inFlight > 0),
+    certain: count(({ isCertain }) => isCertain),
   };
 }
 

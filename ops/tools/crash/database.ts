@@ -2,24 +2,14 @@
  * The database as the crash tool sees it: past our own code, over connections of its own. It watches what the server's
  * sessions do, holds them up as a stalled disk would, and kills the whole of it.
  */
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
 import { must } from '../../../actors/kit/assert.ts';
-import { readPidFile, urlOf } from '../../../server/postgres/postmaster.ts';
-import { pause, signal, waitUntil } from '../../../server/postgres/process.ts';
+import { lifeOf, pause, waitUntil } from '../../../server/postgres/process.ts';
+import { postmasterOf, signalDatabase } from '../../testing/postmaster.ts';
 
 const APPLICATION = 'crash-tool';
 const WATCH_MS = 2;
-
-/** The address of the embedded database of a data folder, while it runs. */
-export function databaseOf(dataDir: string): string {
-  const home = join(dataDir, 'postgres');
-  const folder = join(home, 'cluster');
-  const { port } = must(readPidFile({ folder }), 'a running database');
-  return urlOf({ folder, log: '', password: readFileSync(join(home, 'password'), 'utf8') }, port, 'aurelian');
-}
+const GONE_MS = 2_000;
 
 export async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: APPLICATION });
@@ -90,13 +80,7 @@ export class Hold {
 
 /** kill -9 of the postmaster and of all its children. */
 export async function killDatabase(dataDir: string): Promise<void> {
-  const { pid } = must(readPidFile({ folder: join(dataDir, 'postgres', 'cluster') }), 'a running database');
-  const listed = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout;
-  const children = listed
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .flatMap(([child, parent]) => (parent === pid && child ? [child] : []));
-  // The postmaster first: it would tidy up after its children.
-  for (const one of [pid, ...children]) signal(one, 'SIGKILL');
-  await waitUntil(() => spawnSync('ps', ['-p', String(pid)]).status !== 0, 1_000);
+  const pid = postmasterOf(dataDir);
+  signalDatabase(dataDir, 'SIGKILL');
+  await waitUntil(() => lifeOf(pid) === null, GONE_MS);
 }

@@ -1,6 +1,7 @@
 /** The examination after the last round: the server has ended gently, its database is started alone and read. */
 import type pg from 'pg';
 import type { Address } from '../../../actors/kit/address.ts';
+import { askAudit } from '../../../loadtest/ask-audit.ts';
 import { startPostgres } from '../../../server/postgres/postgres.ts';
 import { connect } from './database.ts';
 import type { Ledger } from './ledger.ts';
@@ -27,7 +28,7 @@ export async function examine(dataDir: string, ledger: Ledger): Promise<Findings
     await client.end();
     const { violations, segments, records, actors } = proof;
     violations.doubled.push(...ledger.contradictions.map((name) => `${name} was answered in two ways`));
-    return { violations, segments, records, actors, audit: { balanced: true, said: 'not there yet' } };
+    return { violations, segments, records, actors, audit: await askAudit(url) };
   } finally {
     await postgres.stop();
   }

@@ -4,9 +4,10 @@
  */
 import type pg from 'pg';
 import { must } from '../../../actors/kit/assert.ts';
+import { databaseOf } from '../../../loadtest/database-of.ts';
 import { pause, signal } from '../../../server/postgres/process.ts';
 import type { RunningServer } from '../../testing/server.ts';
-import { connect, databaseOf, Hold, killDatabase, liveIncarnation, quiet, seenWaiting } from './database.ts';
+import { connect, Hold, killDatabase, liveIncarnation, quiet, seenWaiting } from './database.ts';
 import type { Ledger } from './ledger.ts';
 import { commandIn, readTail } from './log.ts';
 
@@ -32,6 +33,7 @@ export interface Struck {
   readonly through: number | null;
   /** How it is known that a checkpoint was under way; null when it is not. */
   readonly checkpoint: string | null;
+  readonly wasFrozen: boolean;
 }
 
 const SEEN_MS = 5_000;
@@ -60,7 +62,7 @@ export async function strike(server: RunningServer, ledger: Ledger, aim: Aim): P
     const isReadable = aim.databaseMs === null && aim.checkpoint !== 'parts';
     const above = isReadable ? await checkpointedAhead(client, inc) : 0;
     const rows = above > 0 ? `${above} actors stood above the mark of the history` : null;
-    return { inc, inFlight, unheard, through, checkpoint: rows ?? held };
+    return { inc, inFlight, unheard, through, checkpoint: rows ?? held, wasFrozen: aim.reply };
   } finally {
     for (const hold of holds) await hold.letGo();
     await client.end().catch(() => {});

@@ -38,7 +38,8 @@ export function roundLine({ round, rounds, aim, runMs, openMs, backMs, cover }: 
   ];
   return (
     `${String(round).padStart(3)}/${rounds} after ${seconds(runMs)}: killed ${aim}; ${inFlight} in flight; ` +
-    `${fell.filter(Boolean).join('; ') || 'in no window'}; open again in ${seconds(openMs)}, all back in ${seconds(backMs)}`
+    `${fell.filter(Boolean).join('; ') || 'in no window'}; ` +
+    `open again in ${seconds(openMs)}, all back in ${seconds(backMs)}`
   );
 }
 
@@ -49,7 +50,7 @@ export function summarize(summary: Summary): { readonly text: string; readonly f
   const quota = quotaFor(rounds);
   const lost = violations.lost.length + summary.unfinished + summary.unknown.length;
   const examples = [
-    ...summary.unknown.map((what) => `lost (outcome unknown): ${what}`),
+    ...summary.unknown.slice(0, EXAMPLES).map((what) => `lost (outcome unknown): ${what}`),
     ...Object.entries(violations).flatMap(([type, all]) =>
       (all as string[]).slice(0, EXAMPLES).map((what) => `${type}: ${what}`),
     ),
@@ -61,7 +62,7 @@ export function summarize(summary: Summary): { readonly text: string; readonly f
     ['doubled', String(violations.doubled.length), '0', violations.doubled.length === 0],
     ['half-done', String(violations.halfDone.length), '0', violations.halfDone.length === 0],
     ['log and tables at odds', String(violations.broken.length), '0', violations.broken.length === 0],
-    ['audit', audit.said, 'balanced', audit.balanced],
+    ['audit', audit.balanced ? 'balanced' : 'out of balance', 'balanced', audit.balanced],
     ['gentle end, exit code', String(stopped), '0', stopped === 0],
     [
       'kills with commands in flight',
@@ -79,8 +80,10 @@ export function summarize(summary: Summary): { readonly text: string; readonly f
     '',
     ...columns([['', 'found', 'asked', ''], ...rows]),
     '',
+    `Audit: ${audit.said}.`,
     `Folded ${segments} segments with ${records} records of ${actors} actors, by a path of its own.`,
-    '(a) is known from the log of the killed server: commands whose answer no client had heard.',
+    '(a) is known from the log of the killed server: commands whose answer no client had heard;',
+    `    read there while the process stood frozen, so landed and not answered: ${hit.certain} of these kills.`,
     '(b) from the database: its statement waiting when the kill fell, or rows above the mark of the history.',
     '(c) from the append held up at the kill, which landed afterwards: trades decided for all and known to none.',
     ...examples,

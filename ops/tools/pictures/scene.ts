@@ -3,7 +3,8 @@ import type { ItemKey } from '../../../actors/content/items.ts';
 import { square } from '../../../actors/hub/tuning.ts';
 import type { Point } from '../../../actors/hub/walking.ts';
 import { makeChance } from '../../../client/sprites/paint.ts';
-import { connect, databaseOf } from '../crash/database.ts';
+import { databaseOf } from '../../../loadtest/database-of.ts';
+import { connect } from '../crash/database.ts';
 import { Puppet } from './puppet.ts';
 
 const names = [

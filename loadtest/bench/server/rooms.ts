@@ -1,0 +1,33 @@
+/**
+ * The trader's room as the bench needs it: the product's own, without the bound on messages a second (one client alone
+ * sends hundreds), and, for comparison, one whose commands go to transactions in place of the host.
+ */
+
+import type { Reply } from '../../../actors/kit/actor.ts';
+import { keyOf } from '../../../actors/kit/address.ts';
+import type { PlayerCommand } from '../../../actors/trader/messages.ts';
+import type { Host } from '../../../server/host/Host.ts';
+import { TraderRoom } from '../../../server/rooms/TraderRoom.ts';
+import type { Transactions } from './transactions.ts';
+
+type Envelope = Parameters<Host['ask']>[1];
+
+export class BenchTraderRoom extends TraderRoom {
+  override maxMessagesPerSecond = Number.POSITIVE_INFINITY;
+}
+
+export function transactionRoom(transactions: Transactions): typeof TraderRoom {
+  return class extends BenchTraderRoom {
+    #revision = 0;
+
+    protected override async ask(envelope: Envelope): Promise<Reply> {
+      const trader = keyOf(this.address);
+      if (envelope.type === 'open') await transactions.settle(trader);
+      if (envelope.type !== 'command') return super.ask(envelope);
+      const reply = await transactions.command(trader, envelope.body as PlayerCommand);
+      // As much is shown as the kernel's trader shows of a change.
+      if (reply.ok) this.broadcast('parts', { ver: ++this.#revision, all: false, puts: [['changed', reply.result]] });
+      return reply;
+    }
+  };
+}
