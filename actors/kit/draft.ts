@@ -129,7 +129,10 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown> {
   }
 
   wakeAt(instant: number | null): void {
-    assert(instant === null || (Number.isSafeInteger(instant) && instant <= WAKE_AT_MAX), () => `not an instant: ${instant}`);
+    assert(
+      instant === null || (Number.isSafeInteger(instant) && instant <= WAKE_AT_MAX),
+      () => `not an instant: ${instant}`,
+    );
     this.write(system.wake, instant);
   }
 

@@ -12,7 +12,10 @@ const order = (n: number, status: OrderPart['status']): OrderPart => ({
 /** A small source of chance: the same every time. */
 function makeRng(state: number): () => number {
   let last = state;
-  return () => (last = (last * 48_271) % 2_147_483_647) / 2_147_483_647;
+  return () => {
+    last = (last * 48_271) % 2_147_483_647;
+    return last / 2_147_483_647;
+  };
 }
 
 test('[TR13] after any writes it agrees with the parts, and with an index made of them afresh', () => {
@@ -21,7 +24,10 @@ test('[TR13] after any writes it agrees with the parts, and with an index made o
   const parts = new Map<string, OrderPart>();
   for (let step = 0; step < 2_000; step++) {
     const n = Math.floor(rng() * 120);
-    const after = rng() < 0.2 ? undefined : order(n, (['pending', 'open', 'filled', 'cancelled'] as const)[Math.floor(rng() * 4)] ?? 'open');
+    const after =
+      rng() < 0.2
+        ? undefined
+        : order(n, (['pending', 'open', 'filled', 'cancelled'] as const)[Math.floor(rng() * 4)] ?? 'open');
     index.write(`order/ana-${n}`, parts.get(`order/ana-${n}`), after);
     if (after) parts.set(`order/ana-${n}`, after);
     else parts.delete(`order/ana-${n}`);

@@ -1,6 +1,7 @@
 /** What every row of the bench shares: the rig, the three stands, how often and how long, and the notebook. */
-import { tell } from './figures.ts';
+
 import type { Load, RunResult } from './driver/talk.ts';
+import { tell } from './figures.ts';
 import type { Rig, Stand } from './Rig.ts';
 import type { Notebook } from './report/report.ts';
 import type { Marks, Mode } from './server/talk.ts';
@@ -49,7 +50,10 @@ export class Bench {
     const { warmupMs, windowMs } = this.lengths;
     const marked: Promise<Marks>[] = [];
     const whole: Load = { exponent: 0, pipelined: 1, actors: TRADERS, warmupMs, windowMs, ...load };
-    const result = await driver.run(whole, () => void marked.push((marked[0] ?? Promise.resolve()).then(() => server.mark())));
+    const result = await driver.run(
+      whole,
+      () => void marked.push((marked[0] ?? Promise.resolve()).then(() => server.mark())),
+    );
     const marks = await marked[1];
     if (!marks) throw new Error('a run without a window');
     await server.settle();
@@ -67,10 +71,12 @@ export class Bench {
   }
 
   #examine(mode: Mode, { cores, refused, unanswered }: RunResult, { faults }: Marks): void {
-    if (cores > GENERATOR_CORES_MAX) this.doubt(`${mode}: the generator used ${tell(cores * 100)} % of a core: the row does not count.`);
+    if (cores > GENERATOR_CORES_MAX)
+      this.doubt(`${mode}: the generator used ${tell(cores * 100)} % of a core: the row does not count.`);
     if (faults > 0) this.doubt(`${mode}: the server counted ${faults} faults.`);
     if (unanswered > 0) this.doubt(`${mode}: ${unanswered} commands were never answered.`);
     // A cancelled order may have met another meanwhile; whatever else is refused is not what was to be measured.
-    for (const why of Object.keys(refused)) if (why !== 'cancelOrder orderIsClosed') this.doubt(`${mode}: refused, ${why}.`);
+    for (const why of Object.keys(refused))
+      if (why !== 'cancelOrder orderIsClosed') this.doubt(`${mode}: refused, ${why}.`);
   }
 }

@@ -8,7 +8,14 @@ import { Driver } from './driver/Driver.ts';
 import { Server } from './server/Server.ts';
 import type { Mode } from './server/talk.ts';
 
-const SETTINGS = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'wal_compression'] as const;
+const SETTINGS = [
+  'server_version',
+  'fsync',
+  'synchronous_commit',
+  'full_page_writes',
+  'shared_buffers',
+  'wal_compression',
+] as const;
 
 /** A server with its generator, everybody seated. */
 export interface Stand {

@@ -51,7 +51,10 @@ function machine(): Record<string, string> {
 
 function commit(): string {
   try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return 'unknown';
   }
@@ -61,7 +64,8 @@ async function run(): Promise<Report> {
   const startedAt = performance.now();
   const book = new Notebook();
   const rig = await Rig.open();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void rig.close().finally(() => process.exit(1)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void rig.close().finally(() => process.exit(1)));
   try {
     const database = await rig.settings();
     const bench = new Bench(rig, book, options.quick ? QUICK : FULL);

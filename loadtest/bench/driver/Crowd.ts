@@ -5,8 +5,8 @@ import { quantile } from '../figures.ts';
 import { Pace } from './pace.ts';
 import { makePicker } from './picker.ts';
 import { signIn } from './Seat.ts';
-import type { Load, RunResult } from './talk.ts';
 import { Trader } from './Trader.ts';
+import type { Load, RunResult } from './talk.ts';
 
 const ENTER_AT_ONCE = 16;
 /** Whatever is under way at the end is waited for, so that one run is never the burden of the next. */
@@ -57,7 +57,8 @@ export class Crowd {
     };
 
     if ('closed' in load.shape) again = this.#closed(traders, load, load.shape.closed, pick);
-    const pacing = 'openPerSecond' in load.shape ? this.#open(traders, load.shape.openPerSecond, pick, late, endsAt) : null;
+    const pacing =
+      'openPerSecond' in load.shape ? this.#open(traders, load.shape.openPerSecond, pick, late, endsAt) : null;
 
     await pause(opensAt - performance.now());
     window('open');
@@ -104,7 +105,13 @@ export class Crowd {
     };
   }
 
-  async #open(traders: readonly Trader[], perSecond: number, pick: () => number, late: number[], endsAt: number): Promise<void> {
+  async #open(
+    traders: readonly Trader[],
+    perSecond: number,
+    pick: () => number,
+    late: number[],
+    endsAt: number,
+  ): Promise<void> {
     const pace = new Pace(perSecond);
     const startedAt = performance.now();
     for (let now = startedAt; now < endsAt; now = performance.now()) {

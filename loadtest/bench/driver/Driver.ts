@@ -9,7 +9,11 @@ export type OnWindow = (is: 'open' | 'over') => void;
 
 export class Driver {
   readonly #child: ChildProcess;
-  #awaiting: { type: FromDriver['type']; resolve: (message: FromDriver) => void; reject: (error: Error) => void } | null = null;
+  #awaiting: {
+    type: FromDriver['type'];
+    resolve: (message: FromDriver) => void;
+    reject: (error: Error) => void;
+  } | null = null;
   #onWindow: OnWindow = () => {};
 
   constructor() {

@@ -31,7 +31,11 @@ export class Seat {
   }
 
   static async take(url: string, guest: Guest, address: string): Promise<Seat> {
-    const { roomId, ticket } = await post<{ roomId: string; ticket: string }>(`${url}/api/enter`, { address }, guest.token);
+    const { roomId, ticket } = await post<{ roomId: string; ticket: string }>(
+      `${url}/api/enter`,
+      { address },
+      guest.token,
+    );
     const seat = await post<{ sessionId: string; processId: string; roomId: string }>(
       `${url}/matchmake/joinById/${roomId}`,
       { ticket },

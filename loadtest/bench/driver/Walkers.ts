@@ -78,6 +78,9 @@ export class Walkers {
   }
 
   #received(): [bytes: number, frames: number] {
-    return this.#seats.reduce<[number, number]>(([bytes, frames], seat) => [bytes + seat.bytesIn, frames + seat.framesIn], [0, 0]);
+    return this.#seats.reduce<[number, number]>(
+      ([bytes, frames], seat) => [bytes + seat.bytesIn, frames + seat.framesIn],
+      [0, 0],
+    );
   }
 }

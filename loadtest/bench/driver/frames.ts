@@ -1,7 +1,16 @@
 /** The frames of Colyseus 0.18, as bytes: what the SDK would write, and as much of the answers as a bench must read. */
 import { Packr } from 'msgpackr';
 
-export const Code = { join: 10, error: 11, data: 13, state: 14, patch: 15, bytes: 17, request: 21, response: 22 } as const;
+export const Code = {
+  join: 10,
+  error: 11,
+  data: 13,
+  state: 14,
+  patch: 15,
+  bytes: 17,
+  request: 21,
+  response: 22,
+} as const;
 
 /** As the SDK packs, and as the server does. */
 const packr = new Packr();

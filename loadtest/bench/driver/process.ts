@@ -11,7 +11,9 @@ const window = (is: 'open' | 'over'): void => tell({ type: 'window', is });
 
 process.on('disconnect', () => process.exit(1));
 process.on('message', (message: ToDriver) => {
-  follow(message).catch((error: unknown) => tell({ type: 'failed', why: error instanceof Error ? error.message : String(error) }));
+  follow(message).catch((error: unknown) =>
+    tell({ type: 'failed', why: error instanceof Error ? error.message : String(error) }),
+  );
 });
 
 async function follow(message: ToDriver): Promise<void> {

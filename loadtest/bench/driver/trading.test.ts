@@ -12,7 +12,10 @@ const ROUNDS = 400;
 
 function play(): { town: Town; refused: string[] } {
   const town = new Town([trader, auction]);
-  const players = Array.from({ length: TRADERS }, (_, n) => ({ address: addressOf('trader', `p${n}`), hand: new Hand(n % 2 === 0) }));
+  const players = Array.from({ length: TRADERS }, (_, n) => ({
+    address: addressOf('trader', `p${n}`),
+    hand: new Hand(n % 2 === 0),
+  }));
   for (const { address } of players) town.command(address, { type: 'welcome', name: 'Bench', guest: true });
   const refused: string[] = [];
   for (let round = 0; round < ROUNDS; round++) {

@@ -2,7 +2,11 @@
 import { type Figure, tell } from '../figures.ts';
 import type { Report, Row } from './report.ts';
 
-const NAMES: Readonly<Record<string, string>> = { bare: '(a) room alone', kernel: '(b) kernel', transactions: '(c) transactions' };
+const NAMES: Readonly<Record<string, string>> = {
+  bare: '(a) room alone',
+  kernel: '(b) kernel',
+  transactions: '(c) transactions',
+};
 const BAR = { width: 220, height: 14 } as const;
 
 const STYLE = `
@@ -18,7 +22,8 @@ td.s { opacity: .65; white-space: nowrap; font-size: 13px; }
 line { stroke: var(--ink); stroke-width: 1; }
 code { font-size: 13px; }`;
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A bar to the median, and a line over the spread. */
 function bar(cell: string, { median, min, max }: Figure, most: number): string {
@@ -37,37 +42,41 @@ function lines({ what, unit, better, cells }: Row): string {
   const most = Math.max(...entries.map(([, { max }]) => max));
   return entries
     .map(([cell, figure], n) => {
-      const head = n === 0 ? `<th rowspan="${entries.length}">${escape(what)}<br><small>${escape(unit)}, ${better} is better</small></th>` : '';
-      return `<tr>${head}<td>${escape(NAMES[cell] ?? cell)}</td><td>${bar(cell, figure, most)}</td><td class="n">${tell(figure.median)}</td><td class="s">${tell(figure.min)} .. ${tell(figure.max)}</td></tr>`;
+      const head =
+        n === 0
+          ? `<th rowspan="${entries.length}">${escapeHtml(what)}<br><small>${escapeHtml(unit)}, ${better} is better</small></th>`
+          : '';
+      return `<tr>${head}<td>${escapeHtml(NAMES[cell] ?? cell)}</td><td>${bar(cell, figure, most)}</td><td class="n">${tell(figure.median)}</td><td class="s">${tell(figure.min)} .. ${tell(figure.max)}</td></tr>`;
     })
     .join('\n');
 }
 
-const list = (items: readonly string[]): string => `<ul>${items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`;
+const list = (items: readonly string[]): string =>
+  `<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
 
 const settings = (of: Readonly<Record<string, string>>): string =>
   Object.entries(of)
-    .map(([name, value]) => `${escape(name)} <b>${escape(value)}</b>`)
+    .map(([name, value]) => `${escapeHtml(name)} <b>${escapeHtml(value)}</b>`)
     .join(', ');
 
 export function writeHtml(report: Report): string {
   const groups = Map.groupBy(report.rows, ({ group }) => group);
   const targets = report.targets.map(({ what, wanted, found, met }) => {
     const verdict = met === null ? ['', 'not measured'] : met ? ['met', 'met'] : ['missed', 'missed'];
-    return `<tr><td>${escape(what)}</td><td>${escape(wanted)}</td><td class="n">${escape(found)}</td><td class="${verdict[0]}">${verdict[1]}</td></tr>`;
+    return `<tr><td>${escapeHtml(what)}</td><td>${escapeHtml(wanted)}</td><td class="n">${escapeHtml(found)}</td><td class="${verdict[0]}">${verdict[1]}</td></tr>`;
   });
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bench of ${report.at.slice(0, 10)}</title>
 <style>${STYLE}</style>
 <h1>Bench of ${report.at.slice(0, 10)}</h1>
-<p><code>${escape(report.command)}</code> at ${escape(report.commit)}, in ${report.seconds} s.</p>
+<p><code>${escapeHtml(report.command)}</code> at ${escapeHtml(report.commit)}, in ${report.seconds} s.</p>
 <p>Machine: ${settings(report.machine)}.<br>Database: ${settings(report.database)}.</p>
 <h2>What was asked</h2>
 <table>${targets.join('\n')}</table>
 ${report.doubts.length > 0 ? `<h2 class="missed">Doubts</h2>${list(report.doubts)}` : ''}
 <h2>How</h2>
 ${list(report.method)}
-${[...groups].map(([group, rows]) => `<h2>${escape(group)}</h2>\n<table>${rows.map(lines).join('\n')}</table>`).join('\n')}
+${[...groups].map(([group, rows]) => `<h2>${escapeHtml(group)}</h2>\n<table>${rows.map(lines).join('\n')}</table>`).join('\n')}
 <h2>Notes</h2>
 ${list(report.notes)}
 </html>

@@ -9,7 +9,10 @@ const spread = (figure: Figure | undefined): string =>
   figure ? `${tell(figure.median)} (${tell(figure.min)}..${tell(figure.max)})` : '';
 
 export function writeReport(report: Report): string {
-  const settings = (of: Readonly<Record<string, string>>) => Object.entries(of).map(([name, value]) => `${name} ${value}`).join(', ');
+  const settings = (of: Readonly<Record<string, string>>) =>
+    Object.entries(of)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', ');
   const lines = report.rows.map(({ group, what, unit, cells }) => [
     `${group}: ${what} (${unit})`,
     ...SERVERS.map((server) => spread(cells[server])),
@@ -20,7 +23,10 @@ export function writeReport(report: Report): string {
     '',
     ...columns([['median (min..max)', '(a) room alone', '(b) kernel', '(c) transactions'], ...lines]),
     '',
-    ...report.targets.map(({ what, wanted, found, met }) => `${met === null ? '-' : met ? 'met   ' : 'MISSED'} ${what}: ${found}, ${wanted} asked`),
+    ...report.targets.map(
+      ({ what, wanted, found, met }) =>
+        `${met === null ? '-' : met ? 'met   ' : 'MISSED'} ${what}: ${found}, ${wanted} asked`,
+    ),
     ...report.notes.map((note) => `Note: ${note}`),
     ...(report.doubts.length > 0 ? ['', ...report.doubts.map((doubt) => `DOUBT: ${doubt}`)] : []),
   ].join('\n');

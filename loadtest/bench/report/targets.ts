@@ -25,9 +25,24 @@ export function judge(book: Notebook): Target[] {
   const tail = (cell: string) => of('Half of the kernel’s saturation', 'p99', cell);
   const percent = (value: number | undefined) => (value === undefined ? undefined : value * 100);
   return [
-    least('the kernel keeps the throughput of the room alone', 90, percent(ratio(saturation('kernel'), saturation('bare'))), ' %'),
-    least('the kernel against a transaction per command', 20, ratio(saturation('kernel'), saturation('transactions')), ' times'),
-    most('p99 at half the kernel’s saturation, against the room alone', 2, ratio(tail('kernel'), tail('bare')), ' times'),
+    least(
+      'the kernel keeps the throughput of the room alone',
+      90,
+      percent(ratio(saturation('kernel'), saturation('bare'))),
+      ' %',
+    ),
+    least(
+      'the kernel against a transaction per command',
+      20,
+      ratio(saturation('kernel'), saturation('transactions')),
+      ' times',
+    ),
+    most(
+      'p99 at half the kernel’s saturation, against the room alone',
+      2,
+      ratio(tail('kernel'), tail('bare')),
+      ' times',
+    ),
     most('one client alone, p50', 2, of('One client alone', 'p50', 'kernel'), ' ms'),
     least('Zipf 1.5 keeps the throughput of uniform', 90, percent(zipf), ' %'),
     most('recovery of 100,000 commands', 2, of('Recovery', '100,000 unfolded commands', 'kernel'), ' s'),

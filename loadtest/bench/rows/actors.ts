@@ -1,14 +1,14 @@
 /** The kernel alone: recovery, actors that come and go, checkpoints, and what an actor weighs. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { makeOrder } from '../../../actors/auction/rules.ts';
 import { homeHub } from '../../../actors/content/hubs.ts';
 import { addressOf } from '../../../actors/kit/address.ts';
-import { makeOrder } from '../../../actors/auction/rules.ts';
 import { silence } from '../../../server/host/events.ts';
 import { Fold } from '../../../server/host/fold.ts';
 import { foldRetired } from '../../../server/host/recovery.ts';
-import { migrate } from '../../../server/persistence/migrate.ts';
 import { retire } from '../../../server/persistence/incarnation.ts';
+import { migrate } from '../../../server/persistence/migrate.ts';
 import type { Bench } from '../Bench.ts';
 import { quantile, tell } from '../figures.ts';
 import { beginLife, decide, makeHost, traderOf, writeLog } from './world.ts';
@@ -41,7 +41,11 @@ export async function recovery(bench: Bench): Promise<void> {
     await retire(next.work, dead.store.inc);
     const took = await seconds(() => foldRetired(next.store));
     await next.end();
-    bench.book.add({ group, what: `${commands.toLocaleString('en-US')} unfolded commands`, unit: 's', better: 'less' }, 'kernel', took);
+    bench.book.add(
+      { group, what: `${commands.toLocaleString('en-US')} unfolded commands`, unit: 's', better: 'less' },
+      'kernel',
+      took,
+    );
     bench.book.add({ group, what: 'log of these commands', unit: 'MB', better: 'less' }, 'kernel', bytes / 1e6);
   }
 }
@@ -59,7 +63,11 @@ export async function comingAndGoing(bench: Bench): Promise<void> {
   const wrote = await seconds(async () => {
     for (const slice of snapshots.checkpoints()) await writer.store.checkpoint(writer.store.inc, slice);
   });
-  bench.book.add({ group, what: 'snapshots written', unit: 'actors/s', better: 'more' }, 'kernel', snapshots.actors / wrote);
+  bench.book.add(
+    { group, what: 'snapshots written', unit: 'actors/s', better: 'more' },
+    'kernel',
+    snapshots.actors / wrote,
+  );
   await writer.store.writeHistory(writer.store.inc, snapshots.history());
   await writer.end();
 
@@ -72,13 +80,27 @@ export async function comingAndGoing(bench: Bench): Promise<void> {
     const times: number[] = [];
     for (let n = 0; n < WOKEN; n++) times.push((await seconds(() => host.read(traderOf(n), 'purse'))) * 1_000);
     times.sort((left, right) => left - right);
-    bench.book.add({ group, what: 'wake of a sleeping actor, p50', unit: 'ms', better: 'less' }, 'kernel', quantile(times, 0.5));
-    bench.book.add({ group, what: 'wake of a sleeping actor, p99', unit: 'ms', better: 'less' }, 'kernel', quantile(times, 0.99));
+    bench.book.add(
+      { group, what: 'wake of a sleeping actor, p50', unit: 'ms', better: 'less' },
+      'kernel',
+      quantile(times, 0.5),
+    );
+    bench.book.add(
+      { group, what: 'wake of a sleeping actor, p99', unit: 'ms', better: 'less' },
+      'kernel',
+      quantile(times, 0.99),
+    );
     const heapBefore = heap();
     const rest = SLEEPERS - WOKEN;
-    const took = await seconds(() => Promise.all(Array.from({ length: rest }, (_, n) => host.read(traderOf(WOKEN + n), 'purse'))));
+    const took = await seconds(() =>
+      Promise.all(Array.from({ length: rest }, (_, n) => host.read(traderOf(WOKEN + n), 'purse'))),
+    );
     bench.book.add({ group, what: 'activations', unit: '/s', better: 'more' }, 'kernel', rest / took);
-    bench.book.add({ group, what: 'heap of an idle trader', unit: 'KB', better: 'less' }, 'kernel', (heap() - heapBefore) / rest / 1_024);
+    bench.book.add(
+      { group, what: 'heap of an idle trader', unit: 'KB', better: 'less' },
+      'kernel',
+      (heap() - heapBefore) / rest / 1_024,
+    );
     await host.drain(10_000);
     await life.end();
     before = life;
@@ -105,13 +127,23 @@ export async function largeBook(bench: Bench): Promise<void> {
   const offer = { side: 'sell', item: 'herb', quantity: 1, hours: 60 } as const;
   const endsAt = Date.now() + 48 * 3_600_000;
   for (let from = 0; from < BOOK; from += PARTS_AT_ONCE) {
-    const puts = new Map<string, unknown>([['head', { nextSeq: from + PARTS_AT_ONCE + 1, taking: [] }], ['~wake', endsAt]]);
+    const puts = new Map<string, unknown>([
+      ['head', { nextSeq: from + PARTS_AT_ONCE + 1, taking: [] }],
+      ['~wake', endsAt],
+    ]);
     for (let n = from; n < from + PARTS_AT_ONCE; n++) {
       const named = { id: `o-${n}`, seq: n + 1, owner: traderOf(n % 1_000), placedAt: 0, endsAt };
       puts.set(`order/o-${n}`, makeOrder({ ...offer, price: 100 + (n % 500) }, named));
     }
     await writer.store.checkpoint(writer.store.inc, [
-      { address: house, epoch: claimed?.epoch ?? 0, ver: 1 + from / PARTS_AT_ONCE, stateVersion: 1, wakeAt: endsAt, puts },
+      {
+        address: house,
+        epoch: claimed?.epoch ?? 0,
+        ver: 1 + from / PARTS_AT_ONCE,
+        stateVersion: 1,
+        wakeAt: endsAt,
+        puts,
+      },
     ]);
   }
   const host = await makeHost(writer.store, silence);
@@ -136,11 +168,14 @@ export async function largeBook(bench: Bench): Promise<void> {
   const trader = traderOf(0);
   await reader.ask(trader, { type: 'open', session: 'bench-session', fresh: true });
   let seq = 0;
-  const ask = (body: unknown) => reader.ask(trader, { type: 'command', session: 'bench-session', seq: ++seq, ackBelow: seq, body });
+  const ask = (body: unknown) =>
+    reader.ask(trader, { type: 'command', session: 'bench-session', seq: ++seq, ackBelow: seq, body });
   await ask({ type: 'welcome', name: 'Bench', guest: true });
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   for (let repeat = 0; repeat < bench.lengths.repeats; repeat++) {
-    const took = await seconds(() => ask({ type: 'placeOrder', hub: homeHub, side: 'buy', item: 'herb', price: 5, quantity: 1, hours: 6 }));
+    const took = await seconds(() =>
+      ask({ type: 'placeOrder', hub: homeHub, side: 'buy', item: 'herb', price: 5, quantity: 1, hours: 6 }),
+    );
     bench.book.add({ group, what: 'one more order, answered', unit: 'ms', better: 'less' }, 'kernel', took * 1_000);
     bench.book.add({ group, what: 'its log', unit: 'B', better: 'less' }, 'kernel', bytes);
     await new Promise((resolve) => setTimeout(resolve, 1_300));

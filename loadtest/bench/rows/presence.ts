@@ -30,7 +30,11 @@ export async function joins(bench: Bench): Promise<void> {
   await server.settle();
   const after = await server.mark(true);
   const perTrader = (after.heapBytes - before.heapBytes) / joined / 1_024;
-  bench.book.add({ group: 'People', what: 'heap of an active trader, his room and socket too', unit: 'KB', better: 'less' }, 'kernel', perTrader);
+  bench.book.add(
+    { group: 'People', what: 'heap of an active trader, his room and socket too', unit: 'KB', better: 'less' },
+    'kernel',
+    perTrader,
+  );
   await Promise.all(drivers.map((driver) => driver.end()));
 }
 
@@ -41,10 +45,15 @@ export async function walkers(bench: Bench): Promise<void> {
   const { warmupMs, windowMs } = bench.lengths;
   for (let repeat = 0; repeat < Math.min(3, bench.lengths.repeats); repeat++) {
     const marked: Promise<Marks>[] = [];
-    const result = await driver.walk(warmupMs, windowMs, () => void marked.push((marked[0] ?? Promise.resolve()).then(() => server.mark())));
+    const result = await driver.walk(
+      warmupMs,
+      windowMs,
+      () => void marked.push((marked[0] ?? Promise.resolve()).then(() => server.mark())),
+    );
     const marks = await marked[1];
     if (!marks) throw new Error('a walk without a window');
-    const add = (what: string, unit: string, better: 'more' | 'less', value: number) => bench.book.add({ group, what, unit, better }, 'kernel', value);
+    const add = (what: string, unit: string, better: 'more' | 'less', value: number) =>
+      bench.book.add({ group, what, unit, better }, 'kernel', value);
     add('tick, p50', 'ms', 'less', marks.ticks.p50);
     add('tick, p99', 'ms', 'less', marks.ticks.p99);
     add('ticks', '/s', 'more', marks.ticks.count / marks.seconds);
@@ -53,7 +62,8 @@ export async function walkers(bench: Bench): Promise<void> {
     add('bytes a walker', 'B/s', 'less', result.bytesIn / result.seconds / count);
     add('event-loop utilisation of the server', '', 'less', marks.elu);
     add('CPU of the generator', 'cores', 'less', result.cores);
-    if (result.cores > GENERATOR_CORES_MAX) bench.doubt(`${group}: the generator used ${tell(result.cores * 100)} % of a core.`);
+    if (result.cores > GENERATOR_CORES_MAX)
+      bench.doubt(`${group}: the generator used ${tell(result.cores * 100)} % of a core.`);
     if (result.dropped > 0) bench.doubt(`${group}: ${result.dropped} were dropped.`);
   }
   server.end();
@@ -65,7 +75,10 @@ export async function restart(bench: Bench): Promise<void> {
   const server = await startServer({ limits: 'off', env: { LOG_LEVEL: 'silent' } });
   try {
     for (let repeat = 0; repeat < Math.min(3, bench.lengths.repeats); repeat++) {
-      for (const [what, signal] of [['after SIGTERM', 'SIGTERM'], ['after SIGKILL', 'SIGKILL']] as const) {
+      for (const [what, signal] of [
+        ['after SIGTERM', 'SIGTERM'],
+        ['after SIGKILL', 'SIGKILL'],
+      ] as const) {
         const startedAt = performance.now();
         await server.restart(signal);
         while (!(await isReady(server.url))) await pause(READY_EVERY_MS);

@@ -45,21 +45,40 @@ export async function saturation(bench: Bench): Promise<void> {
     bench.book.add({ group, what: 'commands', ...perSecond }, mode, sample.perSecond);
     bench.book.add({ group, what: 'event-loop utilisation of the server', unit: '', better: 'more' }, mode, marks.elu);
     bench.book.add({ group, what: 'CPU of the server', unit: 'cores', better: 'less' }, mode, marks.cores);
-    bench.book.add({ group, what: 'CPU of the server a command', unit: 'µs', better: 'less' }, mode, (marks.cores / sample.perSecond) * 1e6);
+    bench.book.add(
+      { group, what: 'CPU of the server a command', unit: 'µs', better: 'less' },
+      mode,
+      (marks.cores / sample.perSecond) * 1e6,
+    );
     bench.book.add({ group, what: 'CPU of the generator', unit: 'cores', better: 'less' }, mode, result.cores);
     bench.book.add({ group, what: 'p50', ...ms }, mode, result.ms.p50);
     bench.book.add({ group, what: 'p99', ...ms }, mode, result.ms.p99);
     if (mode !== 'kernel') return;
-    bench.book.add({ group: 'The log', what: 'bytes a command', unit: 'B', better: 'less' }, mode, marks.appendedBytes / marks.cascades);
-    bench.book.add({ group: 'The log', what: 'commands an append', unit: '', better: 'more' }, mode, marks.cascades / marks.appends);
-    bench.book.add({ group: 'The log', what: 'unfolded at the end of a run', unit: 'MB', better: 'less' }, mode, marks.tailBytes / 1e6);
+    bench.book.add(
+      { group: 'The log', what: 'bytes a command', unit: 'B', better: 'less' },
+      mode,
+      marks.appendedBytes / marks.cascades,
+    );
+    bench.book.add(
+      { group: 'The log', what: 'commands an append', unit: '', better: 'more' },
+      mode,
+      marks.cascades / marks.appends,
+    );
+    bench.book.add(
+      { group: 'The log', what: 'unfolded at the end of a run', unit: 'MB', better: 'less' },
+      mode,
+      marks.tailBytes / 1e6,
+    );
   });
 }
 
 export async function contention(bench: Bench): Promise<void> {
   const group = 'Contention';
   await bench.interleaved(OURS, async (mode) => {
-    for (const [what, exponent] of [['uniform', 0], ['Zipf 1.5', 1.5]] as const) {
+    for (const [what, exponent] of [
+      ['uniform', 0],
+      ['Zipf 1.5', 1.5],
+    ] as const) {
       const sample = await bench.sample(mode, { shape: { closed: UNDER_WAY }, exponent });
       assertSaturated(bench, mode, sample, what);
       bench.book.add({ group, what, ...perSecond }, mode, sample.perSecond);
@@ -94,12 +113,14 @@ async function openLoop(bench: Bench, group: string, modes: readonly Mode[], rat
     bench.book.add({ group, what: 'p99', ...ms }, mode, result.ms.p99);
     bench.book.add({ group, what: 'p99.9', ...ms }, mode, result.ms.p999);
     bench.book.add({ group, what: 'answered', ...perSecond }, mode, reached);
-    if (reached < rate * KEPT_UP) bench.doubt(`${group}, ${mode}: it did not keep up, so these latencies are those of a backlog.`);
+    if (reached < rate * KEPT_UP)
+      bench.doubt(`${group}, ${mode}: it did not keep up, so these latencies are those of a backlog.`);
   });
 }
 
 export async function openLoops(bench: Bench): Promise<void> {
-  for (const rate of RATES) await openLoop(bench, `${rate.toLocaleString('en-US')} due a second`, rate === 1_000 ? ALL : OURS, rate);
+  for (const rate of RATES)
+    await openLoop(bench, `${rate.toLocaleString('en-US')} due a second`, rate === 1_000 ? ALL : OURS, rate);
 }
 
 export async function halfSaturated(bench: Bench): Promise<void> {

@@ -1,19 +1,20 @@
 /** A world without rooms for the rows about the kernel alone: a store on a database of its own, and a log of real commands. */
+
+import { homeHub } from '../../../actors/content/hubs.ts';
+import { kinds } from '../../../actors/kinds.ts';
 import { Activation } from '../../../actors/kit/activation.ts';
 import { type Address, addressOf, kindOf } from '../../../actors/kit/address.ts';
 import { must } from '../../../actors/kit/assert.ts';
 import { runCascade } from '../../../actors/kit/cascade.ts';
 import type { ActorRecord } from '../../../actors/kit/record.ts';
-import { homeHub } from '../../../actors/content/hubs.ts';
-import { kinds } from '../../../actors/kinds.ts';
 import { SystemClock } from '../../../server/host/clock.ts';
 import type { HostEvents } from '../../../server/host/events.ts';
 import { Host } from '../../../server/host/Host.ts';
 import { packCascade, packSegment } from '../../../server/host/segment.ts';
 import { NoWire } from '../../../server/host/wire.ts';
 import { beginIncarnation, newIncarnation } from '../../../server/persistence/incarnation.ts';
-import { makePrisma, type PrismaClient } from '../../../server/persistence/prisma.ts';
 import { PrismaStore } from '../../../server/persistence/PrismaStore.ts';
+import { makePrisma, type PrismaClient } from '../../../server/persistence/prisma.ts';
 import type { Store } from '../../../server/persistence/Store.ts';
 import { Hand } from '../driver/trading.ts';
 
@@ -55,7 +56,10 @@ export async function* decide(store: Store, traders: number, commands: number): 
   const addresses = [...Array.from({ length: traders }, (_, n) => traderOf(n)), addressOf('auction', homeHub)];
   for (let from = 0; from < addresses.length; from += CLAIMED_AT_ONCE) {
     for (const claimed of await store.claim(addresses.slice(from, from + CLAIMED_AT_ONCE))) {
-      const kind = must(kinds.find((each) => each.kind === kindOf(claimed.address)), 'a kind');
+      const kind = must(
+        kinds.find((each) => each.kind === kindOf(claimed.address)),
+        'a kind',
+      );
       actors.set(claimed.address, new Activation(kind, claimed.address, claimed));
     }
   }
@@ -65,11 +69,18 @@ export async function* decide(store: Store, traders: number, commands: number): 
     const actor = must(actors.get(traderOf(n)), 'a trader');
     const seq = (seqs[n] ?? 0) + 1;
     seqs[n] = seq;
-    return runCascade(actor, { type: 'command', session: 'bench-session', seq, ackBelow: seq, body }, Date.now(), (to) => actors.get(to));
+    return runCascade(
+      actor,
+      { type: 'command', session: 'bench-session', seq, ackBelow: seq, body },
+      Date.now(),
+      (to) => actors.get(to),
+    );
   };
   for (let n = 0; n < traders; n++) {
     const actor = must(actors.get(traderOf(n)), 'a trader');
-    const opened = runCascade(actor, { type: 'open', session: 'bench-session', fresh: true }, Date.now(), (to) => actors.get(to));
+    const opened = runCascade(actor, { type: 'open', session: 'bench-session', fresh: true }, Date.now(), (to) =>
+      actors.get(to),
+    );
     yield [...opened, ...ask(n, { type: 'welcome', name: 'Bench', guest: true })].flatMap(({ record }) => record ?? []);
   }
   for (let command = 0; command < commands; command++) {

@@ -7,7 +7,14 @@ import type { Marks } from './talk.ts';
 
 declare const gc: (() => void) | undefined;
 
-const nothing = () => ({ appends: 0, appendedBytes: 0, cascades: 0, checkpointedActors: 0, faults: 0, ticks: [] as number[] });
+const nothing = () => ({
+  appends: 0,
+  appendedBytes: 0,
+  cascades: 0,
+  checkpointedActors: 0,
+  faults: 0,
+  ticks: [] as number[],
+});
 
 export class Meter {
   readonly events: Events;
@@ -17,10 +24,12 @@ export class Meter {
   #at = performance.now();
 
   constructor(events: Events) {
-    const fault = <Args extends unknown[]>(say: (...args: Args) => void) => (...args: Args): void => {
-      this.#counts.faults++;
-      say(...args);
-    };
+    const fault =
+      <Args extends unknown[]>(say: (...args: Args) => void) =>
+      (...args: Args): void => {
+        this.#counts.faults++;
+        say(...args);
+      };
     this.events = {
       ...events,
       appended: (tookMs, bytes, cascades) => {

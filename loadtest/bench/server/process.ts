@@ -2,8 +2,9 @@
  * A server of the bench: the product's own parts, put together as server/main.ts does, with a meter inside and another
  * room or store where the comparison wants one. None of that can be reached by a setting of the product.
  */
-import { Session } from 'node:inspector/promises';
+
 import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { matchMaker } from '@colyseus/core';
 import { must } from '../../../actors/kit/assert.ts';
@@ -44,7 +45,9 @@ class BenchServer {
     await migrate(databaseUrl);
     const life = await incarnate(databaseUrl, `bench-${mode}`, 'bench');
     const store = mode === 'bare' ? new BareStore(life.inc) : life.store;
-    const exchange = await makeExchange(env, { ...life, store }, meter.events, metrics, (why) => tell({ type: 'failed', why }));
+    const exchange = await makeExchange(env, { ...life, store }, meter.events, metrics, (why) =>
+      tell({ type: 'failed', why }),
+    );
     const transactions = mode === 'transactions' ? await Transactions.open(databaseUrl, POOL) : null;
     matchMaker.defineRoomType('trader', transactions ? transactionRoom(transactions) : BenchTraderRoom);
     await exchange.open();

@@ -2,8 +2,9 @@
  * The trader's room as the bench needs it: the product's own, without the bound on messages a second (one client alone
  * sends hundreds), and, for comparison, one whose commands go to transactions in place of the host.
  */
-import { keyOf } from '../../../actors/kit/address.ts';
+
 import type { Reply } from '../../../actors/kit/actor.ts';
+import { keyOf } from '../../../actors/kit/address.ts';
 import type { PlayerCommand } from '../../../actors/trader/messages.ts';
 import type { Host } from '../../../server/host/Host.ts';
 import { TraderRoom } from '../../../server/rooms/TraderRoom.ts';

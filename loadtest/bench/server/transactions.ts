@@ -2,8 +2,9 @@
  * The usual way, for comparison: one interactive Prisma transaction per command, doing the same trade on tables. In its
  * favour it keeps no command memory and no ledger, and takes no fee; an order meets at most one other.
  */
-import type { PlayerCommand } from '../../../actors/trader/messages.ts';
+
 import { accepted, type Reply, refused } from '../../../actors/kit/actor.ts';
+import type { PlayerCommand } from '../../../actors/trader/messages.ts';
 import { makePrisma, type PrismaClient } from '../../../server/persistence/prisma.ts';
 
 type Placing = Extract<PlayerCommand, { type: 'placeOrder' }>;
@@ -50,7 +51,8 @@ export class Transactions {
   }
 
   async settle(trader: string): Promise<void> {
-    await this.#client.$executeRaw`INSERT INTO bench_wallet (trader, gold) VALUES (${trader}, 500) ON CONFLICT DO NOTHING`;
+    await this.#client
+      .$executeRaw`INSERT INTO bench_wallet (trader, gold) VALUES (${trader}, 500) ON CONFLICT DO NOTHING`;
     await this.#client.$executeRaw`INSERT INTO bench_goods VALUES (${trader}, 'iron_ore', 10) ON CONFLICT DO NOTHING`;
   }
 
@@ -98,7 +100,10 @@ async function place(tx: Tx, trader: string, { side, item, price }: Placing): Pr
 }
 
 /** The maker's gold or goods were laid down with his order. */
-async function meet(tx: Tx, deal: { maker: OrderRow; taker: string; side: 'buy' | 'sell'; item: string }): Promise<void> {
+async function meet(
+  tx: Tx,
+  deal: { maker: OrderRow; taker: string; side: 'buy' | 'sell'; item: string },
+): Promise<void> {
   const { maker, taker, side, item } = deal;
   await tx.$executeRaw`UPDATE bench_order SET status = 'filled' WHERE id = ${maker.id}`;
   if (side === 'buy') {
