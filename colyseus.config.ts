@@ -25,6 +25,7 @@ import { cookieStyle } from './server/http/cookies.ts';
 import { makeLimits, noLimits as noDoorLimits } from './server/http/limits.ts';
 import { closeMatchmaking, makeBoundedServer } from './server/http/matchmaking.ts';
 import { mountHttp } from './server/http/mount.ts';
+import { OperatorOrders } from './server/persistence/OperatorOrders.ts';
 import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
 import { ActorRoom } from './server/rooms/ActorRoom.ts';
 import { AuctionRoom } from './server/rooms/AuctionRoom.ts';
@@ -32,12 +33,14 @@ import { gatherWrites } from './server/rooms/gathered-writes.ts';
 import { HubRoom } from './server/rooms/HubRoom.ts';
 import { noLimits, playerLimits } from './server/rooms/player-limits.ts';
 import { mendSlowReaders } from './server/rooms/slow-readers.ts';
+import { mendStrayFrames, placesOnly } from './server/rooms/stray-frames.ts';
 import { TraderRoom } from './server/rooms/TraderRoom.ts';
 import type { Events } from './server/telemetry/events.ts';
 import type { Metrics } from './server/telemetry/metrics.ts';
-import { watchBans } from './server/world/bans.ts';
+import { MuteBook, watchBans } from './server/world/bans.ts';
 import { startChores } from './server/world/chores.ts';
 import type { Life } from './server/world/incarnate.ts';
+import { watchOrders } from './server/world/operator-orders.ts';
 
 const PAYLOAD_BYTES_MAX = 32 << 10;
 const CLIENT_DIR = fileURLToPath(new URL('dist/client', import.meta.url));
@@ -61,7 +64,7 @@ export async function makeExchange(
   onFinished: (why: string) => void,
 ): Promise<Exchange> {
   let phase: 'starting' | 'open' | 'closing' = 'starting';
-  let stops: (() => void)[] = [];
+  const stops: (() => void)[] = [];
   const clock = new SystemClock(await life.store.now());
   const host = new Host({ store: life.store, clock, wire: new NoWire(), timeScale: env.timeScale }, kinds, {
     ...events,
@@ -84,14 +87,17 @@ export async function makeExchange(
     sendReset: (_email, token) => events.resetLink(`${site}/reset?token=${token}`),
   });
   const doors = new Doors(host, tickets);
+  const mutes = new MuteBook();
 
-  ActorRoom.deps = { ...events, host, tickets, limits: env.limits ? playerLimits() : noLimits };
+  ActorRoom.deps = { ...events, host, tickets, mutes, limits: env.limits ? playerLimits() : noLimits };
   mendSlowReaders(() => events.messageRefused('socket', 'slow reader'));
+  mendStrayFrames(() => events.messageRefused('socket', 'stray frame'));
   gatherWrites();
   closeMatchmaking();
 
   const server = new Server({
     greet: false,
+    logger: placesOnly(events.frameworkComplained),
     gracefullyShutdown: false,
     presence: env.redisUrl ? new RedisPresence(env.redisUrl) : new LocalPresence(),
     driver: env.redisUrl ? new RedisDriver(env.redisUrl) : new LocalDriver(),
@@ -135,8 +141,10 @@ export async function makeExchange(
     async open() {
       host.start();
       await doors.open();
+      stops.push(await watchBans(store, mutes, clock, events.choreFailed));
       await server.listen(env.port, env.host ?? undefined);
-      stops = [watchBans(store, clock, events.choreFailed), startChores(life, env, clock, events.choreFailed)];
+      stops.push(watchOrders(host, new OperatorOrders(life.work), clock, events));
+      stops.push(startChores(life, env, clock, events.choreFailed));
       phase = 'open';
     },
     async close() {

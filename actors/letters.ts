@@ -2,6 +2,9 @@
  * The mail that crosses kinds. Kinds never import each other; this page is all they know of one another.
  * The value a letter carries is said in its comment; a letter without one carries nothing.
  */
+import type { AgentKind } from './content/agents.ts';
+import type { HubKey } from './content/hubs.ts';
+import type { MissionKey, Outcome } from './content/missions.ts';
 import type { Offer } from './content/terms.ts';
 
 export type ToAuction =
@@ -33,7 +36,27 @@ export type FromAuction =
   | { readonly type: 'placeRefused'; readonly order: string; readonly why: string }
   | { readonly type: 'cancelRefused'; readonly order: string; readonly why: string };
 
-export type ToTrader = FromAuction;
+/** A caravan begins with this letter, which carries its cargo; all that is due was paid before. */
+export type ToMission = {
+  readonly type: 'setOut';
+  /** The trader's name for it, in every letter about it. */
+  readonly caravan: string;
+  /** Null for a haul. */
+  readonly mission: MissionKey | null;
+  readonly from: HubKey;
+  readonly to: HubKey;
+  readonly agent: { readonly kind: AgentKind; readonly level: number } | null;
+  readonly departsAt: number;
+  readonly arrivesAt: number;
+};
+
+/** To the trader whose caravan it is. */
+export type FromMission =
+  | { readonly type: 'departed'; readonly caravan: string }
+  /** Carries what is left of the cargo, the reward and the finds, to the hub named. Nothing follows it. */
+  | { readonly type: 'arrived'; readonly caravan: string; readonly hub: HubKey; readonly outcome: Outcome };
+
+export type ToTrader = FromAuction | FromMission;
 
 export type ToHub =
   | FromAuction

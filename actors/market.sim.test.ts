@@ -2,24 +2,18 @@
 import { expect, test } from 'vitest';
 import type { Book } from './auction/book.ts';
 import { referencePrice } from './auction/rules.ts';
+import type { Goods } from './content/goods.ts';
 import type { ItemKey } from './content/items.ts';
 import { itemKeys, itemOf } from './content/items.ts';
 import type { Address } from './kit/address.ts';
+import { makeChance } from './kit/chance.ts';
 import type { Town } from './kit/town.ts';
 import { house, makeTown, square } from './testing.ts';
 import type { BookView, BotView } from './trader/bot.ts';
 import { decide } from './trader/bot.ts';
-import type { Goods, OrderPart } from './trader/state.ts';
+import type { AgentPart, CaravanPart, OrderPart } from './trader/state.ts';
 
 const names = Array.from({ length: 20 }, (_, n) => `bot${n}`);
-
-function makeRng(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 16_807) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
 
 function booksOf(town: Town): Record<ItemKey, BookView> {
   const book = town.actor(house).index as Book;
@@ -36,40 +30,52 @@ function booksOf(town: Town): Record<ItemKey, BookView> {
 }
 
 function viewOf(town: Town, trader: Address): BotView {
-  const orders = [...town.actor(trader).parts].filter(([key]) => key.startsWith('order/'));
+  const parts = [...town.actor(trader).parts];
+  const all = <Part>(prefix: string) => parts.filter(([key]) => key.startsWith(prefix)).map(([, part]) => part as Part);
   return {
     hub: 'capital_city',
     now: town.now,
     gold: town.part<{ gold: number }>(trader, 'purse')?.gold ?? 0,
     goods: town.part<Goods>(trader, 'goods/capital_city') ?? {},
-    orders: orders.map(([, part]) => part as OrderPart),
+    orders: all<OrderPart>('order/'),
+    agents: all<AgentPart>('agent/'),
+    caravans: all<CaravanPart>('caravan/'),
     books: booksOf(town),
   };
 }
 
-test.each([1, 42, 2_026])(
-  '[D3] seed %i: no refusal, no fault, and between three and nine in ten orders fill',
-  (seed) => {
-    const [town, rng] = [makeTown(...names), makeRng(seed)];
-    town.command(square, { type: 'open' });
-    const placed = new Set<string>();
-    const filled = new Set<string>();
-    for (let second = 0; second < 600; second++) {
-      town.advance(1_000);
-      for (const name of names) {
-        const trader: Address = `trader:${name}`;
-        const command = rng() < 0.2 ? decide(viewOf(town, trader), rng) : null;
-        if (!command) continue;
-        const reply = town.command(trader, command);
-        expect([command, reply]).toMatchObject([command, { ok: true }]);
-        if (reply.ok && command.type === 'placeOrder') placed.add((reply.result as { order: string }).order);
-      }
+/** Ten minutes of everybody: each does a thing every five seconds or so. Names the orders placed. */
+function live(town: Town, rng: () => number): ReadonlySet<string> {
+  const placed = new Set<string>();
+  for (let second = 0; second < 600; second++) {
+    town.advance(1_000);
+    for (const name of names) {
+      const trader: Address = `trader:${name}`;
+      const command = rng() < 0.2 ? decide(viewOf(town, trader), rng) : null;
+      if (!command) continue;
+      const reply = town.command(trader, command);
+      expect([command, reply]).toMatchObject([command, { ok: true }]);
+      if (reply.ok && command.type === 'placeOrder') placed.add((reply.result as { order: string }).order);
     }
-    for (const { notice } of town.notices) if (notice.type === 'orderFilled') filled.add(String(notice.order));
+  }
+  return placed;
+}
+
+test.each([1, 42, 2_026])(
+  '[D3] seed %i: no refusal, no fault, caravans of both sorts arrive, and between three and nine in ten orders fill',
+  (seed) => {
+    const [town, rng] = [makeTown(...names), makeChance(seed)];
+    town.command(square, { type: 'open' });
+    const placed = live(town, rng);
+    const told = (type: string) => town.notices.filter(({ notice }) => notice.type === type);
+    const filled = new Set(told('orderFilled').map(({ notice }) => String(notice['order'])));
+    const arrivals = told('caravanArrived');
     expect(town.faults).toEqual([]);
     expect(placed.size).toBeGreaterThan(500);
     expect(filled.size / placed.size).toBeGreaterThan(0.3);
     expect(filled.size / placed.size).toBeLessThan(0.9);
+    expect(new Set(arrivals.map(({ notice }) => notice['mission'])).size).toBe(2);
+    expect(arrivals.length).toBeGreaterThan(20);
     expect(town.holdings()).toEqual(town.minted());
   },
 );

@@ -26,6 +26,7 @@ export interface Snapshot {
 export interface Drawn {
   /** `webgl` or `canvas`. */
   readonly renderer: string;
+  readonly framesPerSecond: number;
   readonly figures: number;
   readonly bubbles: readonly string[];
 }
@@ -34,6 +35,7 @@ export interface Hook {
   /** True once the world is drawn and oneself is in it. */
   readonly ready: boolean;
   readonly renderer: string | null;
+  readonly framesPerSecond: number;
   snapshot(): Snapshot;
 }
 
@@ -56,6 +58,9 @@ export const hook: Hook = {
   },
   get renderer() {
     return drawn?.renderer ?? null;
+  },
+  get framesPerSecond() {
+    return drawn?.framesPerSecond ?? 0;
   },
   snapshot() {
     const now = performance.now();

@@ -6,6 +6,8 @@ import './ui/style/base.css';
 import './ui/style/gate.css';
 import './ui/style/screen.css';
 import './ui/style/exchange.css';
+import './ui/style/caravan.css';
+import './ui/style/square.css';
 import { render } from 'preact';
 import { hook } from './hook.ts';
 import { hurry, resume } from './store/play.ts';

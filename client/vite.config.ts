@@ -1,8 +1,11 @@
 /** The client's build: `vite build client` gives dist/client, which the server serves as it is. */
 import { defineConfig } from 'vite';
+import { iconNames } from './build/icon-names.ts';
+import { iconModule } from './build/icons.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [iconModule(iconNames)],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -10,7 +10,7 @@ import type { Reply } from '../actors/kit/actor.ts';
 import { must } from '../actors/kit/assert.ts';
 import type { BotView } from '../actors/trader/bot.ts';
 import type { PlayerCommand } from '../actors/trader/messages.ts';
-import type { OrderPart, OrderStatus } from '../actors/trader/state.ts';
+import type { AgentPart, CaravanPart, OrderPart, OrderStatus } from '../actors/trader/state.ts';
 import { Account } from '../client/net/account.ts';
 import { AuctionLink } from '../client/net/auction-link.ts';
 import { systemClock } from '../client/net/clock.ts';
@@ -103,12 +103,16 @@ export class Bot {
 
   view(books: BooksView): BotView {
     const hub = this.#home;
-    const orders = [...this.#trader.parts].filter(([key]) => key.startsWith('order/'));
+    const parts = [...this.#trader.parts];
+    const all = <Part>(prefix: string) =>
+      parts.flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
     return {
       ...{ hub, books, now: Date.now() },
       gold: this.#trader.part('purse')?.gold ?? 0,
       goods: this.#trader.part(`goods/${hub}`) ?? {},
-      orders: orders.map(([, part]) => part as OrderPart),
+      orders: all<OrderPart>('order/'),
+      agents: all<AgentPart>('agent/'),
+      caravans: all<CaravanPart>('caravan/'),
     };
   }
 
@@ -128,7 +132,12 @@ export class Bot {
   }
 
   get truth(): Truth {
-    return { ordersPlaced: this.#trader.part('counter')?.orders ?? 0, orders: this.#orders, lines: this.#lines };
+    return {
+      ordersPlaced: this.#trader.part('counter')?.orders ?? 0,
+      road: this.#trader.part('road') ?? { agents: 0, caravans: 0 },
+      orders: this.#orders,
+      lines: this.#lines,
+    };
   }
 
   /** How many of his orders met another, in part at least. */

@@ -1,6 +1,8 @@
 /** The bots of one worker process: brought in, set to work by the schedule, and questioned at the end. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Asked, type CommandType, type Fault, isFinal } from './accounting.ts';
+import { type BotView, nextTrip } from '../actors/trader/bot.ts';
+import type { PlayerCommand } from '../actors/trader/messages.ts';
+import { type Asked, type CommandType, type Fault, isFinal, isTrade } from './accounting.ts';
 import { Bot } from './Bot.ts';
 import type { BotResult, CommandResult, Orders, WorkerResult } from './fleet-messages.ts';
 import { nextLine, nextTrade } from './hands.ts';
@@ -8,9 +10,11 @@ import { watchHealth } from './health.ts';
 import { Times } from './measures.ts';
 import { instants, makeRng, merged, stepsDue } from './schedule.ts';
 
-export const rates = { tradesPerMinute: 15, chatsPerMinute: 6, stepMs: 50 } as const;
+export const rates = { tradesPerMinute: 15, chatsPerMinute: 6, tripsPerMinute: 2, stepMs: 50 } as const;
 
-const COMMANDS: readonly CommandType[] = ['placeOrder', 'cancelOrder', 'say'];
+const COMMANDS: readonly CommandType[] = ['placeOrder', 'cancelOrder', 'say', 'hireAgent', 'sendHaul', 'sendCaravan'];
+
+type Urge = 'trade' | 'talk' | 'trip';
 const ENTER_AT_ONCE = 8;
 const TICK_MS = 5;
 const CHECK_MS = 250;
@@ -105,24 +109,31 @@ export class Crew {
     const health = watchHealth();
     const startedAt = performance.now();
     const beats = merged(
-      this.#members.flatMap((member) => [
-        { what: { member, trade: true }, at: instants(durationMs, rates.tradesPerMinute, member.bot.rng) },
-        { what: { member, trade: false }, at: instants(durationMs, rates.chatsPerMinute, member.bot.rng) },
-      ]),
+      this.#members.flatMap((member) => {
+        const row = (urge: Urge, perMinute: number) => ({
+          what: { member, urge },
+          at: instants(durationMs, perMinute, member.bot.rng),
+        });
+        return [
+          row('trade', rates.tradesPerMinute),
+          row('talk', rates.chatsPerMinute),
+          row('trip', rates.tripsPerMinute),
+        ];
+      }),
     );
     this.#isRunning = true;
     let next = 0;
     await until(startedAt + durationMs, () => {
       const elapsed = performance.now() - startedAt;
       for (let beat = beats[next]; beat && beat.at <= elapsed; beat = beats[++next]) {
-        this.#act(beat.what.member, beat.what.trade, startedAt + beat.at);
+        this.#act(beat.what.member, beat.what.urge, startedAt + beat.at);
       }
       for (const { bot, walks, phaseMs } of this.#members) {
         if (!walks) continue;
         for (let due = stepsDue(elapsed - phaseMs, rates.stepMs, bot.steps, STEP_BURST_MAX); due > 0; due--) bot.walk();
       }
     });
-    for (const { what, at } of beats.slice(next)) this.#act(what.member, what.trade, startedAt + at);
+    for (const { what, at } of beats.slice(next)) this.#act(what.member, what.urge, startedAt + at);
     this.#isRunning = false;
     const elapsedMs = performance.now() - startedAt;
     const fared = health();
@@ -143,12 +154,24 @@ export class Crew {
     for (const { bot } of this.#members) bot.leave();
   }
 
-  #act({ bot, reader }: Member, trade: boolean, dueAt: number): void {
-    const view = bot.view(reader.readBooks());
-    const command = trade ? nextTrade(view, bot.rng) : nextLine(view, bot.rng, `${bot.mark}-${++this.#said}`);
+  #act({ bot, reader }: Member, urge: Urge, dueAt: number): void {
+    const command = this.#think(bot, bot.view(reader.readBooks()), urge);
+    if (!command) return;
     this.#lateness.add(performance.now() - dueAt);
     this.sent++;
     void bot.ask(command, dueAt).then(() => this.answered++);
+  }
+
+  /** With all his caravans on the road, or nothing to send, he stays at home. */
+  #think(bot: Bot, view: BotView, urge: Urge): PlayerCommand | null {
+    switch (urge) {
+      case 'trade':
+        return nextTrade(view, bot.rng);
+      case 'talk':
+        return nextLine(view, bot.rng, `${bot.mark}-${++this.#said}`);
+      case 'trip':
+        return nextTrip(view, bot.rng);
+    }
   }
 
   /** Waits for what is under way, then compares everything answered with what the server says is so. */
@@ -205,7 +228,7 @@ function botResult({ bot, walks }: Member, elapsedMs: number): BotResult {
     bot.books.asked.filter((asked) => asked.reply !== null && of(asked)).length;
   const perSecond = (steps: number) => steps / (elapsedMs / 1_000);
   return {
-    trades: answered(({ body }) => body.type !== 'say'),
+    trades: answered(({ body }) => isTrade(body.type)),
     chats: answered(({ body }) => body.type === 'say'),
     walks,
     stepRate: perSecond(bot.steps),

@@ -15,6 +15,7 @@ const place: PlayerCommand = {
   hours: 6,
 };
 const say: PlayerCommand = { type: 'say', text: 'hello #1' };
+const haul: PlayerCommand = { type: 'sendHaul', to: 'harbor_town', cargo: { herb: 1 } };
 const cancel: PlayerCommand = { type: 'cancelOrder', order: 'p-1' };
 
 function booksOf(...commands: [PlayerCommand, Reply | null][]): Books {
@@ -29,7 +30,8 @@ function booksOf(...commands: [PlayerCommand, Reply | null][]): Books {
 const order = (id: string): Reply => accepted({ order: id, status: 'open' });
 
 function truthOf(truth: Partial<Truth> = {}): Truth {
-  return { ordersPlaced: truth.orders?.size ?? 0, orders: new Map(), lines: new Map(), ...truth };
+  const road = { agents: 0, caravans: 0 };
+  return { ordersPlaced: truth.orders?.size ?? 0, road, orders: new Map(), lines: new Map(), ...truth };
 }
 
 describe('books', () => {
@@ -66,6 +68,9 @@ describe('books', () => {
       { orders: new Map([['p-1', 'open']]) },
       'halfDone',
     ],
+    ['a caravan that never left', [[haul, accepted({ caravan: 'p_1' })]], {}, 'lost'],
+    ['a caravan nobody sent', [], { road: { agents: 0, caravans: 1 } }, 'doubled'],
+    ['an agent nobody hired', [], { road: { agents: 1, caravans: 0 } }, 'doubled'],
     ['a line nobody heard', [[say, accepted({})]], {}, 'lost'],
     ['a line heard twice', [[say, accepted({})]], { lines: new Map([['hello #1', new Set([1, 2])]]) }, 'doubled'],
     [

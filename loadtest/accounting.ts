@@ -20,6 +20,8 @@ export interface Asked {
 export interface Truth {
   /** How many orders this trader ever placed, by his own counter. */
   readonly ordersPlaced: number;
+  /** How many agents he ever hired and how many caravans he ever sent, by his own counter. */
+  readonly road: { readonly agents: number; readonly caravans: number };
   /** Every order ever seen among his parts, as last seen. */
   readonly orders: ReadonlyMap<string, OrderStatus>;
   /** Under which ids the square heard each of his lines. */
@@ -82,6 +84,7 @@ export class Books {
       ...unanswered,
       ...this.#reconcileOrders(truth),
       ...this.#reconcileCancels(truth),
+      ...this.#reconcileRoad(truth),
       ...this.#reconcileLines(truth),
     ];
   }
@@ -121,6 +124,20 @@ export class Books {
     });
   }
 
+  #reconcileRoad({ road }: Truth): Fault[] {
+    const compare = (command: CommandType, what: string, acked: number, done: number): Fault[] => {
+      if (acked === done) return [];
+      return [
+        { type: done > acked ? 'doubled' : 'lost', command, what: `${acked} ${what} acknowledged, ${done} there` },
+      ];
+    };
+    const sent = this.acked('sendHaul').length + this.acked('sendCaravan').length;
+    return [
+      ...compare('hireAgent', 'agents', this.acked('hireAgent').length, road.agents),
+      ...compare('sendHaul', 'caravans', sent, road.caravans),
+    ];
+  }
+
   #reconcileLines({ lines }: Truth): Fault[] {
     const said = this.asked.flatMap(({ body, reply }) => (body.type === 'say' && reply?.ok ? [body.text] : []));
     const acked = new Set(said);
@@ -136,6 +153,11 @@ export class Books {
   acked(type: CommandType): Reply[] {
     return this.asked.flatMap(({ body, reply }) => (body.type === type && reply?.ok ? [reply] : []));
   }
+}
+
+/** What belongs to the exchange: the measure of a load. */
+export function isTrade(type: CommandType): boolean {
+  return type === 'placeOrder' || type === 'cancelOrder';
 }
 
 /** An answer that uses up the number; the others say "ask again". */

@@ -1,5 +1,5 @@
 /** What came of a run: the workers' results as one, and the reasons for which it failed, if any. */
-import type { CommandType, Fault } from './accounting.ts';
+import { type CommandType, type Fault, isTrade } from './accounting.ts';
 import type { Asked } from './ask-audit.ts';
 import type { BotResult, WorkerResult } from './fleet-messages.ts';
 import type { Health } from './health.ts';
@@ -74,7 +74,7 @@ export function makeReport({ settings, seconds, results, machineBusy, audit }: G
   const report = {
     settings,
     commands: commandReports(results, faults),
-    trade: Times.unpack(packed.filter(({ type }) => type !== 'say').map(({ latency }) => latency)).spread,
+    trade: Times.unpack(packed.filter(({ type }) => isTrade(type)).map(({ latency }) => latency)).spread,
     rates: ratesOf(bots, seconds),
     frameGaps: Times.unpack(results.map((result) => result.frameGaps)).spread,
     lateness: Times.unpack(results.map((result) => result.lateness)).spread,

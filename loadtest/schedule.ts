@@ -2,17 +2,10 @@
  * When a bot acts: an open loop. The instants are laid down before the run begins and wait for nobody, so that a slow
  * server is measured and not spared; a latency counts from the instant that was meant.
  */
+import { makeChance } from '../actors/kit/chance.ts';
 
 /** A seeded source of chance: the same seed gives the same run of bots. */
-export function makeRng(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+export const makeRng = makeChance;
 
 /**
  * Instants within `durationMs`, in order: one anywhere in each of equal slots. The crowd's sum is close to Poisson, and

@@ -10,15 +10,13 @@ import type { Profile } from '../actors/trader/state.ts';
 import type { Claim, Tickets } from './auth/tickets.ts';
 import type { Host } from './host/Host.ts';
 import { roomIdOf } from './rooms/ActorRoom.ts';
+import { ServerSession, tell } from './world/tell.ts';
 
 export type Visitor = Omit<Claim, 'address'>;
 
 export type Entry =
   | { readonly roomId: string; readonly ticket: string; readonly address: Address }
   | { readonly refused: 'unknownPlace' | 'notYours' | 'notThere' | 'starting' };
-
-/** The session in which the server itself speaks to an actor. */
-const DOOR_SESSION = 'the-door';
 
 export class Doors {
   readonly #host: Host;
@@ -66,6 +64,9 @@ export class Doors {
         if (where === null) return 'starting';
         return where?.hub === key ? null : 'notThere';
       }
+      // Nobody rides along: its owner follows a caravan in his trader's parts.
+      case 'mission':
+        return 'unknownPlace';
     }
   }
 
@@ -77,11 +78,8 @@ export class Doors {
     return (await this.#tell(trader, { type: 'welcome', name, guest })).ok;
   }
 
-  async #tell(address: Address, body: unknown): Promise<Reply> {
-    const opened = await this.#host.ask(address, { type: 'open', session: DOOR_SESSION, fresh: true });
-    if (!opened.ok) return opened;
-    const seq = (opened.result as { last: number }).last + 1;
-    return this.#host.ask(address, { type: 'command', session: DOOR_SESSION, seq, ackBelow: seq, body });
+  #tell(address: Address, body: unknown): Promise<Reply> {
+    return tell(this.#host, ServerSession.door, address, body);
   }
 
   /** The actor's room on this node; made once, however many ask at once. */

@@ -8,6 +8,8 @@ import type { AnyActorKind, Index, Mail, Notice, Reply } from './actor.ts';
 import { refused } from './actor.ts';
 import type { Address } from './address.ts';
 import { must } from './assert.ts';
+import type { Chance } from './chance.ts';
+import { makeChance } from './chance.ts';
 import { Draft } from './draft.ts';
 import { assertJson, findFlaw } from './json.ts';
 import type { ActorRecord } from './record.ts';
@@ -20,6 +22,7 @@ import type { Value } from './value.ts';
 export const bounds = {
   sessionsPerActor: 8,
   repliesPerSession: 32,
+  whyLength: 200,
   lettersPerActor: 1_000,
   wakeRetryMs: 5_000,
 } as const;
@@ -73,23 +76,32 @@ export interface Restored {
   readonly parts: Map<string, unknown>;
 }
 
+/** What an actor is given of the world it lives in. */
+export interface Surroundings {
+  /** Game durations are this many times shorter. */
+  readonly timeScale: number;
+  readonly chance: Chance;
+}
+
+/** The plain pace, and chance that always runs the same course: whoever hosts players gives others. */
+const quietSurroundings: Surroundings = { timeScale: 1, chance: makeChance(1) };
+
 export class Activation {
   readonly address: Address;
   readonly kind: AnyActorKind;
   readonly epoch: number;
   readonly parts: Map<string, unknown>;
-  /** Game durations are this many times shorter. */
-  readonly timeScale: number;
+  readonly surroundings: Surroundings;
   ver: number;
   #index: Index | undefined;
   #isIndexStale = false;
   #lastNow = 0;
   #letterCount = 0;
 
-  constructor(kind: AnyActorKind, address: Address, restored: Restored, timeScale = 1) {
+  constructor(kind: AnyActorKind, address: Address, restored: Restored, surroundings = quietSurroundings) {
     this.kind = kind;
     this.address = address;
-    this.timeScale = timeScale;
+    this.surroundings = surroundings;
     this.epoch = restored.epoch;
     this.ver = restored.ver;
     this.parts = restored.parts;
@@ -207,7 +219,9 @@ export class Activation {
   #decide(turn: Draft, body: unknown): Reply {
     const parsed = this.kind.parseCommand(body);
     if ('command' in parsed) return this.kind.onCommand(turn as never, parsed.command);
-    return refused('invalid', { why: parsed.invalid.toWellFormed().replaceAll('\0', ' ') });
+    // It may repeat what was sent, and is remembered: short, and as every store can keep it.
+    const why = parsed.invalid.slice(0, bounds.whyLength).toWellFormed().replaceAll('\0', ' ');
+    return refused('invalid', { why });
   }
 
   #mail(envelope: Envelope & { type: 'mail' }, now: number, reach: Reach): Outcome {

@@ -5,6 +5,7 @@
  * State is kept in parts so that the log, the checkpoint and the restore cost what changed, not what there is.
  */
 import type { Address, Kind } from './address.ts';
+import type { Chance } from './chance.ts';
 import type { FaucetOf, SinkOf } from './faucets.ts';
 import type { Value } from './value.ts';
 
@@ -53,6 +54,8 @@ export interface Turn<Parts, K extends Kind, I = undefined> {
   readonly now: number;
   /** A duration of the game as this world's clock runs it, ms (`TIME_SCALE`); never for limits or leases. */
   span(gameMs: number): number;
+  /** The only dice there are; the turn's outcome is recorded, so nothing ever throws them twice. */
+  readonly chance: Chance;
   readonly index: I;
   get<Key extends keyof Parts & string>(key: Key): Parts[Key] | undefined;
   put<Key extends keyof Parts & string>(key: Key, part: Parts[Key]): void;

@@ -7,7 +7,8 @@ import type { Fact, Mail, Notice, Turn } from './actor.ts';
 import type { Address } from './address.ts';
 import { keyOf, parseAddress } from './address.ts';
 import { assert } from './assert.ts';
-import { isTrade } from './fact.ts';
+import type { Chance } from './chance.ts';
+import { hasPlace } from './fact.ts';
 import { assertJson } from './json.ts';
 import type { Account, Movement } from './record.ts';
 import type { MailPart, OutPart } from './system-parts.ts';
@@ -45,7 +46,11 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown> {
   }
 
   span(gameMs: number): number {
-    return Math.max(1, Math.round(gameMs / this.#actor.timeScale));
+    return Math.max(1, Math.round(gameMs / this.#actor.surroundings.timeScale));
+  }
+
+  get chance(): Chance {
+    return this.#actor.surroundings.chance;
   }
 
   get(key: string): unknown {
@@ -124,7 +129,7 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown> {
 
   happened(fact: Fact): void {
     assertJson(fact, fact.type);
-    assert(isTrade(fact), () => `history has no place for ${JSON.stringify(fact)}`);
+    assert(hasPlace(fact), () => `history has no place for ${JSON.stringify(fact)}`);
     this.facts.push(fact);
   }
 

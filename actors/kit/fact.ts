@@ -15,3 +15,17 @@ export function isTrade(fact: Fact): boolean {
     AMOUNTS.every((amount) => isAmount(fact[amount]))
   );
 }
+
+/** Why the value of this turn moved: an operator's order. It stands beside the movements in the ledger. */
+export function isOperatorOrder(fact: Fact): boolean {
+  const { type, order, operator, reason } = fact;
+  return (
+    type === 'operatorOrder' &&
+    Number.isSafeInteger(order) &&
+    [operator, reason].every((text) => typeof text === 'string')
+  );
+}
+
+export function hasPlace(fact: Fact): boolean {
+  return isTrade(fact) || isOperatorOrder(fact);
+}

@@ -10,6 +10,8 @@ export const faucets = {
   merchantBuys: 'hub',
   merchantSells: 'hub',
   compensation: 'trader',
+  missionReward: 'mission',
+  finds: 'mission',
 } as const satisfies Record<string, Kind>;
 
 /** Value leaves the world here; the account is `sink:<name>`. */
@@ -19,6 +21,12 @@ export const sinks = {
   merchantBuys: 'hub',
   merchantSells: 'hub',
   confiscation: 'trader',
+  hire: 'trader',
+  wages: 'trader',
+  provisions: 'trader',
+  haulCrew: 'trader',
+  toll: 'trader',
+  caravanLoss: 'mission',
 } as const satisfies Record<string, Kind>;
 
 type NamesFor<List extends Record<string, Kind>, K extends Kind> = {

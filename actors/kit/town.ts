@@ -2,13 +2,14 @@
  * A town: actors in memory with no host, no log and no wire, for tests of the rules.
  * Every actor it is given is at hand at once, so a command and all its mail are done when `command` returns.
  */
-import type { Activation, Envelope, Outcome } from './activation.ts';
+import type { Activation, Envelope, Outcome, Surroundings } from './activation.ts';
 import { Activation as Actor } from './activation.ts';
 import type { AnyActorKind, Fact, Notice, Reply } from './actor.ts';
 import type { Address } from './address.ts';
 import { kindOf } from './address.ts';
 import { must } from './assert.ts';
 import { runCascade } from './cascade.ts';
+import { makeChance } from './chance.ts';
 import type { Movement } from './record.ts';
 import { systemHoldings } from './system-parts.ts';
 import type { Value } from './value.ts';
@@ -21,12 +22,14 @@ export class Town {
   readonly movements: Movement[] = [];
   readonly faults: Error[] = [];
   readonly #kinds: readonly AnyActorKind[];
+  readonly #surroundings: Surroundings;
   readonly #actors = new Map<Address, Activation>();
   readonly #lastSeq = new Map<Address, number>();
 
-  constructor(kinds: readonly AnyActorKind[], now = 1_000_000) {
+  constructor(kinds: readonly AnyActorKind[], now = 1_000_000, chance = makeChance(1)) {
     this.#kinds = kinds;
     this.now = now;
+    this.#surroundings = { timeScale: 1, chance };
   }
 
   /** The actor at the address, activated if it was not. */
@@ -37,7 +40,7 @@ export class Town {
         this.#kinds.find(({ kind }) => kind === kindOf(address)),
         `kind of ${address}`,
       );
-      actor = new Actor(kind, address, { epoch: 1, ver: 0, parts: new Map() });
+      actor = new Actor(kind, address, { epoch: 1, ver: 0, parts: new Map() }, this.#surroundings);
       this.#actors.set(address, actor);
     }
     return actor;
@@ -47,7 +50,7 @@ export class Town {
   restart(address: Address): void {
     const { kind, parts, ver, epoch } = this.actor(address);
     const copied = new Map(JSON.parse(JSON.stringify([...parts])) as [string, unknown][]);
-    this.#actors.set(address, new Actor(kind, address, { epoch: epoch + 1, ver, parts: copied }));
+    this.#actors.set(address, new Actor(kind, address, { epoch: epoch + 1, ver, parts: copied }, this.#surroundings));
   }
 
   /** A command of the address's own player, in one ever-open session. */

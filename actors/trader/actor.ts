@@ -1,24 +1,27 @@
 /**
- * The trader: one player's purse, goods and orders. Everything he spends leaves here, inside a letter;
+ * The trader: one player's purse, goods, orders, agents and caravans. Everything he spends leaves here, inside a letter;
  * everything he earns arrives here, inside one.
  */
+import { goodsValue } from '../content/goods.ts';
 import type { HubKey } from '../content/hubs.ts';
 import { homeHub } from '../content/hubs.ts';
 import type { ActorKind, Reply } from '../kit/actor.ts';
 import { accepted, refused } from '../kit/actor.ts';
-import { addressOf, keyOf } from '../kit/address.ts';
+import { addressOf, keyOf, kindOf } from '../kit/address.ts';
 import { unreachable } from '../kit/assert.ts';
 import { gold, isNothing, plus } from '../kit/value.ts';
 import type { ToHub, ToTrader } from '../letters.ts';
 import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
+import { hearOfCaravan, hireAgent, sendCaravan, sendHaul, turnBack } from './caravans.ts';
 import type { Command, CommandOf } from './messages.ts';
 import { parseCommand } from './messages.ts';
+import { fulfilOperatorOrder } from './operator-orders.ts';
 import { OrderIndex } from './order-index.ts';
 import { cancelOrder, hearOfOrder, placeOrder } from './orders.ts';
 import * as rules from './rules.ts';
 import type { TraderParts } from './state.ts';
-import { goodsValue, holdings, version } from './state.ts';
+import { holdings, version } from './state.ts';
 import { tuning } from './tuning.ts';
 
 export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTrader> = {
@@ -40,18 +43,35 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
         return say(turn, command);
       case 'collectShelf':
         return collectShelf(turn, command);
+      case 'hireAgent':
+        return hireAgent(turn, command);
+      case 'sendHaul':
+        return sendHaul(turn, command);
+      case 'sendCaravan':
+        return sendCaravan(turn, command);
+      case 'grant':
+      case 'confiscate':
+        return fulfilOperatorOrder(turn, command);
       default:
         return unreachable(command);
     }
   },
 
-  /** Only auction houses write to traders; what they send belongs into the hub they stand in. */
+  /** What an auction house sends belongs into its own hub, what a caravan brings into the one it names. */
   onMail(turn, from, mail, value) {
-    if (!isNothing(value)) receive(turn, keyOf(from) as HubKey, value);
-    hearOfOrder(turn, mail);
+    switch (mail.type) {
+      case 'departed':
+      case 'arrived':
+        if (mail.type === 'arrived') receive(turn, mail.hub, value);
+        return hearOfCaravan(turn, mail);
+      default:
+        if (!isNothing(value)) receive(turn, keyOf(from) as HubKey, value);
+        return hearOfOrder(turn, mail);
+    }
   },
 
   onBounce(turn, to, mail, value) {
+    if (kindOf(to) === 'mission') return turnBack(turn, String(mail['caravan']), value);
     if (!isNothing(value)) receive(turn, keyOf(to) as HubKey, value);
     const type = mail.type === 'place' ? 'placeRefused' : 'cancelRefused';
     hearOfOrder(turn, { type, order: String(mail.order), why: 'fault' });
@@ -74,10 +94,11 @@ function welcome(turn: TraderTurn, { name, guest }: CommandOf<'welcome'>): Reply
   return accepted({});
 }
 
-function say(turn: TraderTurn, { text }: CommandOf<'say'>): Reply {
+function say(turn: TraderTurn, { text, mutedUntil }: CommandOf<'say'>): Reply {
   const profile = turn.get('profile');
   const where = turn.get('where');
   if (!profile || !where) return refused(rules.Refusal.notWelcomed);
+  if (rules.isMuted(mutedUntil, turn.now)) return refused(rules.Refusal.muted, { until: mutedUntil });
   const letter: ToHub = { type: 'say', player: turn.key, name: profile.name, text };
   turn.send(addressOf('hub', where.hub), letter);
   return accepted({});

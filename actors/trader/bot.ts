@@ -1,15 +1,23 @@
 /**
  * A plausible trader for the simulator, the swarm and the demo: takes a good price, offers inside the spread,
- * tires of orders that do not fill, and talks a little. He sees what a client sees and breaks no rule.
+ * tires of orders that do not fill, sends a caravan now and then, and talks a little. He sees what a client sees and breaks no rule.
  */
+
+import { agentKinds, agentTypes, levelOf } from '../content/agents.ts';
+import type { Goods } from '../content/goods.ts';
+import { unitsIn } from '../content/goods.ts';
 import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
 import { itemKeys, itemOf } from '../content/items.ts';
+import { quoteCaravan, quoteHaul, totalOf } from '../content/journeys.ts';
+import { missionKeys, missionOf } from '../content/missions.ts';
+import { neighboursOf } from '../content/routes.ts';
 import type { Hours, Side } from '../content/terms.ts';
 import { durations } from '../content/terms.ts';
 import type { PlayerCommand } from './messages.ts';
-import { costOf, isOpen, isWithinBound } from './rules.ts';
-import type { Goods, OrderPart } from './state.ts';
+import { costOf, isOnTheRoad, isOpen, isWithinBound } from './rules.ts';
+import type { AgentPart, CaravanPart, OrderPart } from './state.ts';
+import { tuning } from './tuning.ts';
 
 interface Level {
   readonly price: number;
@@ -29,6 +37,8 @@ export interface BotView {
   readonly gold: number;
   readonly goods: Goods;
   readonly orders: readonly OrderPart[];
+  readonly agents: readonly AgentPart[];
+  readonly caravans: readonly CaravanPart[];
   readonly books: Readonly<Partial<Record<ItemKey, BookView>>>;
 }
 
@@ -40,6 +50,11 @@ export const habits = {
   // How far behind the best price he may queue: a bargain hunter waits.
   bargainMax: 2,
   talkChance: 0.04,
+  tripChance: 0.05,
+  // Whom he hires must not empty his purse.
+  hirePurseShareMax: 0.5,
+  agentsMax: 2,
+  unitsPerCaravanMax: 20,
   unitsPerOrderMax: 5,
   // Never more than this part of the purse in one order.
   purseShareMax: 0.25,
@@ -51,7 +66,8 @@ export function decide(view: BotView, rng: () => number): PlayerCommand | null {
   const stale = open.find(({ placedAt }) => view.now - placedAt > habits.patienceMs);
   if (stale) return { type: 'cancelOrder', order: stale.id };
   if (rng() < habits.talkChance) return { type: 'say', text: chat(view, rng) };
-  if (open.length >= habits.openOrdersMax) return null;
+  const trip = rng() < habits.tripChance ? nextTrip(view, rng) : null;
+  if (trip || open.length >= habits.openOrdersMax) return trip;
   return offer(view, rng);
 }
 
@@ -68,6 +84,38 @@ export function chat(view: BotView, rng: () => number): string {
     'Meet me at the fountain.',
   ] as const;
   return pick(lines, rng);
+}
+
+/** His next step on the road: a caravan of the catalogue if he can man one, else an agent to hire, else a haul. */
+export function nextTrip(view: BotView, rng: () => number): PlayerCommand | null {
+  const { hub, gold, agents } = view;
+  const onTheRoad = view.caravans.filter(isOnTheRoad);
+  if (onTheRoad.length >= tuning.caravanSlots) return null;
+  const mission = missionKeys.find(
+    (key) => missionOf(key).from === hub && !onTheRoad.some((other) => other.mission === key),
+  );
+  const agent = agents.find(({ caravan }) => caravan === null);
+  const cargo = load(view, rng);
+  if (mission && agent) {
+    const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
+    const isAffordable = totalOf(quoteCaravan(mission, guide).dues) <= gold;
+    return isAffordable ? { type: 'sendCaravan', mission, agent: agent.id, cargo } : null;
+  }
+  const kind = pick(agentKinds, rng);
+  if (mission && agents.length < habits.agentsMax && agentTypes[kind].hireCost <= gold * habits.hirePurseShareMax)
+    return { type: 'hireAgent', kind };
+  const to = pick(neighboursOf(hub), rng);
+  const isWorthIt = unitsIn(cargo) > 0 && totalOf(quoteHaul(hub, to).dues) <= gold;
+  return isWorthIt ? { type: 'sendHaul', to, cargo } : null;
+}
+
+/** Some of one good. */
+function load(view: BotView, rng: () => number): Goods {
+  const owned = itemKeys.filter((key) => (view.goods[key] ?? 0) > 0);
+  if (owned.length === 0) return {};
+  const item = pick(owned, rng);
+  const most = Math.min(view.goods[item] ?? 0, habits.unitsPerCaravanMax);
+  return { [item]: 1 + Math.floor(rng() * most) };
 }
 
 function offer(view: BotView, rng: () => number): PlayerCommand | null {

@@ -1,9 +1,13 @@
-/** What a trader may be asked: by his player everything but `welcome`, which the room turns away. */
+/** What a trader may be asked: by his player what `playerCommandTypes` names; the room turns away the rest. */
 import { z } from 'zod';
+import { agentKinds } from '../content/agents.ts';
 import { hubKeys } from '../content/hubs.ts';
+import type { ItemKey } from '../content/items.ts';
 import { itemKeys } from '../content/items.ts';
+import { missionKeys } from '../content/missions.ts';
 import { durations, sides, terms } from '../content/terms.ts';
 import { parseWith } from '../parse-with.ts';
+import { tuning } from './tuning.ts';
 
 const hub = z.enum(hubKeys);
 
@@ -31,22 +35,67 @@ const placeOrder = z.strictObject({
 
 const cancelOrder = z.strictObject({ type: z.literal('cancelOrder'), order: z.string().min(1).max(100) });
 
-const say = z.strictObject({ type: z.literal('say'), text: plainText(500) });
+/** The server adds until when his account is muted; a player cannot. */
+const say = z.strictObject({ type: z.literal('say'), text: plainText(500), mutedUntil: z.int().optional() });
 
 const collectShelf = z.strictObject({ type: z.literal('collectShelf'), hub });
 
-const command = z.discriminatedUnion('type', [welcome, placeOrder, cancelOrder, say, collectShelf]);
+const hireAgent = z.strictObject({ type: z.literal('hireAgent'), kind: z.enum(agentKinds) });
+
+/** No count is zero: what is not carried is not named. */
+const cargo = z.partialRecord(z.enum(itemKeys), z.int().min(1).max(tuning.holdUnitsMax));
+
+const sendHaul = z.strictObject({ type: z.literal('sendHaul'), to: hub, cargo });
+
+const sendCaravan = z.strictObject({
+  type: z.literal('sendCaravan'),
+  mission: z.enum(missionKeys),
+  agent: z.string().min(1).max(100),
+  cargo,
+});
+
+const assetOf = (item: ItemKey): `item:${ItemKey}` => `item:${item}`;
+
+/** From an operator, by the server: orders are numbered over all traders, and reach each trader in order. */
+const operatorOrder = {
+  order: z.int().min(1),
+  /** Where goods come to lie, or lie; where the trader is unless it is said. */
+  hub: hub.optional(),
+  asset: z.enum(['gold', ...itemKeys.map(assetOf)]),
+  amount: z.int().min(1).max(tuning.operatorAmountMax),
+  operator: plainText(40),
+  reason: plainText(500),
+};
+const grant = z.strictObject({ type: z.literal('grant'), ...operatorOrder });
+const confiscate = z.strictObject({ type: z.literal('confiscate'), ...operatorOrder });
+
+const commands = [
+  welcome,
+  placeOrder,
+  cancelOrder,
+  say,
+  collectShelf,
+  hireAgent,
+  sendHaul,
+  sendCaravan,
+  grant,
+  confiscate,
+] as const;
+const command = z.discriminatedUnion('type', commands);
 
 export type Command = z.infer<typeof command>;
 export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
 /** A command a player may send. */
-export type PlayerCommand = Exclude<Command, { type: 'welcome' }>;
+export type PlayerCommand = Exclude<Command, { type: 'welcome' | 'grant' | 'confiscate' }>;
 export const playerCommandTypes: readonly PlayerCommand['type'][] = [
   'placeOrder',
   'cancelOrder',
   'say',
   'collectShelf',
+  'hireAgent',
+  'sendHaul',
+  'sendCaravan',
 ];
 
 export const parseCommand = parseWith(command);

@@ -1,5 +1,7 @@
 /** The index says of the orders what a search through all of them would. */
+
 import { expect, test } from 'vitest';
+import { makeChance } from '../kit/chance.ts';
 import { OrderIndex } from './order-index.ts';
 import { surplusOrders } from './rules.ts';
 import type { OrderPart } from './state.ts';
@@ -9,17 +11,8 @@ const order = (n: number, status: OrderPart['status']): OrderPart => ({
   ...{ filled: 0, proceeds: 0, status, placedAt: 0, endsAt: 1 },
 });
 
-/** A small source of chance: the same every time. */
-function makeRng(state: number): () => number {
-  let last = state;
-  return () => {
-    last = (last * 48_271) % 2_147_483_647;
-    return last / 2_147_483_647;
-  };
-}
-
 test('[TR13] after any writes it agrees with the parts, and with an index made of them afresh', () => {
-  const rng = makeRng(4);
+  const rng = makeChance(4);
   const index = new OrderIndex();
   const parts = new Map<string, OrderPart>();
   for (let step = 0; step < 2_000; step++) {

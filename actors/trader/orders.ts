@@ -5,7 +5,7 @@ import type { Reply } from '../kit/actor.ts';
 import { accepted, refused } from '../kit/actor.ts';
 import { addressOf } from '../kit/address.ts';
 import { unreachable } from '../kit/assert.ts';
-import type { ToAuction, ToTrader } from '../letters.ts';
+import type { FromAuction, ToAuction } from '../letters.ts';
 import type { TraderTurn } from './belongings.ts';
 import { keep, storeAt } from './belongings.ts';
 import type { CommandOf } from './messages.ts';
@@ -41,7 +41,7 @@ export function cancelOrder(turn: TraderTurn, command: CommandOf<'cancelOrder'>)
 }
 
 /** An auction house speaks of one of our orders; the value that came along has been received already. */
-export function hearOfOrder(turn: TraderTurn, mail: ToTrader): void {
+export function hearOfOrder(turn: TraderTurn, mail: FromAuction): void {
   const order = turn.get(`order/${mail.order}`);
   if (!order) return;
   const about = { order: order.id, hub: order.hub, side: order.side, item: order.item };

@@ -1,18 +1,24 @@
 /** What a trader may do, and what becomes of his belongings. Pure; the client greys out buttons by it. */
+import type { AgentKind } from '../content/agents.ts';
+import { agentTypes } from '../content/agents.ts';
+import type { Goods } from '../content/goods.ts';
+import { goodsValue, unitsIn } from '../content/goods.ts';
 import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
 import { itemKeys, itemOf } from '../content/items.ts';
+import type { MissionKey } from '../content/missions.ts';
 import type { Offer, Side } from '../content/terms.ts';
 import { depositFor, escrowFor } from '../content/terms.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, plus } from '../kit/value.ts';
-import type { Goods, OrderPart, Profile, Shelf } from './state.ts';
-import { goodsValue, OrderStatus } from './state.ts';
+import type { AgentPart, CaravanPart, OrderPart, Profile, Shelf } from './state.ts';
+import { CaravanStatus, OrderStatus } from './state.ts';
 import { tuning } from './tuning.ts';
 
 export const Refusal = {
   notWelcomed: 'notWelcomed',
   notHere: 'notHere',
+  muted: 'muted',
   bound: 'bound',
   tooManyOrders: 'tooManyOrders',
   shelfNotEmpty: 'shelfNotEmpty',
@@ -22,6 +28,14 @@ export const Refusal = {
   orderIsClosed: 'orderIsClosed',
   shelfIsEmpty: 'shelfIsEmpty',
   noRoom: 'noRoom',
+  tooManyAgents: 'tooManyAgents',
+  unknownAgent: 'unknownAgent',
+  agentIsAway: 'agentIsAway',
+  tooManyCaravans: 'tooManyCaravans',
+  missionUnderWay: 'missionUnderWay',
+  alreadyThere: 'alreadyThere',
+  nothingToCarry: 'nothingToCarry',
+  tooMuchCargo: 'tooMuchCargo',
 } as const;
 export type Refusal = (typeof Refusal)[keyof typeof Refusal];
 
@@ -33,10 +47,6 @@ export interface Store {
 }
 
 export const emptyShelf: Shelf = { gold: 0, goods: {} };
-
-export function unitsIn(goods: Goods): number {
-  return itemKeys.reduce((sum, item) => sum + (goods[item] ?? 0), 0);
-}
 
 export function isSame(left: Goods, right: Goods): boolean {
   return itemKeys.every((item) => left[item] === right[item]);
@@ -81,10 +91,18 @@ export function refusePlace(standing: Standing, hub: HubKey, offer: Offer): Refu
   if (profile.guest && !isWithinBound(offer.item, offer.price)) return Refusal.bound;
   if (openOrders >= tuning.openOrdersMax) return Refusal.tooManyOrders;
   if (isInTheWay(store.shelf, offer.side)) return Refusal.shelfNotEmpty;
-  const cost = costOf(offer);
-  if (store.gold < (cost.gold ?? 0)) return Refusal.notEnoughGold;
-  if ((store.goods[offer.item] ?? 0) < (cost[`item:${offer.item}`] ?? 0)) return Refusal.notEnoughGoods;
-  return null;
+  return refuseDebit(store, costOf(offer));
+}
+
+/** Whether the purse and the warehouse hold the value. */
+export function refuseDebit(store: Store, value: Value): Refusal | null {
+  if (store.gold < (value.gold ?? 0)) return Refusal.notEnoughGold;
+  const isShort = (item: ItemKey): boolean => (store.goods[item] ?? 0) < (value[`item:${item}`] ?? 0);
+  return itemKeys.some(isShort) ? Refusal.notEnoughGoods : null;
+}
+
+export function isMuted(mutedUntil: number | undefined, now: number): mutedUntil is number {
+  return mutedUntil !== undefined && mutedUntil > now;
 }
 
 /** The order as its trader knows it until the auction house answers. */
@@ -157,4 +175,72 @@ export function surplusOrders(closed: readonly string[], closing: string): reado
 /** A trader's orders are numbered as he places them. */
 export function orderNumber(id: string): number {
   return Number(id.slice(id.lastIndexOf('-') + 1));
+}
+
+// ---- agents and caravans ------------------------------------------------------------------------------------------
+
+export function refuseHire(
+  { profile, agents, gold }: { profile: Profile | undefined; agents: number; gold: number },
+  kind: AgentKind,
+): Refusal | null {
+  if (!profile) return Refusal.notWelcomed;
+  if (agents >= tuning.agentsMax) return Refusal.tooManyAgents;
+  return gold < agentTypes[kind].hireCost ? Refusal.notEnoughGold : null;
+}
+
+export function isOnTheRoad({ status }: CaravanPart): boolean {
+  return status === CaravanStatus.preparing || status === CaravanStatus.travelling;
+}
+
+/** The first slot that no caravan holds; there may be none. */
+export function freeSlot(caravans: readonly CaravanPart[]): number | null {
+  const held = new Set(caravans.filter(isOnTheRoad).map(({ slot }) => slot));
+  for (let slot = 1; slot <= tuning.caravanSlots; slot++) if (!held.has(slot)) return slot;
+  return null;
+}
+
+/** All that decides whether a caravan may set out. */
+export interface RoadStanding {
+  readonly profile: Profile | undefined;
+  readonly where: HubKey | undefined;
+  readonly caravans: readonly CaravanPart[];
+  /** In the hub it sets out from. */
+  readonly store: Store;
+}
+
+export interface TripPlan {
+  readonly mission: MissionKey | null;
+  readonly from: HubKey;
+  readonly to: HubKey;
+  readonly cargo: Goods;
+  readonly agent: AgentPart | null;
+}
+
+/** Why this caravan may not set out for so much gold, or null. */
+export function refuseSend(standing: RoadStanding, plan: TripPlan, gold: number): Refusal | null {
+  const { profile, where, store } = standing;
+  const { mission, from, to, cargo, agent } = plan;
+  const onTheRoad = standing.caravans.filter(isOnTheRoad);
+  if (!profile) return Refusal.notWelcomed;
+  if (where !== from) return Refusal.notHere;
+  if (from === to) return Refusal.alreadyThere;
+  if (freeSlot(standing.caravans) === null) return Refusal.tooManyCaravans;
+  if (mission && onTheRoad.some((other) => other.mission === mission)) return Refusal.missionUnderWay;
+  if (agent?.caravan) return Refusal.agentIsAway;
+  return refuseCargo(store, mission, cargo) ?? (store.gold < gold ? Refusal.notEnoughGold : null);
+}
+
+/** A haul carries something; a caravan of the catalogue carries the mission's own load beside. */
+function refuseCargo(store: Store, mission: MissionKey | null, cargo: Goods): Refusal | null {
+  const units = unitsIn(cargo);
+  if (units > tuning.holdUnitsMax) return Refusal.tooMuchCargo;
+  if (units === 0 && !mission) return Refusal.nothingToCarry;
+  const isThere = itemKeys.every((item) => (store.goods[item] ?? 0) >= (cargo[item] ?? 0));
+  return isThere ? null : Refusal.notEnoughGoods;
+}
+
+/** Which past caravans are one too many, oldest first. */
+export function surplusCaravans(caravans: readonly CaravanPart[]): readonly CaravanPart[] {
+  const past = caravans.filter((caravan) => !isOnTheRoad(caravan)).sort((a, b) => a.arrivesAt - b.arrivesAt);
+  return past.slice(0, Math.max(0, past.length - tuning.pastCaravansMax));
 }

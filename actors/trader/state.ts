@@ -1,14 +1,15 @@
-/** What a trader remembers: his purse, what he owns in each hub, and his orders. */
+/** What a trader remembers: his purse, what he owns in each hub, his orders, his agents and his caravans. */
+import type { AgentKind } from '../content/agents.ts';
+import type { Goods } from '../content/goods.ts';
+import { goodsValue } from '../content/goods.ts';
 import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
-import { itemKeys } from '../content/items.ts';
+import type { MissionKey, Outcome } from '../content/missions.ts';
 import type { Side } from '../content/terms.ts';
-import type { Asset, Value } from '../kit/value.ts';
+import type { Value } from '../kit/value.ts';
 import { gold, nothing, plus } from '../kit/value.ts';
 
 export const version = 1;
-
-export type Goods = Readonly<Partial<Record<ItemKey, number>>>;
 
 export interface Profile {
   readonly name: string;
@@ -48,24 +49,64 @@ export interface OrderPart {
   readonly endsAt: number;
 }
 
+export interface AgentPart {
+  readonly id: string;
+  readonly kind: AgentKind;
+  readonly name: string;
+  readonly xp: number;
+  /** Where he is when he is free, or was when he last was. */
+  readonly at: HubKey;
+  /** The caravan he leads, or null. */
+  readonly caravan: string | null;
+  readonly hiredAt: number;
+}
+
+export const CaravanStatus = {
+  /** Paid and loaded; its agent is coming. */
+  preparing: 'preparing',
+  travelling: 'travelling',
+  arrived: 'arrived',
+  /** It never left: cargo and pay came back. */
+  turnedBack: 'turnedBack',
+} as const;
+export type CaravanStatus = (typeof CaravanStatus)[keyof typeof CaravanStatus];
+
+/** A caravan as its trader knows it. What it carries lies with the mission; here it is only told. */
+export interface CaravanPart {
+  readonly id: string;
+  /** From 1 up; free again when it has arrived. Its mission is named after it. */
+  readonly slot: number;
+  /** Null for a haul. */
+  readonly mission: MissionKey | null;
+  readonly from: HubKey;
+  readonly to: HubKey;
+  readonly cargo: Goods;
+  readonly agent: string | null;
+  readonly sentAt: number;
+  readonly departsAt: number;
+  readonly arrivesAt: number;
+  /** All that was due at departure. */
+  readonly paid: number;
+  readonly status: CaravanStatus;
+  /** Null until it arrived. */
+  readonly outcome: Pick<Outcome, 'tier' | 'gold' | 'goods' | 'finds' | 'lost'> | null;
+}
+
 export interface TraderParts {
   readonly profile: Profile;
   readonly where: { readonly hub: HubKey };
   readonly purse: { readonly gold: number };
   /** How many orders were ever placed. */
   readonly counter: { readonly orders: number };
+  /** How many agents were ever hired and how many caravans ever sent. */
+  readonly road: { readonly agents: number; readonly caravans: number };
+  /** The last order of an operator that was done. */
+  readonly operatorOrders: { readonly through: number };
   readonly [goods: `goods/${string}`]: Goods;
   readonly [shelf: `shelf/${string}`]: Shelf;
   readonly [order: `order/${string}`]: OrderPart;
-}
-
-export function goodsValue(goods: Goods): Value {
-  const value: Partial<Record<Asset, number>> = {};
-  for (const item of itemKeys) {
-    const amount = goods[item] ?? 0;
-    if (amount !== 0) value[`item:${item}`] = amount;
-  }
-  return value;
+  readonly [agent: `agent/${string}`]: AgentPart;
+  readonly [caravan: `caravan/${string}`]: CaravanPart;
 }
 
 export function holdings(key: string, part: unknown): Value {

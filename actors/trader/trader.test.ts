@@ -1,11 +1,12 @@
 /** One test for each rule of the README beside this file; belongings are checked to the coin. */
 import { describe, expect, test } from 'vitest';
+import type { Goods } from '../content/goods.ts';
 import { kinds } from '../kinds.ts';
 import { Town } from '../kit/town.ts';
 import { gold, items, plus } from '../kit/value.ts';
 import type { Heard } from '../testing.ts';
 import { house, makeStandIn, makeTown, partsOf, place, square } from '../testing.ts';
-import type { Goods, OrderPart } from './state.ts';
+import type { OrderPart } from './state.ts';
 import { tuning } from './tuning.ts';
 
 const ana = 'trader:ana';
@@ -217,6 +218,63 @@ test('[TR15] a letter that could not be taken brings its value home', () => {
   expect(goodsOf(town)).toEqual(tuning.starterGoods);
 });
 
+test('[TR25] who is muted cannot talk, and may do everything else', () => {
+  const { town, heard } = makeQuietTown();
+  const say = (mutedUntil?: number) => town.command(ana, { type: 'say', text: 'hello', mutedUntil });
+  expect(say(town.now + 1)).toEqual({ ok: false, refused: 'muted', until: town.now + 1 });
+  expect(place(town, 'ana', {}).ok).toBe(true);
+  expect(heard.filter(({ mail }) => mail.type === 'say')).toEqual([]);
+  expect(say(town.now).ok).toBe(true);
+  expect(say().ok).toBe(true);
+});
+
+const anOrder = { type: 'grant', order: 7, asset: 'gold', amount: 250, operator: 'Olga', reason: 'lost in the fire' };
+
+test('[TR26] what an operator gives or takes is done exactly once, through the ledger, with who and why', () => {
+  const town = makeTown('ana');
+  const before = town.movements.length;
+  for (let told = 0; told < 3; told++) {
+    expect(town.command(ana, anOrder)).toEqual({ ok: true, result: { order: 7 } });
+    town.restart(ana);
+  }
+  expect(goldOf(town)).toBe(750);
+  const herbs = { ...anOrder, type: 'confiscate', order: 9, asset: 'item:herb', amount: 3, reason: 'never his' };
+  town.command(ana, herbs);
+  town.command(ana, herbs);
+  town.command(ana, { ...anOrder, order: 8 });
+  expect(goldOf(town)).toBe(750);
+  expect(goodsOf(town)?.herb).toBe(5);
+  expect(town.movements.slice(before)).toEqual([
+    { asset: 'gold', amount: 250, debit: 'faucet:compensation', credit: ana, reason: 'compensation' },
+    { asset: 'item:herb', amount: 3, debit: ana, credit: 'sink:confiscation', reason: 'confiscation' },
+  ]);
+  expect(town.facts).toEqual([
+    { type: 'operatorOrder', order: 7, operator: 'Olga', reason: 'lost in the fire' },
+    { type: 'operatorOrder', order: 9, operator: 'Olga', reason: 'never his' },
+  ]);
+  expect(town.holdings()).toEqual(town.minted());
+});
+
+test('[TR26] goods come to lie where the trader is, or where it is said; what finds no room lies on the shelf', () => {
+  const town = makeTown('ana');
+  town.command(ana, { ...anOrder, asset: 'item:pearl', amount: 1_000, hub: 'hidden_cove' });
+  town.command(ana, { ...anOrder, order: 8, asset: 'item:pearl', amount: 1_000 });
+  expect(town.part(ana, 'goods/hidden_cove')).toEqual({ pearl: 1_000 });
+  expect(town.part(ana, 'shelf/capital_city')).toEqual({ gold: 0, goods: { pearl: 30 } });
+});
+
+test('[TR27] an operator takes only what is there, and an order that was refused may be told again', () => {
+  const town = makeTown('ana');
+  const take = { ...anOrder, type: 'confiscate' };
+  expect(new Town(kinds).command(ana, anOrder)).toEqual({ ok: false, refused: 'notWelcomed' });
+  expect(town.command(ana, { ...take, amount: 501 })).toEqual({ ok: false, refused: 'notEnoughGold' });
+  expect(town.command(ana, { ...take, asset: 'item:herb', amount: 9 })).toMatchObject({ refused: 'notEnoughGoods' });
+  expect(town.command(ana, { ...take, asset: 'item:herb', amount: 1, hub: 'hidden_cove' }).ok).toBe(false);
+  expect(goldOf(town)).toBe(500);
+  expect(town.command(ana, take).ok).toBe(true);
+  expect(goldOf(town)).toBe(250);
+});
+
 describe('[TR16] what is not understood is refused with a sentence, and changes nothing', () => {
   const order = {
     type: 'placeOrder',
@@ -247,6 +305,12 @@ describe('[TR16] what is not understood is refused with a sentence, and changes 
     ['owner', { ...order, owner: 'trader:ben' }],
     ['gold', { type: 'cancelOrder', order: 'ana-1', gold: 5 }],
     ['type', { ...order, type: 'mint' }],
+    ...['silver', 'item:', 'item:gold', 'item:__proto__', 7].map((asset): [string, unknown] => [
+      'asset',
+      { ...anOrder, asset },
+    ]),
+    ...[0, -1, 1.5, 10_000_001].map((amount): [string, unknown] => ['amount', { ...anOrder, amount }]),
+    ['reason', { ...anOrder, reason: ' ' }],
     ...[null, undefined, 7, 'placeOrder', []].map((body): [string, unknown] => ['body', body]),
   ];
 
@@ -258,5 +322,12 @@ describe('[TR16] what is not understood is refused with a sentence, and changes 
     expect(!reply.ok && reply.why).toContain(field);
     expect(partsOf(town, ana)).toEqual(before);
     expect(heard).toEqual([]);
+  });
+
+  test('[D9] the sentence is short, however much of the nonsense it would repeat', () => {
+    const { town } = makeQuietTown();
+    const reply = town.command(ana, { ...order, ['\ud83d\ude00'.repeat(10_000)]: 1 });
+    expect(reply).toMatchObject({ ok: false, refused: 'invalid' });
+    expect(JSON.stringify(reply).length).toBeLessThan(400);
   });
 });

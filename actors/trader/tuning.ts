@@ -1,5 +1,5 @@
 /** The numbers of a trader that a designer may turn. */
-import type { Goods } from './state.ts';
+import type { Goods } from '../content/goods.ts';
 
 export const tuning = {
   // Enough for a first purchase and a first sale on the first minute.
@@ -21,6 +21,16 @@ export const tuning = {
   warehouseUnitsMax: 1_000,
   // Far above any fortune, far below the safe integers even when all of them meet.
   purseGoldMax: 1_000_000_000,
+  // As many as there are types: each has a place, none need be kept idle.
+  agentsMax: 4,
+  // On the road at once: enough to plan with, few enough to follow.
+  caravanSlots: 3,
+  // A caravan's hold: a tenth of a warehouse.
+  holdUnitsMax: 100,
+  // A page of past trips.
+  pastCaravansMax: 20,
+  // A slip of the keyboard must not make a fortune; what is truly owed may come in two orders.
+  operatorAmountMax: 10_000_000,
   // A guest's gold must not become anyone else's by an absurd price.
   guestPriceFactorMin: 0.5,
   guestPriceFactorMax: 2,

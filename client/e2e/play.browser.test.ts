@@ -2,8 +2,6 @@
  * The game in real browsers against a real server: two players meet, talk and trade; the server dies and comes back
  * under them; a reload keeps who one is; and nobody is locked out by how a window is built.
  */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
@@ -11,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { feeOn, terms } from '../../actors/content/terms.ts';
 import { must } from '../../actors/kit/assert.ts';
 import { type RunningServer, startServer } from '../../ops/testing/server.ts';
+import { seriousViolations } from './accessibility.ts';
 import { launchBrowser, PlayerAtBrowser } from './player.ts';
 
 let browser: Browser | null;
@@ -193,34 +192,23 @@ describe('a session', () => {
 });
 
 describe('everybody', () => {
-  const axe = () => readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-  async function seriousViolations(player: PlayerAtBrowser): Promise<string[]> {
-    await player.page.evaluate(await axe());
-    return player.page.evaluate(async () => {
-      const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      return serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    });
-  }
-
   test('can use the gate', async () => {
     const player = await PlayerAtBrowser.arrive(must(browser, 'a browser'), server.url);
     players.push(player);
-    expect(await seriousViolations(player)).toEqual([]);
+    expect(await seriousViolations(player.page)).toEqual([]);
   });
 
   test('can use the square, the exchange and the goods', async () => {
     const ana = await aGuest();
-    expect(await seriousViolations(ana)).toEqual([]);
+    expect(await seriousViolations(ana.page)).toEqual([]);
     const figures = ana.page.locator('.bar dd').first();
     expect(await figures.evaluate((at) => getComputedStyle(at).fontVariantNumeric)).toBe('lining-nums tabular-nums');
     const exchange = await ana.openExchange('Herb');
     await ana.fillTicket(exchange, { side: 'Sell', price: 12, quantity: 1 });
     await exchange.getByText('above the usual price').waitFor();
-    expect(await seriousViolations(ana)).toEqual([]);
+    expect(await seriousViolations(ana.page)).toEqual([]);
     await ana.page.getByRole('button', { name: 'Goods', exact: false }).first().click();
-    expect(await seriousViolations(ana)).toEqual([]);
+    expect(await seriousViolations(ana.page)).toEqual([]);
   });
 
   test('can trade with the keyboard alone', async () => {

@@ -30,6 +30,13 @@ export async function launchBrowser(): Promise<Browser | null> {
   return executablePath === null ? null : driver.launch({ executablePath, headless: true, args: flags });
 }
 
+export interface ArriveOptions {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly hasTouch?: boolean;
+  /** What the address asks of the renderer. */
+  readonly query?: string;
+}
+
 export class PlayerAtBrowser {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -43,18 +50,23 @@ export class PlayerAtBrowser {
   }
 
   /** At the gate, not signed in. */
-  static async arrive(browser: Browser, url: string): Promise<PlayerAtBrowser> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  static async arrive(browser: Browser, url: string, options: ArriveOptions = {}): Promise<PlayerAtBrowser> {
+    const {
+      viewport = { width: 1280, height: 800 },
+      hasTouch = false,
+      query = 'renderer=canvas&quality=low',
+    } = options;
+    const context = await browser.newContext({ viewport, hasTouch });
     const page = await context.newPage();
     const player = new PlayerAtBrowser(context, page);
-    await page.goto(`${url}/?renderer=canvas`);
+    await page.goto(`${url}/?${query}`);
     await page.getByRole('button', { name: 'Play as a guest' }).waitFor();
     return player;
   }
 
   /** In the square, as a guest. */
-  static async playAsGuest(browser: Browser, url: string): Promise<PlayerAtBrowser> {
-    const player = await PlayerAtBrowser.arrive(browser, url);
+  static async playAsGuest(browser: Browser, url: string, options: ArriveOptions = {}): Promise<PlayerAtBrowser> {
+    const player = await PlayerAtBrowser.arrive(browser, url, options);
     await player.page.getByRole('button', { name: 'Play as a guest' }).click();
     await player.waitUntilReady();
     return player;

@@ -28,6 +28,8 @@ export interface HttpOptions {
   /** Scheme, host and port; empty for the page's own. */
   readonly origin: string;
   readonly fetch?: Fetch;
+  /** With the `Date` of each answer: what time it is at the server. */
+  readonly onDate?: (date: string | null) => void;
 }
 
 export interface HttpCall {
@@ -39,7 +41,7 @@ export type Http = <Answer>(method: 'GET' | 'POST', path: string, call?: HttpCal
 
 export const httpTimeoutMs = 15_000;
 
-export function makeHttp({ origin, fetch: ask = (input, init) => fetch(input, init) }: HttpOptions): Http {
+export function makeHttp({ origin, fetch: ask = (input, init) => fetch(input, init), onDate }: HttpOptions): Http {
   return async <Answer>(method: string, path: string, { body, token }: HttpCall = {}) => {
     const headers = new Headers();
     if (body !== undefined) headers.set('content-type', 'application/json');
@@ -57,6 +59,7 @@ export function makeHttp({ origin, fetch: ask = (input, init) => fetch(input, in
     } catch {
       throw new HttpError('unreachable', 0, `${path} did not answer`);
     }
+    onDate?.(response.headers.get('date'));
     const answer = await response.json().catch(() => null);
     if (!response.ok) throw errorOf(response.status, path, answer);
     return answer as Answer;

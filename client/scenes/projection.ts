@@ -3,6 +3,13 @@ import type { Point } from '../../actors/hub/walking.ts';
 
 const PIXELS_PER_UNIT = 0.9;
 
+/** What there is of the world, in pixels: the camera shows nothing beyond. */
+export const bounds = { left: -1_500, top: -360, right: 1_860, bottom: 1_600 } as const;
+
+/** In units: the paved round, and the roads through it. */
+export const plazaRadius = 430;
+export const roadHalfWidth = 95;
+
 export function toScreen({ x, y }: Point): Point {
   return { x: (x - y) * PIXELS_PER_UNIT, y: ((x + y) * PIXELS_PER_UNIT) / 2 };
 }

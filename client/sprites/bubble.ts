@@ -5,7 +5,7 @@ import { palette } from './paint.ts';
 const textWidthMax = 190;
 const shownLengthMax = 120;
 
-export function makePlate(name: string, isMine: boolean): Text {
+export function makePlate(name: string, isMine: boolean, resolution: number): Text {
   const plate = new Text({
     text: name,
     style: {
@@ -13,15 +13,15 @@ export function makePlate(name: string, isMine: boolean): Text {
       fontWeight: '700',
       fontSize: 15,
       fill: isMine ? 0xffe08a : 0xffffff,
-      stroke: { color: palette.night, width: 4, join: 'round' },
+      stroke: { color: palette.night, width: 4.5, join: 'round' },
     },
-    resolution: 2,
+    resolution,
   });
   plate.anchor.set(0.5, 1);
   return plate;
 }
 
-export function makeBubble(said: string): Container {
+export function makeBubble(said: string, resolution: number): Container {
   const bubble = new Container();
   const short = said.length > shownLengthMax ? `${said.slice(0, shownLengthMax)}…` : said;
   const text = new Text({
@@ -36,7 +36,7 @@ export function makeBubble(said: string): Container {
       breakWords: true,
       align: 'center',
     },
-    resolution: 2,
+    resolution,
   });
   text.anchor.set(0.5, 1);
   text.y = -14;

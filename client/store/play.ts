@@ -3,12 +3,17 @@
  * The only file that holds the account and the game.
  */
 import { batch } from '@preact/signals';
+import type { AgentKind } from '../../actors/content/agents.ts';
+import { agentTypes } from '../../actors/content/agents.ts';
 import type { HubKey } from '../../actors/content/hubs.ts';
+import { hubs } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { catalogue } from '../../actors/content/items.ts';
+import type { Tier } from '../../actors/content/missions.ts';
 import type { Offer } from '../../actors/content/terms.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
 import type { PlayerCommand } from '../../actors/trader/messages.ts';
+import type { TripPlan } from '../../actors/trader/rules.ts';
 import { Account } from '../net/account.ts';
 import type { Book } from '../net/auction-link.ts';
 import { Game } from '../net/game.ts';
@@ -18,13 +23,19 @@ import { sdkJoin } from '../net/rooms.ts';
 import type { Notice } from '../net/trader-link.ts';
 import { refusal, refusalOf, words } from '../words/en.ts';
 import { crowd } from './crowd.ts';
+import { digestOf, loadMark, markOf, saveMark } from './digest.ts';
+import { errand, inspected } from './errand.ts';
 import { isItemKey } from './items.ts';
 import * as show from './signals.ts';
 import { alone, claimSessionKey, pageStorage } from './tab.ts';
+import { hearServerDate } from './time.ts';
 import { tell } from './toasts.ts';
 
+/** For what anybody may ask. */
+export const publicHttp = makeHttp({ origin: '', onDate: hearServerDate });
+
 export const account = new Account({
-  http: makeHttp({ origin: '' }),
+  http: publicHttp,
   alone,
   onChange: (player) => {
     const isSame = player?.id === show.player.peek()?.id;
@@ -37,6 +48,8 @@ export const account = new Account({
 });
 
 let game: Game | null = null;
+/** Whether this visit's orders were compared with those of the last. */
+let isMarked = false;
 let hearSaid: (said: Said) => void = () => {};
 
 /** Picks up the session of an earlier visit, if there is one. Called once, at the start of the page. */
@@ -90,6 +103,19 @@ export async function collectShelf(hub: HubKey): Promise<void> {
   if (await ask({ type: 'collectShelf', hub })) tell(words.toasts.collected);
 }
 
+export async function hireAgent(kind: AgentKind): Promise<void> {
+  if (await ask({ type: 'hireAgent', kind })) tell(words.toasts.hired(agentTypes[kind].name));
+}
+
+/** True when the caravan has set out. */
+export async function send({ mission, to, cargo, agent }: TripPlan): Promise<boolean> {
+  const command: PlayerCommand =
+    mission && agent ? { type: 'sendCaravan', mission, agent: agent.id, cargo } : { type: 'sendHaul', to, cargo };
+  const isSent = await ask(command);
+  if (isSent) tell(words.toasts.sent(hubs[to].name));
+  return isSent;
+}
+
 export async function say(text: string): Promise<void> {
   await ask({ type: 'say', text });
 }
@@ -119,6 +145,7 @@ async function enter(player: string): Promise<void> {
     },
     onParts: () => {
       show.parts.value = new Map(playing.trader.parts);
+      keepMark(player);
     },
     onCommands: () => {
       show.unanswered.value = playing.trader.unanswered;
@@ -148,9 +175,19 @@ async function enter(player: string): Promise<void> {
   show.unanswered.value = playing.trader.unanswered;
 }
 
+/** Compares once with how the orders stood at the last visit; from then on what happens is seen as it happens. */
+function keepMark(player: string): void {
+  const orders = show.orders.peek();
+  const storage = pageStorage();
+  if (!isMarked) show.digest.value = digestOf(loadMark(storage, player) ?? markOf(orders), orders);
+  isMarked = true;
+  saveMark(storage, player, markOf(orders));
+}
+
 function leave(): void {
   game?.close();
   game = null;
+  isMarked = false;
   crowd.clear();
   batch(() => {
     show.presence.value = 'connecting';
@@ -161,6 +198,9 @@ function leave(): void {
     show.lines.value = [];
     show.books.value = new Map();
     show.openWindow.value = null;
+    show.digest.value = [];
+    errand.value = null;
+    inspected.value = null;
   });
 }
 
@@ -182,6 +222,7 @@ function hearLine(said: Said): void {
 }
 
 function tellNotice(notice: Notice): void {
+  if (notice.type === 'caravanArrived' || notice.type === 'caravanTurnedBack') tellCaravan(notice);
   const { type, side, item, quantity, proceeds, status } = notice as Record<string, unknown>;
   if (!isItemKey(item) || (side !== 'buy' && side !== 'sell')) return;
   const { name } = catalogue[item];
@@ -195,6 +236,12 @@ function tellNotice(notice: Notice): void {
   } else if (type === 'cancelRefused') {
     tell(refusal(String(notice['why'])), 'refusal');
   }
+}
+
+function tellCaravan({ type, to, tier, gold }: Notice): void {
+  const { name } = hubs[to as HubKey];
+  if (type === 'caravanTurnedBack') tell(words.toasts.turnedBack(name), 'refusal');
+  else tell(words.toasts.arrived(name, words.caravan.tiers[tier as Tier], Number(gold)));
 }
 
 function tellLate(reply: Reply): void {

@@ -3,18 +3,21 @@
  * trader's committed parts and nothing else.
  */
 import { computed, signal } from '@preact/signals';
+import type { Goods } from '../../actors/content/goods.ts';
+import { unitsIn } from '../../actors/content/goods.ts';
 import type { HubKey } from '../../actors/content/hubs.ts';
 import { homeHub } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { itemKeys } from '../../actors/content/items.ts';
 import type { PlayerCommand } from '../../actors/trader/messages.ts';
 import type { Standing } from '../../actors/trader/rules.ts';
-import { emptyShelf, isOpen, unitsIn } from '../../actors/trader/rules.ts';
-import type { Goods, OrderPart, Profile, Shelf } from '../../actors/trader/state.ts';
+import { emptyShelf, isOpen } from '../../actors/trader/rules.ts';
+import type { OrderPart, Profile, Shelf } from '../../actors/trader/state.ts';
 import type { Player } from '../net/account.ts';
 import type { Book } from '../net/auction-link.ts';
 import type { Presence } from '../net/face.ts';
 import type { Person, Said } from '../net/hub-link.ts';
+import type { DigestLine } from './digest.ts';
 
 /** Where the page is in a player's visit. */
 export type Stage = 'starting' | 'signedOut' | 'playing';
@@ -59,6 +62,9 @@ export function isWaiting(matches: (command: PlayerCommand) => boolean): boolean
   return unanswered.value.some(matches);
 }
 
+/** What happened while one was away, until it is put aside. */
+export const digest = signal<readonly DigestLine[]>([]);
+
 export const people = signal<readonly Person[]>([]);
 
 export const linesMax = 100;
@@ -70,7 +76,7 @@ export const books = signal<ReadonlyMap<ItemKey, Book>>(new Map());
 export const book = computed(() => books.value.get(item.value) ?? null);
 export const items = itemKeys;
 
-export type WindowName = 'exchange' | 'goods' | 'account';
+export type WindowName = 'exchange' | 'goods' | 'caravan' | 'nearby' | 'account' | 'credits';
 /** One window at a time; on a phone it is the bottom sheet. */
 export const openWindow = signal<WindowName | null>(null);
 

@@ -1,10 +1,11 @@
 /** Who plays: keeping a guest, and the way out. */
 import { account, tryTo } from '../store/play.ts';
-import { player } from '../store/signals.ts';
+import { openWindow, player } from '../store/signals.ts';
 import { tell } from '../store/toasts.ts';
 import { words } from '../words/en.ts';
 import { Form } from './fields.tsx';
 import { CredentialForm } from './gate/CredentialForm.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
 import { Window } from './Window.tsx';
 
 export function AccountWindow() {
@@ -28,6 +29,10 @@ export function AccountWindow() {
           />
         </>
       )}
+      {!who.guest && <PasswordForm />}
+      <button type="button" class="link" onClick={() => (openWindow.value = 'credits')}>
+        {words.credits.title}
+      </button>
       <Form
         label={words.signIn.logout}
         submit={words.signIn.logout}

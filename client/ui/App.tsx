@@ -5,10 +5,12 @@ import { ResetPage } from './gate/ResetPage.tsx';
 import { SignIn } from './gate/SignIn.tsx';
 import { Hud } from './Hud.tsx';
 import { Toasts } from './Toasts.tsx';
+import { World } from './World.tsx';
 
 export function App() {
   return (
     <>
+      <World />
       <Page />
       <Toasts />
     </>

@@ -3,7 +3,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../store/play.ts';
 import { isWaiting, lines } from '../store/signals.ts';
-import { clockTime, words } from '../words/en.ts';
+import { words } from '../words/en.ts';
+import { clockTime } from '../words/format.ts';
 
 const fieldId = 'chat-field';
 const textMax = 500;

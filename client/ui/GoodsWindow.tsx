@@ -1,14 +1,16 @@
 /** What one owns, town by town, and what waits on the claim shelf of this one. */
+import type { Goods } from '../../actors/content/goods.ts';
 import type { HubKey } from '../../actors/content/hubs.ts';
 import { hubKeys, hubs } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { catalogue } from '../../actors/content/items.ts';
 import { isEmpty } from '../../actors/trader/rules.ts';
-import type { Goods } from '../../actors/trader/state.ts';
 import { offerSide } from '../store/offer.ts';
 import { collectShelf } from '../store/play.ts';
 import { goodsIn, hub, isWaiting, item, items, openWindow, shelf } from '../store/signals.ts';
-import { number, words } from '../words/en.ts';
+import { words } from '../words/en.ts';
+import { number } from '../words/format.ts';
+import { Icon } from './Icon.tsx';
 import { Window } from './Window.tsx';
 
 export function GoodsWindow() {
@@ -52,7 +54,9 @@ function GoodsTable({ place, canSell }: { readonly place: HubKey; readonly canSe
         )}
         {keys.map((key) => (
           <tr key={key}>
-            <th scope="row">{catalogue[key].name}</th>
+            <th scope="row" class="named">
+              <Icon name={key} /> {catalogue[key].name}
+            </th>
             <td class="figure">{number(goods[key] ?? 0)}</td>
             {canSell && (
               <td class="deed">

@@ -1,24 +1,30 @@
 /** The game's screen: the square behind, the bar above, talk on one side and one window on the other. */
 import { useEffect } from 'preact/hooks';
 import { tinykeys } from 'tinykeys';
+import { inspected } from '../store/errand.ts';
 import type { WindowName } from '../store/signals.ts';
 import { openWindow, toggleWindow } from '../store/signals.ts';
 import { AccountWindow } from './AccountWindow.tsx';
 import { Chat, focusChat } from './Chat.tsx';
+import { CreditsWindow } from './CreditsWindow.tsx';
+import { CaravanWindow } from './caravan/CaravanWindow.tsx';
+import { Digest } from './Digest.tsx';
 import { ExchangeWindow } from './exchange/ExchangeWindow.tsx';
 import { GoodsWindow } from './GoodsWindow.tsx';
+import { InspectCard } from './InspectCard.tsx';
+import { NearbyWindow } from './NearbyWindow.tsx';
 import { ReconnectBar } from './ReconnectBar.tsx';
 import { TopBar } from './TopBar.tsx';
-import { World } from './World.tsx';
 
 export function Hud() {
   useEffect(() => tinykeys(window, keys), []);
   return (
     <div class="hud">
-      <World />
       <ReconnectBar />
       <TopBar />
       <Chat />
+      <Digest />
+      <InspectCard />
       {openWindow.value && <OpenWindow name={openWindow.value} />}
     </div>
   );
@@ -30,8 +36,14 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
       return <ExchangeWindow />;
     case 'goods':
       return <GoodsWindow />;
+    case 'caravan':
+      return <CaravanWindow />;
+    case 'nearby':
+      return <NearbyWindow />;
     case 'account':
       return <AccountWindow />;
+    case 'credits':
+      return <CreditsWindow />;
   }
 }
 
@@ -46,12 +58,15 @@ const unlessTyping = (deed: () => void) => (event: KeyboardEvent) => {
 const keys = {
   KeyX: unlessTyping(() => toggleWindow('exchange')),
   KeyI: unlessTyping(() => toggleWindow('goods')),
+  KeyC: unlessTyping(() => toggleWindow('caravan')),
+  KeyN: unlessTyping(() => toggleWindow('nearby')),
   KeyP: unlessTyping(() => toggleWindow('account')),
   Enter: (event: KeyboardEvent) => {
     // Enter on a button presses it.
     if (event.target === document.body) focusChat(event);
   },
   Escape: () => {
-    openWindow.value = null;
+    if (inspected.value) inspected.value = null;
+    else openWindow.value = null;
   },
 };

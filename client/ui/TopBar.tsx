@@ -1,25 +1,32 @@
 /** Where one is, what one has, and how the line is. */
 import { hubs } from '../../actors/content/hubs.ts';
+import { dayPartAt } from '../scenes/sky.ts';
 import type { WindowName } from '../store/signals.ts';
 import { gold, goodsCount, hub, latencyMs, openWindow, presence, toggleWindow } from '../store/signals.ts';
-import { number, words } from '../words/en.ts';
+import { shownHour } from '../store/time.ts';
+import { words } from '../words/en.ts';
+import { number } from '../words/format.ts';
+import { Icon } from './Icon.tsx';
 
 export function TopBar() {
   return (
     <header class="bar panel">
       <strong class="place">{hub.value ? hubs[hub.value].name : words.bar.somewhere}</strong>
+      <Hour />
       <nav aria-label={words.bar.windows}>
         <WindowButton name="exchange" />
         <WindowButton name="goods" />
+        <WindowButton name="caravan" />
+        <WindowButton name="nearby" />
         <WindowButton name="account" />
       </nav>
       <dl>
-        <Fact term={words.bar.purse} value={number(gold.value)} label={words.bar.gold(gold.value)} mark="coin" />
+        <Fact term={words.bar.purse} value={number(gold.value)} label={words.bar.gold(gold.value)} mark="purse" />
         <Fact
           term={words.bar.goods}
           value={number(goodsCount.value)}
           label={words.bar.units(goodsCount.value)}
-          mark="crate"
+          mark="goods"
         />
       </dl>
       <ConnectionDot />
@@ -27,7 +34,7 @@ export function TopBar() {
   );
 }
 
-function WindowButton({ name }: { readonly name: WindowName }) {
+function WindowButton({ name }: { readonly name: Exclude<WindowName, 'credits'> }) {
   const { title, key } = words[name];
   return (
     <button
@@ -36,6 +43,7 @@ function WindowButton({ name }: { readonly name: WindowName }) {
       aria-keyshortcuts={key}
       onClick={() => toggleWindow(name)}
     >
+      <Icon name={name} />
       {title} <kbd>{key}</kbd>
     </button>
   );
@@ -45,7 +53,7 @@ interface FactProps {
   readonly term: string;
   readonly value: string;
   readonly label: string;
-  readonly mark: 'coin' | 'crate';
+  readonly mark: 'purse' | 'goods';
 }
 
 function Fact({ term, value, label, mark }: FactProps) {
@@ -53,7 +61,7 @@ function Fact({ term, value, label, mark }: FactProps) {
     <div class="fact" title={label}>
       <dt class="unseen">{term}</dt>
       <dd>
-        <i class={`mark ${mark}`} aria-hidden="true" />
+        <Icon name={mark} />
         {value}
       </dd>
     </div>
@@ -67,6 +75,19 @@ function ConnectionDot() {
   const label = isLive && ms !== null ? words.presence.latency(ms) : words.presence[presence.value];
   const shade = !isLive ? 'amber' : ms === null || ms <= 100 ? 'green' : ms <= 250 ? 'amber' : 'red';
   return (
-    <span class={`dot ${presence.value === 'gone' ? 'red' : shade}`} role="img" aria-label={label} title={label} />
+    <span class="line" title={label}>
+      <span class={`dot ${presence.value === 'gone' ? 'red' : shade}`} role="img" aria-label={label} />
+      {isLive && ms !== null && <span aria-hidden="true">{words.presence.ms(ms)}</span>}
+    </span>
+  );
+}
+
+/** The time of the game's day; it goes by the server's clock. */
+function Hour() {
+  const hour = shownHour.value;
+  return (
+    <span class="hour quiet">
+      {words.bar.dayParts[dayPartAt(hour)]} <span class="exact">{words.bar.hour(hour)}</span>
+    </span>
   );
 }

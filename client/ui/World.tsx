@@ -1,18 +1,19 @@
-/** Holds the square's canvas. The renderer is fetched only when somebody plays. */
+/** Holds the square's canvas. The renderer is fetched after the page stands; a new town is painted anew. */
 import { useEffect, useRef } from 'preact/hooks';
-import { hubs } from '../../actors/content/hubs.ts';
+import { homeHub, hubs } from '../../actors/content/hubs.ts';
 import { setDrawn } from '../hook.ts';
-import { hub, people } from '../store/signals.ts';
+import { hub, people, stage } from '../store/signals.ts';
 import { words } from '../words/en.ts';
 
 export function World() {
   const place = useRef<HTMLDivElement>(null);
+  const town = hub.value ?? homeHub;
   useEffect(() => {
     let unmount: (() => void) | null = null;
     let isGone = false;
     void import('../scenes/square.ts').then(async ({ mountSquare }) => {
-      if (!place.current) return;
-      const square = await mountSquare(place.current);
+      if (!place.current || isGone) return;
+      const square = await mountSquare(place.current, town);
       if (isGone) return square.unmount();
       unmount = square.unmount;
       setDrawn(square);
@@ -22,7 +23,8 @@ export function World() {
       unmount?.();
       setDrawn(null);
     };
-  }, []);
-  const name = hub.value ? hubs[hub.value].name : words.bar.somewhere;
-  return <div ref={place} class="world" role="img" aria-label={words.square.label(name, people.value.length)} />;
+  }, [town]);
+  const label =
+    stage.value === 'playing' ? words.square.label(hubs[town].name, people.value.length) : words.square.view;
+  return <div ref={place} class="world" role="img" aria-label={label} />;
 }

@@ -2,41 +2,31 @@
 import type { Refusal as AuctionRefusal } from '../../actors/auction/rules.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules.ts';
-
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
-const timeOfDay = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false });
-const plural = new Intl.PluralRules('en');
-
-export const number = (amount: number) => whole.format(amount);
-export const percent = (part: number) => share.format(part);
-export const clockTime = (at: number) => timeOfDay.format(at);
-
-function counted(count: number, one: string, other: string): string {
-  return `${number(count)} ${plural.select(count) === 'one' ? one : other}`;
-}
-
-/** How long from now, in the largest unit that says enough. */
-export function duration(ms: number): string {
-  const minutes = Math.max(0, Math.ceil(ms / 60_000));
-  if (minutes < 60) return `${minutes} min`;
-  const hours = Math.floor(minutes / 60);
-  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
-}
+import { caravan } from './caravan.ts';
+import { counted, duration, number, percent, signedPercent } from './format.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
   notWelcomed: 'Your trader is not ready yet. Try again in a moment.',
-  notHere: 'You must stand in this town to trade here.',
+  muted: 'You may not speak at present.',
+  notHere: 'You must stand in this town to do that.',
   bound: 'Guests may only trade between half and twice the usual price. Make an account to lift this.',
   tooManyOrders: 'You have as many open orders as a trader may have. Cancel one first.',
   shelfNotEmpty: 'Goods are waiting on your claim shelf. Collect them before you place an order.',
-  notEnoughGold: 'You do not have enough gold for this order and its deposit.',
+  notEnoughGold: 'You do not have enough gold for that.',
   notEnoughGoods: 'You do not have that many in this town.',
   unknownOrder: 'That order does not exist any more.',
   orderIsClosed: 'That order is closed already.',
   shelfIsEmpty: 'Your claim shelf is empty.',
   noRoom: 'There is no room for anything from the shelf.',
+  tooManyAgents: 'You have as many agents as a trader may have.',
+  unknownAgent: 'You have no such agent.',
+  agentIsAway: 'This agent is on the road with another caravan.',
+  tooManyCaravans: 'All your caravans are on the road. Wait until one has arrived.',
+  missionUnderWay: 'A caravan of yours is on this mission already.',
+  alreadyThere: 'The goods are in this town already.',
+  nothingToCarry: 'Load something first.',
+  tooMuchCargo: 'A caravan cannot carry that much.',
   bookFull: 'The exchange is full and sent your order back.',
   duplicateOrder: 'The exchange has this order already.',
   wrongEscrow: 'The exchange could not match the payment to the order and sent it back.',
@@ -51,7 +41,6 @@ const otherRefusals: Record<string, string> = {
   fault: 'Something went wrong on our side; nothing was changed.',
   unknown: 'We cannot tell whether this was done. Look at your orders and your purse before you repeat it.',
   sessionClosed: 'This page was open for too long. Reload it.',
-  muted: 'You may not speak at present.',
   unreachable: 'The server cannot be reached. Try again in a moment.',
   starting: 'The town is just waking up. One moment.',
   unauthorized: 'Please sign in again.',
@@ -115,6 +104,17 @@ export const words = {
     units: (count: number) => counted(count, 'unit of goods', 'units of goods'),
     windows: 'Windows',
     somewhere: 'On the way',
+    hour: (hour: number) =>
+      `${String(Math.floor(hour)).padStart(2, '0')}:${String(Math.floor((hour % 1) * 60)).padStart(2, '0')}`,
+    dayParts: {
+      night: 'night',
+      dawn: 'dawn',
+      morning: 'morning',
+      noon: 'noon',
+      afternoon: 'afternoon',
+      dusk: 'dusk',
+      evening: 'evening',
+    },
   },
 
   presence: {
@@ -124,11 +124,68 @@ export const words = {
     gone: 'You are signed out.',
     reconnectingHint: 'Your orders carry on without you.',
     latency: (ms: number) => `Connected, ${number(ms)} ms`,
+    ms: (ms: number) => `${number(ms)} ms`,
   },
 
   square: {
     label: (place: string, people: number) => `${place}, ${counted(people, 'trader', 'traders')} present`,
-    loading: 'The square is being painted…',
+    view: 'A view over the square of Capital City',
+  },
+
+  nearby: {
+    title: 'Nearby',
+    key: 'N',
+    hint: 'Arrow keys choose, Enter walks there. At a stall the exchange opens.',
+    list: 'What one can walk to',
+    kinds: { person: 'trader', stall: 'stall', fountain: 'fountain', gate: 'gate' },
+    stall: (item: string) => `${item} stall`,
+    fountain: 'The fountain',
+    gate: 'The gate',
+    paces: (count: number) => counted(count, 'pace', 'paces'),
+    arriving: 'One moment, you are just coming in.',
+  },
+
+  inspect: {
+    title: 'A closer look',
+    you: 'This is you.',
+    trader: 'A trader in this square.',
+    stall: (item: string) => `The merchant's stall for ${item}.`,
+    price: (price: number) => `Usual price ${number(price)} gold.`,
+    walk: 'Walk there',
+    open: 'Go and trade',
+    close: 'Close',
+  },
+
+  digest: {
+    title: 'While you were away',
+    filled: {
+      buy: (quantity: number, item: string, gold: number) =>
+        `Bought ${number(quantity)} ${item} for ${number(gold)} gold`,
+      sell: (quantity: number, item: string, gold: number) =>
+        `Sold ${number(quantity)} ${item} for ${number(gold)} gold`,
+    },
+    unfilled: { buy: (item: string) => `Order to buy ${item}`, sell: (item: string) => `Order to sell ${item}` },
+    ended: (status: string) => `the order is ${status}`,
+    seen: 'Good to know',
+  },
+
+  credits: {
+    title: 'Credits',
+    icons: 'Icons: Lorc, Delapouite and contributors, game-icons.net, CC BY 3.0',
+    chart: 'Charts: TradingView Lightweight Charts\u2122, \u00a9 TradingView, Inc., Apache License 2.0',
+    fonts: 'Lettering: Cinzel by Natanael Gama and Alegreya Sans by Juan Pablo del Peral, SIL Open Font License 1.1',
+    made: 'The town and its people are drawn by this page itself.',
+  },
+
+  prices: {
+    title: (item: string) => `Past prices of ${item}`,
+    sizes: { '1m': 'by the minute', '15m': 'by the quarter hour', '1h': 'by the hour', '1d': 'by the day' },
+    table: 'Table',
+    change: (part: number) => signedPercent(part),
+    loading: 'Past prices are being fetched…',
+    none: 'Nobody has traded this here yet.',
+    from: 'From',
+    columns: ['Open', 'High', 'Low', 'Close', 'Volume'],
   },
 
   chat: {
@@ -142,6 +199,7 @@ export const words = {
   exchange: {
     title: 'Exchange',
     key: 'X',
+    usual: (price: number) => `usual ${number(price)}`,
     items: 'Goods of this exchange',
     owned: (count: number) => `you own ${number(count)}`,
     last: 'last',
@@ -226,7 +284,17 @@ export const words = {
     waiting: 'Waiting',
   },
 
-  account: { title: 'Account', key: 'P', guest: 'guest' },
+  caravan,
+
+  account: {
+    title: 'Account',
+    key: 'P',
+    guest: 'guest',
+    changePassword: 'Change the password',
+    current: 'Present password',
+    next: 'New password',
+    changed: 'Your password is changed.',
+  },
 
   window: { close: (title: string) => `Close ${title}` },
 
@@ -235,6 +303,13 @@ export const words = {
     dismiss: 'Dismiss',
     placed: { buy: 'Your buy order is in.', sell: 'Your sell order is in.' },
     cancelAsked: 'The order is being taken back.',
+    hired: (type: string) => `A ${type.toLowerCase()} works for you now.`,
+    sent: (place: string) => `Your caravan is on its way to ${place}.`,
+    arrived: (place: string, end: string, gold: number) =>
+      gold > 0
+        ? `Your caravan reached ${place}: ${end.toLowerCase()}, ${number(gold)} gold.`
+        : `Your caravan reached ${place}: ${end.toLowerCase()}.`,
+    turnedBack: (place: string) => `Your caravan to ${place} could not set out. Cargo and pay are back.`,
     collected: 'You emptied what you could of the shelf.',
     bought: (quantity: number, item: string, gold: number) =>
       `Bought ${number(quantity)} ${item} for ${number(gold)} gold.`,

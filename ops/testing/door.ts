@@ -54,12 +54,12 @@ export class Door {
   stolen: string[] = [];
   entered: { identity: Identity; address: string }[] = [];
   readonly #closings: (() => unknown)[] = [];
-  readonly #databaseUrl: string;
+  readonly databaseUrl: string;
   #url = '';
   #people = 0;
 
   private constructor(databaseUrl: string) {
-    this.#databaseUrl = databaseUrl;
+    this.databaseUrl = databaseUrl;
   }
 
   static async open(): Promise<Door> {
@@ -132,11 +132,11 @@ export class Door {
   }
 
   sql(text: string): Promise<QueryResult> {
-    return withClient(this.#databaseUrl, (client) => client.query(text));
+    return withClient(this.databaseUrl, (client) => client.query(text));
   }
 
   #app(clientDir: string): express.Express {
-    const prisma = makePrisma(this.#databaseUrl, { poolMax: 5, applicationName: 'door' });
+    const prisma = makePrisma(this.databaseUrl, { poolMax: 5, applicationName: 'door' });
     this.#closings.push(() => prisma.$disconnect());
     const store = new PrismaAccountStore(prisma);
     const now = () => Date.now() + this.skewMs;

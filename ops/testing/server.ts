@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly limits?: 'on' | 'off';
   /** Further settings. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Hears everything it says, of which `said` keeps only the end. */
+  readonly hear?: (chunk: string) => void;
 }
 
 export interface RunningServer {
@@ -47,7 +49,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     LIMITS: options.limits ?? 'on',
     ...options.env,
   };
-  let current = await open(settings);
+  let current = await open(settings, options.hear);
 
   const kill = async (signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> => {
     const { child } = current;
@@ -67,7 +69,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     kill,
     restart: async (signal) => {
       await kill(signal);
-      current = await open(settings);
+      current = await open(settings, options.hear);
     },
     stop: async () => {
       await kill('SIGTERM');
@@ -78,7 +80,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 }
 
 /** Runs the server until it is open; throws with what it said when it ends before that. */
-async function open(settings: Record<string, string>): Promise<{ child: ChildProcess; url: string; said(): string }> {
+async function open(
+  settings: Record<string, string>,
+  tell: (chunk: string) => void = () => {},
+): Promise<{ child: ChildProcess; url: string; said(): string }> {
   // The channel tells it when this process dies: no server outlives the test that started it.
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: ROOT,
@@ -96,6 +101,7 @@ async function open(settings: Record<string, string>): Promise<{ child: ChildPro
       giveUp(`was not open after ${START_MS / 1000} s`);
     }, START_MS);
     const hear = (chunk: Buffer): void => {
+      tell(chunk.toString());
       text = (text + chunk.toString()).slice(-SAID_MAX);
       const found = OPEN.exec(text)?.[1];
       if (!found) return;

@@ -32,6 +32,7 @@ interface Options {
 const RUN_MS_MIN = 1_000;
 const RUN_MS_MAX = 3_000;
 const FINISH_MS = 60_000;
+const SETTLE_MS = 1_000;
 
 const count = (text: string): number => {
   const value = Number(text);
@@ -71,6 +72,8 @@ async function run(dataDir: string): Promise<Summary> {
     const covers: Cover[] = [];
     for (let round = 1; round <= rounds; round++) covers.push(await oneRound(round, server, crowd, covers, rng));
     const unfinished = await crowd.finish(FINISH_MS);
+    // Letters to actors that had to be loaded first are still finding them.
+    await pause(SETTLE_MS);
     const unknown = crowd.unknown;
     crowd.leave();
     const stopped = await server.kill('SIGTERM');

@@ -48,6 +48,8 @@ export interface AccountStore {
   byEmail(email: string): Promise<Account | null>;
   /** Those of the players who are banned now. */
   bannedAmong(ids: readonly string[], now: number): Promise<string[]>;
+  /** All who are muted now, and until when. */
+  muted(now: number): Promise<ReadonlyMap<string, number>>;
   /** Changes an account that has no e-mail yet; of two at once, one. */
   upgrade(id: string, upgrade: Upgrade): Promise<'upgraded' | 'notGuest' | Taken>;
   setPassword(id: string, passwordHash: string): Promise<void>;

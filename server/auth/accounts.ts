@@ -17,7 +17,7 @@ export interface AccountDeps {
   readonly sendReset: (email: string, token: string) => void;
 }
 
-const RESET_MS = 3_600_000;
+export const RESET_MS = 3_600_000;
 const GUEST_ATTEMPTS = 5;
 const BUSY_MS = 2_000;
 const Email = z.email().max(254);

@@ -66,6 +66,6 @@ export function guestName(attempt: number): Name {
 }
 
 /** Upper case first: it unfolds what lower case alone keeps apart (ß and ss, the sigmas). */
-function foldName(name: string): string {
+export function foldName(name: string): string {
   return name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
 }

@@ -3,7 +3,7 @@ import { type Claim, TICKET_MS, TICKETS_MAX, Tickets, TooManyTickets } from './t
 
 const claim: Claim = { player: 'p1', name: 'Ana', guest: false, role: 'player', address: 'hub:capital_city' };
 
-test('a ticket seats its player once', () => {
+test('[ticket] it seats its player once', () => {
   const tickets = new Tickets();
   const ticket = tickets.issue(claim);
   expect(tickets.redeem(ticket)).toEqual(claim);

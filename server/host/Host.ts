@@ -2,7 +2,7 @@
  * The host: runs the actors of one incarnation against three ports (store, clock, wire). It knows no socket and no room.
  * A message is decided at once, joins the open segment with all it set off, and is answered when that is committed.
  */
-import type { Activation, Envelope, Outcome } from '../../actors/kit/activation.ts';
+import type { Activation, Envelope, Outcome, Surroundings } from '../../actors/kit/activation.ts';
 import type { AnyActorKind, Notice, Reply } from '../../actors/kit/actor.ts';
 import { refused } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
@@ -58,7 +58,7 @@ export class Host {
   #finished = false;
 
   constructor(
-    world: { store: Store; clock: Clock; wire: Wire; timeScale?: number },
+    world: { store: Store; clock: Clock; wire: Wire } & Partial<Surroundings>,
     kinds: readonly AnyActorKind[],
     events: HostEvents,
     limits: HostLimits = hostLimits,
@@ -83,7 +83,9 @@ export class Host {
       outputFailed: (error) => events.outputFailed(error),
       broke: (error) => this.#break(error),
     });
-    this.#residence = new Residence({ ...world, kinds: byName, timeScale: world.timeScale ?? 1 }, limits, {
+    // An outcome is recorded and never thrown again: chance needs no seed here, only fairness.
+    const { timeScale = 1, chance = Math.random } = world;
+    this.#residence = new Residence({ ...world, kinds: byName, surroundings: { timeScale, chance } }, limits, {
       arrived: (resident) => this.#arrived(resident),
       left: (address) => this.#left(address),
       turnedAway: (address) => world.wire.news(address),

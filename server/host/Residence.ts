@@ -2,6 +2,7 @@
  * The residence: which actors are in memory. It claims them when they are wanted, many in one statement, lets idle ones go
  * exactly as their rows stand, and keeps what waits for either. What an actor does here is the host's affair.
  */
+import type { Surroundings } from '../../actors/kit/activation.ts';
 import { Activation } from '../../actors/kit/activation.ts';
 import type { AnyActorKind } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
@@ -46,7 +47,7 @@ export class Residence {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #kinds: ReadonlyMap<string, AnyActorKind>;
-  readonly #timeScale: number;
+  readonly #surroundings: Surroundings;
   readonly #limits: ResidenceLimits;
   readonly #events: ResidenceEvents;
   readonly #residents = new Map<Address, Resident>();
@@ -60,14 +61,14 @@ export class Residence {
   #closed = false;
 
   constructor(
-    world: { store: Store; clock: Clock; kinds: ReadonlyMap<string, AnyActorKind>; timeScale: number },
+    world: { store: Store; clock: Clock; kinds: ReadonlyMap<string, AnyActorKind>; surroundings: Surroundings },
     limits: ResidenceLimits,
     events: ResidenceEvents,
   ) {
     this.#store = world.store;
     this.#clock = world.clock;
     this.#kinds = world.kinds;
-    this.#timeScale = world.timeScale;
+    this.#surroundings = world.surroundings;
     this.#limits = limits;
     this.#events = events;
   }
@@ -167,7 +168,7 @@ export class Residence {
         isOfThisBuild,
         `its state is of version ${claimed.stateVersion}, and nothing leads from there to ${kind.version}`,
       );
-      const actor = new Activation(kind, claimed.address, claimed, this.#timeScale);
+      const actor = new Activation(kind, claimed.address, claimed, this.#surroundings);
       const resident: Resident = { actor, faces: new Set(), usedAt: this.#clock.now(), leaving: false };
       this.#residents.set(claimed.address, resident);
       return resident;

@@ -22,7 +22,7 @@ describe('time', () => {
     await world.clock.advance(30_000);
     expect(node.host.vitals.actors).toBe(0);
     await world.clock.advance(34_000);
-    const [woken] = world.row(ana)['woken'] as number[];
+    const [woken] = (world.row(ana)['woken'] as number[] | undefined) ?? [];
     expect((woken ?? 0) - wakeAt).toBeGreaterThanOrEqual(0);
     expect((woken ?? 0) - wakeAt).toBeLessThan(1_200);
 

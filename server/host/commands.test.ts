@@ -112,6 +112,16 @@ describe('mail', () => {
     expect(world.database.actors.get(ana)?.wakeAt).toBeNull();
   });
 
+  test('[D6] a letter to somebody at hand does not overtake those that wait for him in the outbox', async () => {
+    const node = await world.begin();
+    for (const address of [ana, ben]) await world.told(node, address, { type: 'put', part: 1 });
+    // Past the hop limit letters wait; the next command comes before they set out.
+    void world.ask(node, ana, { type: 'note', to: ben, count: 100 });
+    void world.ask(node, ana, { type: 'note', to: ben, count: 5 });
+    await world.clock.advance(3_000);
+    expect(world.row(ben)['heard/trader:ana']).toEqual(Array.from({ length: 105 }, (_, i) => i + 1));
+  });
+
   test('[D6] the node dies with letters in an outbox: the next one finds them by itself, in order, with their value', async () => {
     let isShut = false;
     const weather: Weather = { before: (call) => void (isShut && call === 'claim' && storm()) };

@@ -2,10 +2,12 @@
  * The fold: committed records to checkpoints and history. The one way by which the log becomes rows:
  * the checkpointer of a living node and the recovery of a dead one both call it (D7).
  */
+import type { Fact } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
 import { assert } from '../../actors/kit/assert.ts';
+import { isOperatorOrder } from '../../actors/kit/fact.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
-import type { Checkpoint, History, Origin, TradeRow } from '../persistence/Store.ts';
+import type { Checkpoint, History, LedgerRow, Origin, TradeRow } from '../persistence/Store.ts';
 
 interface Folding {
   epoch: number;
@@ -18,7 +20,7 @@ interface Folding {
 /** Last values of every part the records touched, by actor. Records of one actor must follow one another. */
 export class Fold {
   readonly #actors = new Map<Address, Folding>();
-  #ledger: History['ledger'][number][] = [];
+  #ledger: LedgerRow[] = [];
   #trades: History['trades'][number][] = [];
   #through = 0;
 
@@ -37,7 +39,8 @@ export class Fold {
     for (const record of records) {
       this.#addRecord(record);
       const origin = (): Origin => ({ seq, ordinal: ordinal++, at: record.at });
-      for (const movement of record.movements) this.#ledger.push({ ...origin(), ...movement });
+      const note = noteOf(record.facts);
+      for (const movement of record.movements) this.#ledger.push({ ...origin(), ...movement, ...note });
       for (const fact of record.facts) {
         if (fact.type === 'trade') this.#trades.push({ ...origin(), ...(fact as unknown as TradeRow) });
       }
@@ -81,4 +84,10 @@ export class Fold {
   history(): History {
     return { through: this.#through, ledger: this.#ledger, trades: this.#trades };
   }
+}
+
+/** Who moved value, and why, where it was an operator: the ledger shows it beside the movements of that record. */
+function noteOf(facts: readonly Fact[]): { note?: string } {
+  const fact = facts.find(isOperatorOrder);
+  return fact ? { note: `order ${fact['order']} of ${fact['operator']}: ${fact['reason']}` } : {};
 }

@@ -6,7 +6,7 @@ import { must } from '../../actors/kit/assert.ts';
 import type { Weather } from '../persistence/MemoryStore.ts';
 import { unpackSegment } from './segment.ts';
 import type { Node } from './testing.ts';
-import { ana, ben, Gate, Onlooker, storm, World } from './testing.ts';
+import { ana, bank, ben, Gate, Onlooker, storm, World } from './testing.ts';
 
 let world: World;
 beforeEach(() => {
@@ -150,6 +150,30 @@ describe('all or nothing', () => {
     ]).toEqual([{ gold: 6 }, { gold: 4 }]);
   });
 
+  test('[D2] wherever the size of a segment ends, no cascade is cut', async () => {
+    const gate = new Gate('append');
+    const node = await world.begin({ weather: gate });
+    for (const address of [ben, bank]) await world.told(node, address, { type: 'add' });
+    await world.told(node, ana, { type: 'mint', gold: 100 });
+    const before = world.segments(node);
+    for (let spare = 0; spare < 1_000; spare += 50) {
+      gate.isShut = true;
+      void world.ask(node, bank, { type: 'add' });
+      await world.clock.advance(1);
+      void world.ask(node, bank, { type: 'pad', length: (1 << 20) - spare });
+      void world.ask(node, ana, { type: 'pay', to: ben, gold: 1 });
+      await world.clock.advance(1);
+      gate.open();
+      await world.clock.advance(5);
+    }
+    const payments: Address[][] = [];
+    for (let seq = before + 1; seq <= world.segments(node); seq++) {
+      const paying = recordsOf(node, seq).filter(({ puts }) => puts.some(([key]) => key === 'purse'));
+      if (paying.length > 0) payments.push(paying.map(({ address }) => address));
+    }
+    expect(payments).toEqual(Array.from({ length: 20 }, () => [ana, ben]));
+  });
+
   test('[D2] past 64 hops the rest goes by the outbox, in segments of its own, and arrives', async () => {
     const node = await world.begin();
     await world.told(node, ben, { type: 'add' });
@@ -179,6 +203,22 @@ describe('all or nothing', () => {
     await world.clock.advance(2_500);
     expect(world.row(ben)).toMatchObject({ balls: 2, 'heard/trader:ana': [2, 3, 4] });
     expect(world.row(ana)).toMatchObject({ balls: 1 });
+  });
+});
+
+describe('rows behind the log', () => {
+  test('[D7] what no append has brought into the log is in no checkpoint', async () => {
+    const gate = new Gate('append');
+    const node = await world.begin({ weather: gate });
+    await world.told(node, ana, { type: 'mint', gold: 5 });
+    await world.clock.advance(3_000);
+    gate.isShut = true;
+    void world.ask(node, ana, { type: 'add' });
+    await world.clock.advance(3_000);
+    expect(world.row(ana)).toEqual({ purse: { gold: 5 } });
+    gate.open();
+    await world.clock.advance(3_000);
+    expect(world.row(ana)).toEqual({ purse: { gold: 5 }, count: 1 });
   });
 });
 

@@ -50,7 +50,7 @@ describe('segments', () => {
     expect(unpackSegment('n1', 1, packSegment('n1', 1, [cascade]))[0]?.puts).toEqual([['purse', { gold: 1 }]]);
   });
 
-  test('each flipped bit of each byte is found, and called flipped', () => {
+  test('[D7] each flipped bit of each byte is found, and called flipped', () => {
     const { payload, crc } = aSegment();
     for (let i = 0; i < payload.length; i++) {
       for (let bit = 0; bit < 8; bit++) {
@@ -64,13 +64,13 @@ describe('segments', () => {
     }
   });
 
-  test('a flipped checksum is found as well', () => {
+  test('[D7] a flipped checksum is found as well', () => {
     const { payload, crc } = aSegment();
     for (let bit = 0; bit < 32; bit++)
       expect(defectOf(() => unpackSegment('n1', 1, { payload, crc: (crc ^ (1 << bit)) >>> 0 }))).toBe('flipped');
   });
 
-  test('torn at any byte, or with anything behind it, it is called truncated', () => {
+  test('[D7] torn at any byte, or with anything behind it, it is called truncated', () => {
     const { payload, crc } = aSegment();
     for (let length = 0; length < payload.length; length++) {
       expect(
@@ -86,14 +86,14 @@ describe('segments', () => {
   test.each([
     ['of another number', aSegment('n1', 2)],
     ['of another incarnation', aSegment('n2', 1)],
-  ])('a sound segment %s in its place is stale', (_, swapped) => {
+  ])('[D7] a sound segment %s in its place is stale', (_, swapped) => {
     expect(defectOf(() => unpackSegment('n1', 1, swapped))).toBe('stale');
   });
 
   test.each([
     ['the same shape', [SEGMENT_FORMAT + 1, 'n1', 1, []]],
     ['another shape', [SEGMENT_FORMAT + 1, { all: 'different' }]],
-  ])('a newer format is called newer, in %s', (_, content) => {
+  ])('[D7] a newer format is called newer, in %s', (_, content) => {
     const body = new Packr({ useRecords: false }).pack(content);
     const length = Buffer.alloc(4);
     length.writeUInt32LE(body.length);
@@ -124,7 +124,7 @@ describe('recovery from a damaged log', () => {
     return { outcome, state: database.nodes.get('n1')?.state, ver: database.actors.get('trader:ana')?.ver };
   }
 
-  test('a sound tail is folded', async () => {
+  test('[D7] a sound tail is folded', async () => {
     expect(await recoverWith(() => {})).toEqual({ outcome: '[object Object]', state: 'folded', ver: 3 });
   });
 
@@ -137,7 +137,7 @@ describe('recovery from a damaged log', () => {
     ['missing', (segments) => segments.splice(1, 1)],
     ['missing', (segments) => segments.splice(0, 1)],
     ['stale', (segments) => segments.splice(1, 1, { ...(segments[2] as (typeof segments)[0]), seq: 2 })],
-  ])('a %s segment is refused by name, and nobody gets the actors', async (defect, damage) => {
+  ])('[D7] a %s segment is refused by name, and nobody gets the actors', async (defect, damage) => {
     expect(await recoverWith(damage)).toEqual({ outcome: defect, state: 'retired', ver: 0 });
   });
 });

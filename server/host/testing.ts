@@ -1,4 +1,5 @@
 /** For tests of the host: a clock turned by hand, a kind of actor that does what it is told, and a small world of both. */
+import { fail } from 'node:assert/strict';
 import type { ActorKind, AnyActorKind, Fact, Mail, Notice, Reply } from '../../actors/kit/actor.ts';
 import { accepted, refused } from '../../actors/kit/actor.ts';
 import type { Address, Kind } from '../../actors/kit/address.ts';
@@ -276,7 +277,7 @@ export class World {
       answer = { value };
     });
     for (const end = this.clock.now() + withinMs; !answer && this.clock.now() < end; ) await this.clock.advance(1);
-    if (!answer) throw new Error(`nothing said within ${withinMs} ms`);
+    if (!answer) fail(`nothing said within ${withinMs} ms`);
     return (answer as { value: T }).value;
   }
 

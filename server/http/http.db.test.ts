@@ -68,6 +68,14 @@ describe('what comes over the wire', () => {
     expect((await door.call('POST', '/matchmake/joinById/x', { body: { x: 'x'.repeat(40_000) } })).status).toBe(413);
   });
 
+  test('matchmaking is asked in JSON: a form is turned away before the framework reads it', async () => {
+    for (const type of ['multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'text/plain']) {
+      const headers = { 'content-type': type };
+      const answer = await fetch(`${door.url}/matchmake/joinById/x`, { method: 'POST', headers, body: '{' });
+      expect([answer.status, await answer.json()], type).toMatchObject([400, { error: { code: 'invalid' } }]);
+    }
+  });
+
   test('pages of others may not speak to us', async () => {
     const from = (origin: string) => door.call('POST', '/api/auth/guest', { headers: { origin } });
     expect(await from('https://evil.example')).toMatchObject({ status: 403, body: { error: { code: 'forbidden' } } });

@@ -35,11 +35,11 @@ export class DatabaseView {
   }
 
   /** For what may be too much to hold at once. */
-  async *stream<Row extends pg.QueryResultRow>(sql: string): AsyncGenerator<Row> {
+  async *stream<Row extends pg.QueryResultRow>(sql: string, atOnce = ROWS_AT_ONCE): AsyncGenerator<Row> {
     const cursor = `cursor_${++this.#cursors}`;
     await this.#client.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`);
     for (;;) {
-      const rows = await this.rows<Row>(`FETCH ${ROWS_AT_ONCE} FROM ${cursor}`);
+      const rows = await this.rows<Row>(`FETCH ${atOnce} FROM ${cursor}`);
       if (rows.length === 0) break;
       yield* rows;
     }

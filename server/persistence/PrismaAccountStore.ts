@@ -43,6 +43,14 @@ export class PrismaAccountStore implements AccountStore {
     return banned.map(({ id }) => id);
   }
 
+  async muted(now: number): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#prisma.account.findMany({
+      where: { mutedUntil: { gt: new Date(now) } },
+      select: { id: true, mutedUntil: true },
+    });
+    return new Map(rows.map(({ id, mutedUntil }) => [id, mutedUntil?.getTime() ?? 0]));
+  }
+
   async upgrade(id: string, upgrade: Upgrade): Promise<'upgraded' | 'notGuest' | Taken> {
     try {
       const { count } = await this.#prisma.account.updateMany({ where: { id, email: null }, data: { ...upgrade } });

@@ -56,10 +56,13 @@ export interface Origin {
   readonly at: number;
 }
 
+/** One row of the ledger; the note says who moved it and why, where it was an operator. */
+export type LedgerRow = Origin & Movement & { readonly note?: string };
+
 /** History of the segments up to `through`, written once whatever happens. */
 export interface History {
   readonly through: number;
-  readonly ledger: readonly (Origin & Movement)[];
+  readonly ledger: readonly LedgerRow[];
   readonly trades: readonly (Origin & TradeRow)[];
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, inject, test } from 'vitest';
-import { emptyDatabase, withClient } from '../../ops/testing/postgres.ts';
+import { emptyDatabase, freshDatabase, withClient } from '../../ops/testing/postgres.ts';
 import { StartError } from '../start-error.ts';
+import { incarnate } from '../world/incarnate.ts';
 import { assertDurable } from './durability.ts';
 import { makePrisma } from './prisma.ts';
 
@@ -40,6 +41,14 @@ describe('durability', () => {
     const name = new URL(url).pathname.slice(1);
     await withClient(url, (client) => client.query(`ALTER DATABASE ${name} SET synchronous_commit = off`));
     await expect(assertDurable(logClient(url))).rejects.toThrow('synchronous_commit off');
+  });
+
+  test('[D1] no incarnation begins on a database that may forget', async () => {
+    const url = await freshDatabase();
+    const name = new URL(url).pathname.slice(1);
+    await withClient(url, (client) => client.query(`ALTER DATABASE ${name} SET synchronous_commit = off`));
+    await expect(incarnate(url, 'here', 'test')).rejects.toThrow('synchronous_commit off');
+    expect((await withClient(url, (client) => client.query('SELECT FROM node'))).rowCount).toBe(0);
   });
 
   test.each(['fsync', 'full_page_writes'])('[D1] %s off is refused by name', async (name) => {

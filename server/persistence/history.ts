@@ -13,10 +13,10 @@ export async function writeHistory(client: PrismaClient, owner: string, history:
   // The update must read `mark`: it runs before the inserts, and a row it has changed already can no longer be locked.
   await client.$executeRaw`
     WITH mark AS (SELECT projected_through AS old FROM node_progress WHERE inc = ${owner}::text FOR UPDATE),
-    l AS (INSERT INTO ledger (inc, seq, ordinal, at, asset, amount, debit, credit, reason)
-      SELECT ${owner}::text, x.seq, x.ordinal, to_timestamp(x.at / 1000.0), x.asset, x.amount, x.debit, x.credit, x.reason
+    l AS (INSERT INTO ledger (inc, seq, ordinal, at, asset, amount, debit, credit, reason, note)
+      SELECT ${owner}::text, x.seq, x.ordinal, to_timestamp(x.at / 1000.0), x.asset, x.amount, x.debit, x.credit, x.reason, x.note
       FROM mark, jsonb_to_recordset(${ledger}::jsonb)
-        AS x(seq bigint, ordinal int, at float8, asset text, amount bigint, debit text, credit text, reason text)
+        AS x(seq bigint, ordinal int, at float8, asset text, amount bigint, debit text, credit text, reason text, note text)
       WHERE x.seq > mark.old),
     t AS (SELECT x.*, to_timestamp(x.at / 1000.0) AS traded_at FROM mark, jsonb_to_recordset(${trades}::jsonb)
         AS x(seq bigint, ordinal int, at float8, hub text, item text, price int, quantity int, buyer text, seller text, maker text, taker text)

@@ -5,7 +5,7 @@
 import type { AuthContext, Client } from '@colyseus/core';
 import { CloseCode, ErrorCode, Room, ServerError } from '@colyseus/core';
 import type { Notice, Reply } from '../../actors/kit/actor.ts';
-import { type Address, parseAddress } from '../../actors/kit/address.ts';
+import { type Address, kindOf, parseAddress } from '../../actors/kit/address.ts';
 import { must } from '../../actors/kit/assert.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
 import { applyPuts } from '../../actors/kit/record.ts';
@@ -20,6 +20,8 @@ export interface RoomDeps {
   readonly host: Host;
   readonly tickets: Tickets;
   readonly limits: PlayerLimits;
+  /** Until when a player may not speak, if he may not. */
+  readonly mutes: { until(player: string): number | undefined };
   roomFailed(roomId: string, where: string, error: unknown): void;
   messageRefused(kind: string, why: string): void;
   ticked(kind: string, tookMs: number): void;
@@ -61,6 +63,11 @@ export abstract class ActorRoom<State extends object = object>
   override async onCreate({ address }: { address: string }): Promise<void> {
     this.address = must(parseAddress(address), 'an address');
     this.roomId = roomIdOf(this.address);
+    // Left to itself, the framework would close with the name of the message for a reason, and throw if that is long.
+    this.onMessage('*', (client) => {
+      this.deps.messageRefused(kindOf(this.address), 'unknown');
+      client.leave(CloseCode.WITH_ERROR);
+    });
     if (!(await this.deps.host.attach(this.address, this)))
       throw new ServerError(ErrorCode.MATCHMAKE_UNHANDLED, 'starting');
     ActorRoom.open.add(this);

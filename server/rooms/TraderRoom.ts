@@ -31,14 +31,23 @@ export class TraderRoom extends ActorRoom {
 
   async #command(client: RoomClient, { session, seq, ackBelow, body }: z.infer<typeof command>): Promise<Reply> {
     const type = typeof body === 'object' && body !== null && 'type' in body ? body.type : undefined;
-    const retryAfterMs = await this.deps.limits.wait(client.auth?.player ?? '', type);
+    const player = client.auth?.player ?? '';
+    const retryAfterMs = await this.deps.limits.wait(player, type);
     if (retryAfterMs > 0) {
       this.deps.messageRefused('trader', 'rateLimited');
       return refused('rateLimited', { retryAfterMs });
     }
     // What only the server may ask is, from a player, no command at all: refused and remembered like any nonsense.
     const allowed = playerCommandTypes.includes(type as never) ? body : null;
-    return this.ask({ type: 'command', session, seq, ackBelow, body: allowed });
+    // Whether he may speak is the server's to know, and the rules' to judge.
+    const known = type === 'say' ? { mutedUntil: this.deps.mutes.until(player) } : null;
+    return this.ask({
+      type: 'command',
+      session,
+      seq,
+      ackBelow,
+      body: allowed && known ? { ...allowed, ...known } : allowed,
+    });
   }
 
   protected override entered(client: RoomClient): void {

@@ -47,7 +47,7 @@ test('nobody enters without a ticket, with a made-up one, or with one used befor
   room.leave();
 });
 
-test('a ticket for one place opens no other', async () => {
+test('[ticket] for one place it opens no other', async () => {
   const { ticket } = await ana.account.enter('auction:capital_city');
   await expect(sdkJoin(server.url)(`trader-${ben.id}`, ticket)).rejects.toThrow();
 });
@@ -60,7 +60,7 @@ test('a trader is entered by his player alone, a hub by who stands in it, and ot
   expect((await post('/api/enter', { address: 'hub:capital_city' })).status).toBe(401);
 });
 
-test('the starter comes once, and no player can ask for another', async () => {
+test('[TR1] the starter comes once, and no player can ask for another', async () => {
   const before = parts(ana);
   const again = await ana.game.trader.command({ type: 'welcome', name: 'Rich', guest: false } as never);
   expect(again).toMatchObject({ ok: false, refused: 'invalid' });
@@ -130,6 +130,21 @@ test('[D9] what is too large is turned away, and the server goes on', async () =
   await closed;
   expect((await fetch(`${server.url}/ready`)).status).toBe(200);
 });
+
+test.each(['trader', 'hub', 'auction'])(
+  '[D10] a message that the room of a %s does not know ends its connection, and nothing else',
+  async (kind) => {
+    const { pid } = server;
+    for (const type of ['nothing', 'x'.repeat(150), '__proto__', '*']) {
+      const room = await ana.join(kind === 'trader' ? `trader:${ana.id}` : `${kind}:capital_city`);
+      const closed = new Promise<void>((resolve) => room.onClose(resolve));
+      room.send(type, {});
+      await closed;
+      expect(await fetch(`${server.url}/ready`).then(({ status }) => status, String), type).toBe(200);
+    }
+    expect(server.pid).toBe(pid);
+  },
+);
 
 test('a ban closes the sockets of the banned, and no door opens again', async () => {
   const cheat = await makePlayer(server.url);

@@ -48,12 +48,18 @@ export function makeEvents(log: Logger, metrics: Metrics) {
       if (amount !== 0) fault('ledger', null, { asset, amount });
     },
 
+    // Operators.
+    operatorOrderDone: (order: number, trader: string, result: string) =>
+      log.info({ order, trader, result }, 'operator order'),
+
     // The rooms.
     roomFailed: (roomId: string, where: string, error: unknown) => fault('room', error, { roomId, where }),
     messageRefused: (kind: string, why: string) => {
       metrics.messagesRefused.inc({ kind });
       log.debug({ kind, why }, 'message refused');
     },
+    /** Of frames it could not read, mostly: anybody may send those. */
+    frameworkComplained: (complaint: string) => log.debug({ complaint }, 'framework'),
     ticked: (kind: string, tookMs: number) => metrics.tickSeconds.observe({ kind }, tookMs / 1000),
 
     // The door.

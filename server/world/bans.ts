@@ -1,27 +1,49 @@
-/** A ban closes sockets, wherever it came from: who is connected is compared with the accounts every few seconds. */
+/**
+ * Bans and mutes reach those who are here already, wherever they came from: every few seconds the accounts are asked.
+ * A ban closes sockets. A mute is noted, and goes to the trader with what his player says.
+ */
 import type { AccountStore } from '../auth/AccountStore.ts';
 import type { Clock } from '../host/clock.ts';
 import { ActorRoom } from '../rooms/ActorRoom.ts';
 
 const EVERY_MS = 2_000;
 
-/** Returns a function that stops watching. */
-export function watchBans(
-  store: Pick<AccountStore, 'bannedAmong'>,
+/** Who may not speak, as the accounts said last. */
+export class MuteBook {
+  #until: ReadonlyMap<string, number> = new Map();
+
+  until(player: string): number | undefined {
+    return this.#until.get(player);
+  }
+
+  note(until: ReadonlyMap<string, number>): void {
+    this.#until = until;
+  }
+}
+
+/** Resolves after the first look, with a function that stops watching. */
+export async function watchBans(
+  store: Pick<AccountStore, 'bannedAmong' | 'muted'>,
+  mutes: MuteBook,
   clock: Clock,
   failed: (error: unknown) => void,
-): () => void {
+): Promise<() => void> {
   let cancel = () => {};
+  let isOver = false;
   const look = async (): Promise<void> => {
     try {
+      mutes.note(await store.muted(clock.now()));
       const connected = new Set([...ActorRoom.open].flatMap((room) => room.players()));
       const banned = connected.size > 0 ? await store.bannedAmong([...connected], clock.now()) : [];
       for (const player of banned) for (const room of ActorRoom.open) room.expel(player);
     } catch (error) {
       failed(error);
     }
-    cancel = clock.after(EVERY_MS, () => void look());
+    if (!isOver) cancel = clock.after(EVERY_MS, () => void look());
   };
-  void look();
-  return () => cancel();
+  await look();
+  return () => {
+    isOver = true;
+    cancel();
+  };
 }

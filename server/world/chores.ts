@@ -23,7 +23,12 @@ export function startChores(life: Life, kept: Kept, clock: Clock, failed: (error
   };
 }
 
-function every(ms: number, clock: Clock, failed: (error: unknown) => void, work: () => Promise<unknown>): () => void {
+export function every(
+  ms: number,
+  clock: Clock,
+  failed: (error: unknown) => void,
+  work: () => Promise<unknown>,
+): () => void {
   let cancel = () => {};
   let isStopped = false;
   const arm = (): void => {

@@ -4,7 +4,8 @@ import { catalogue } from '../../../actors/content/items.ts';
 import type { Book } from '../../net/auction-link.ts';
 import { offerPrice } from '../../store/offer.ts';
 import { book, item, orders } from '../../store/signals.ts';
-import { number, words } from '../../words/en.ts';
+import { words } from '../../words/en.ts';
+import { number } from '../../words/format.ts';
 
 /** Levels shown on each side. */
 const depth = 12;

@@ -2,10 +2,13 @@
 import type { ItemKey } from '../../../actors/content/items.ts';
 import { catalogue } from '../../../actors/content/items.ts';
 import { book, books, goods, item, items } from '../../store/signals.ts';
-import { number, words } from '../../words/en.ts';
+import { words } from '../../words/en.ts';
+import { number } from '../../words/format.ts';
+import { Icon } from '../Icon.tsx';
 import { Window } from '../Window.tsx';
 import { BookTable } from './BookTable.tsx';
 import { OrderTable } from './OrderTable.tsx';
+import { PricePanel } from './PricePanel.tsx';
 import { Ticket } from './Ticket.tsx';
 
 export function ExchangeWindow() {
@@ -15,9 +18,12 @@ export function ExchangeWindow() {
         <ItemList />
         <div class="good">
           <Heading />
-          <BookTable />
+          <PricePanel />
+          <div class="deal">
+            <BookTable />
+            <Ticket />
+          </div>
         </div>
-        <Ticket />
         <OrderTable />
       </div>
     </Window>
@@ -41,6 +47,7 @@ function ItemButton({ name }: { readonly name: ItemKey }) {
   const price = books.value.get(name)?.reference ?? catalogue[name].basePrice;
   return (
     <button type="button" aria-pressed={item.value === name} onClick={() => (item.value = name)}>
+      <Icon name={name} />
       <span>
         {catalogue[name].name}
         {owned > 0 && <small>{words.exchange.owned(owned)}</small>}
@@ -54,9 +61,21 @@ function Heading() {
   const last = book.value?.last ?? 0;
   return (
     <div class="heading">
-      <h3>{catalogue[item.value].name}</h3>
-      <span class="quiet">{words.exchange.owned(goods.value[item.value] ?? 0)}</span>
-      <span class="last">{last > 0 ? `${words.exchange.last} ${number(last)}` : words.exchange.noTrade}</span>
+      <span class="emblem">
+        <Icon name={item.value} />
+      </span>
+      <div>
+        <h3>{catalogue[item.value].name}</h3>
+        <span class="quiet">
+          {words.exchange.usual(book.value?.reference ?? catalogue[item.value].basePrice)}
+          {' \u00b7 '}
+          {words.exchange.owned(goods.value[item.value] ?? 0)}
+        </span>
+      </div>
+      <span class="last">
+        {last > 0 ? <b>{number(last)}</b> : null}
+        <small>{last > 0 ? words.exchange.last : words.exchange.noTrade}</small>
+      </span>
     </div>
   );
 }

@@ -4,7 +4,9 @@ import { isOpen } from '../../../actors/trader/rules.ts';
 import type { OrderPart } from '../../../actors/trader/state.ts';
 import { cancelOrder } from '../../store/play.ts';
 import { isWaiting, orders, unanswered } from '../../store/signals.ts';
-import { number, words } from '../../words/en.ts';
+import { words } from '../../words/en.ts';
+import { number } from '../../words/format.ts';
+import { Icon } from '../Icon.tsx';
 
 /** The trader keeps more; older ones are history. */
 const shownMax = 20;
@@ -59,7 +61,9 @@ interface RowProps {
 function Row({ order: { item, side, price, quantity, filled }, status, cancel = null }: RowProps) {
   return (
     <tr class={side}>
-      <th scope="row">{catalogue[item].name}</th>
+      <th scope="row" class="named">
+        <Icon name={item} /> {catalogue[item].name}
+      </th>
       <td>{words.ticket[side]}</td>
       <td class="figure">{number(price)}</td>
       <td class="figure">{words.orders.filledOf(filled, quantity)}</td>

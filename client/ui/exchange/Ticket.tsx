@@ -6,7 +6,8 @@ import { placeOrder } from '../../store/play.ts';
 import type { Preview } from '../../store/preview.ts';
 import { deviationMax } from '../../store/preview.ts';
 import { gold, hub, isWaiting } from '../../store/signals.ts';
-import { number, refusal, words } from '../../words/en.ts';
+import { refusal, words } from '../../words/en.ts';
+import { number } from '../../words/format.ts';
 import { Field } from '../fields.tsx';
 
 export function Ticket() {

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { account, tryTo } from '../../store/play.ts';
 import { words } from '../../words/en.ts';
+import { CreditsList } from '../CreditsWindow.tsx';
 import { Field, Form } from '../fields.tsx';
 import { CredentialForm } from './CredentialForm.tsx';
 
@@ -35,6 +36,10 @@ export function SignIn() {
         />
       )}
       {way.value === 'forgot' && <ForgotForm />}
+      <details>
+        <summary>{words.credits.title}</summary>
+        <CreditsList />
+      </details>
     </main>
   );
 }

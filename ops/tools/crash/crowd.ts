@@ -1,5 +1,7 @@
 /** Bots that never rest: each keeps a few commands under way, and asks the next as soon as one is answered. */
 import { must } from '../../../actors/kit/assert.ts';
+import { type BotView, nextTrip } from '../../../actors/trader/bot.ts';
+import type { PlayerCommand } from '../../../actors/trader/messages.ts';
 import { Bot } from '../../../loadtest/Bot.ts';
 import { nextLine, nextTrade } from '../../../loadtest/hands.ts';
 import { makeRng } from '../../../loadtest/schedule.ts';
@@ -9,6 +11,7 @@ import { Ledger } from './ledger.ts';
 const HANDS_PER_BOT = 2;
 const PAUSE_MS_MAX = 60;
 const CHAT_SHARE = 0.2;
+const TRIP_SHARE = 0.1;
 const ENTER_AT_ONCE = 8;
 const KNOCK_MS = 100;
 const RETURN_MS = 30_000;
@@ -86,12 +89,18 @@ export class Crowd {
     return bot;
   }
 
+  #think(bot: Bot, view: BotView): PlayerCommand {
+    const mood = bot.rng();
+    if (mood < CHAT_SHARE) return nextLine(view, bot.rng, `${bot.mark}-${++this.#said}`);
+    const trip = mood < CHAT_SHARE + TRIP_SHARE ? nextTrip(view, bot.rng) : null;
+    return trip ?? nextTrade(view, bot.rng);
+  }
+
   async #work(bot: Bot): Promise<void> {
     while (this.#isWorking) {
       const reader = must(this.#bots[Math.floor(bot.rng() * Math.min(4, this.size))], 'a reader of books');
       const view = bot.view(reader.readBooks());
-      const isChat = bot.rng() < CHAT_SHARE;
-      await bot.ask(isChat ? nextLine(view, bot.rng, `${bot.mark}-${++this.#said}`) : nextTrade(view, bot.rng));
+      await bot.ask(this.#think(bot, view));
       await pause(bot.rng() * PAUSE_MS_MAX);
     }
   }

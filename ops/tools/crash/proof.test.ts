@@ -84,6 +84,20 @@ describe('proof', () => {
     expect(proven([...whole, [again]]).violations.doubled).toEqual([expect.stringContaining('hello')]);
   });
 
+  test('names a caravan that never left, and one that arrived twice', () => {
+    const haul: PlayerCommand = { type: 'sendHaul', to: 'harbor_town', cargo: { herb: 1 } };
+    const sent: Reply = { ok: true, result: { caravan: 'a_1' } };
+    const caravan = (status: string) => ['caravan/a_1', { id: 'a_1', status }] as const;
+    const log = (...states: string[]) => [
+      [record('trader:a', 1, [session(1, sent), ...states.slice(0, 1).map(caravan)])],
+      ...states.slice(1).map((status, n) => [record('trader:a', n + 2, [caravan(status)])]),
+    ];
+    const of = (...states: string[]) => proven(log(...states), [asked(1, haul, sent)]).violations;
+    expect(of().lost).toEqual(['the caravan a_1']);
+    expect(of('preparing', 'arrived', 'arrived').doubled).toEqual([]);
+    expect(of('preparing', 'arrived', 'travelling', 'arrived').doubled).toEqual(['a_1 arrived more than once']);
+  });
+
   test('names a segment that holds half a cascade', () => {
     const [first = [], second = []] = whole;
     const { violations } = proven([first.slice(0, 1), second]);

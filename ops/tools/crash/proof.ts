@@ -7,7 +7,7 @@ import type { Reply } from '../../../actors/kit/actor.ts';
 import type { Address } from '../../../actors/kit/address.ts';
 import type { ActorRecord } from '../../../actors/kit/record.ts';
 import { type OutPart, parseLetterKey } from '../../../actors/kit/system-parts.ts';
-import type { OrderPart } from '../../../actors/trader/state.ts';
+import type { CaravanPart, OrderPart } from '../../../actors/trader/state.ts';
 import { orderIn } from '../../../loadtest/accounting.ts';
 import type { Asked } from './ledger.ts';
 import { commandIn, type LoggedSegment } from './log.ts';
@@ -39,6 +39,9 @@ export class Proof {
   /** How often each order came into being, and each line was written. */
   readonly #orders = new Map<string, number>();
   readonly #lines = new Map<string, number>();
+  /** How often each caravan set out, and how often it arrived. */
+  readonly #caravans = new Map<string, number>();
+  readonly #arrivals = new Map<string, number>();
   #inc = '';
   #seq = 0;
   segments = 0;
@@ -75,11 +78,22 @@ export class Proof {
       const before = actor.parts.get(key);
       if (part === null) actor.parts.delete(key);
       else actor.parts.set(key, part);
-      if (part === null) continue;
-      if (address.startsWith('trader:') && key.startsWith('order/') && before === undefined)
-        bump(this.#orders, (part as OrderPart).id);
-      if (address.startsWith('hub:') && key.startsWith('line/')) bump(this.#lines, (part as { text: string }).text);
+      if (part !== null) this.#note(address, key, part, before);
     }
+  }
+
+  /** Counts what came into being. */
+  #note(address: Address, key: string, part: unknown, before: unknown): void {
+    const isTraders = address.startsWith('trader:');
+    if (isTraders && key.startsWith('order/') && before === undefined) bump(this.#orders, (part as OrderPart).id);
+    if (isTraders && key.startsWith('caravan/'))
+      this.#noteCaravan(part as CaravanPart, before as CaravanPart | undefined);
+    if (address.startsWith('hub:') && key.startsWith('line/')) bump(this.#lines, (part as { text: string }).text);
+  }
+
+  #noteCaravan({ id, status }: CaravanPart, before: CaravanPart | undefined): void {
+    if (!before) bump(this.#caravans, id);
+    if (status === 'arrived' && before?.status !== 'arrived') bump(this.#arrivals, id);
   }
 
   /** After each segment: a letter that left without waiting has been taken, and one that waits is there. */
@@ -146,12 +160,19 @@ export class Proof {
   #findEffect({ body, player }: Asked, reply: Reply): void {
     const { halfDone } = this.violations;
     if (body.type === 'say') this.#findOnce(this.#lines, body.text, 'line');
-    if (body.type === 'say' || body.type === 'collectShelf') return;
+    if (body.type === 'sendHaul' || body.type === 'sendCaravan') this.#findCaravan(reply);
+    if (body.type !== 'placeOrder' && body.type !== 'cancelOrder') return;
     const order = orderIn(reply);
     const status = this.#part<OrderPart>(`trader:${player}`, `order/${order}`)?.status;
     if (status === 'pending') halfDone.push(`${order} never reached the house`);
     if (body.type === 'placeOrder') this.#findOnce(this.#orders, order, 'order');
     else if (status === 'open') halfDone.push(`${order} was cancelled and is open`);
+  }
+
+  #findCaravan(reply: Reply): void {
+    const caravan = String(reply.ok && (reply.result as { readonly caravan?: unknown }).caravan);
+    this.#findOnce(this.#caravans, caravan, 'caravan');
+    if ((this.#arrivals.get(caravan) ?? 0) > 1) this.violations.doubled.push(`${caravan} arrived more than once`);
   }
 
   #findMailUnderWay(): void {

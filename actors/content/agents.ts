@@ -1,0 +1,92 @@
+/** Those who lead caravans for pay: four types, what they are good at, and how they grow. */
+import type { Chance } from '../kit/chance.ts';
+import { below } from '../kit/chance.ts';
+
+/** In percent. Success counts for the outcome, speed for the time on the road, reward for the gold brought home. */
+export interface Bonus {
+  readonly success: number;
+  readonly speed: number;
+  readonly reward: number;
+}
+
+export interface AgentType {
+  readonly name: string;
+  /** Gold, once. */
+  readonly hireCost: number;
+  readonly base: Bonus;
+  /** Added for each level above the first. */
+  readonly perLevel: Bonus;
+}
+
+export const agentTypes = {
+  scout: {
+    name: 'Scout',
+    hireCost: 150,
+    base: { success: 5, speed: 15, reward: 0 },
+    perLevel: { success: 1, speed: 3, reward: 0 },
+  },
+  trader: {
+    name: 'Trader',
+    hireCost: 200,
+    base: { success: 5, speed: 0, reward: 20 },
+    perLevel: { success: 1, speed: 0, reward: 4 },
+  },
+  guard: {
+    name: 'Guard',
+    hireCost: 250,
+    base: { success: 15, speed: -5, reward: 0 },
+    perLevel: { success: 3, speed: 0, reward: 0 },
+  },
+  specialist: {
+    name: 'Specialist',
+    hireCost: 300,
+    base: { success: 8, speed: 5, reward: 8 },
+    perLevel: { success: 2, speed: 1, reward: 2 },
+  },
+} as const satisfies Record<string, AgentType>;
+
+export type AgentKind = keyof typeof agentTypes;
+export const agentKinds = Object.keys(agentTypes) as readonly AgentKind[];
+
+export const agentTerms = {
+  // Experience from one level to the next, times the level left: each takes longer than the one before.
+  xpPerLevel: 100,
+  // Where growth ends: beyond it a roll would hardly ever fail.
+  levelMax: 10,
+  // Wage of one trip, percent of the hire cost, times the level: a veteran knows his worth.
+  wagePercentPerLevel: 2,
+} as const;
+
+/** What a caravan without an agent has. */
+export const noBonus: Bonus = { success: 0, speed: 0, reward: 0 };
+
+export function bonusOf(kind: AgentKind, level: number): Bonus {
+  const { base, perLevel }: AgentType = agentTypes[kind];
+  const grown = (what: keyof Bonus) => base[what] + perLevel[what] * (level - 1);
+  return { success: grown('success'), speed: grown('speed'), reward: grown('reward') };
+}
+
+/** Experience with which a level begins: 0, 100, 300, 600, … */
+export function xpForLevel(level: number): number {
+  return (agentTerms.xpPerLevel * level * (level - 1)) / 2;
+}
+
+export function levelOf(xp: number): number {
+  let level = 1;
+  while (level < agentTerms.levelMax && xp >= xpForLevel(level + 1)) level++;
+  return level;
+}
+
+export function wageOf(kind: AgentKind, level: number): number {
+  return Math.ceil((agentTypes[kind].hireCost * agentTerms.wagePercentPerLevel * level) / 100);
+}
+
+const firstNames =
+  'Alba Bram Cosima Dario Edda Falk Greta Hanno Ilka Joris Kaja Lorenz Mira Nevin Orla Piet Quirin Runa Silvan Thea Ulf Vesna Wim Yara';
+const lastNames =
+  'Achtern Birkholt Corvane Dunmoor Elstree Farrow Glenwick Hallgrim Ironford Jessamy Kestrel Lowmere Marchbank Northgate Oakhurst Pellam Quarrier Rookwood Saltmarsh Thornby Umberly Vantreight Winterbourne Yarrow';
+
+export function nameByChance(chance: Chance): string {
+  const [first, last] = [firstNames.split(' '), lastNames.split(' ')];
+  return `${first[below(first.length, chance)]} ${last[below(last.length, chance)]}`;
+}

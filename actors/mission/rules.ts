@@ -1,0 +1,171 @@
+/**
+ * What a mission decides: how a trip ends, once the dice lie. One function settles it, and what a player is shown
+ * before he sends a caravan is counted out by that very function over all rolls. Pure.
+ */
+import type { Bonus } from '../content/agents.ts';
+import type { Goods } from '../content/goods.ts';
+import { addGoods, mapGoods } from '../content/goods.ts';
+import type { HubKey } from '../content/hubs.ts';
+import type { ItemKey } from '../content/items.ts';
+import { roadTerms } from '../content/journeys.ts';
+import type { MissionKey, Outcome, Tier } from '../content/missions.ts';
+import { findsBetween, missionOf, tiers } from '../content/missions.ts';
+import { bandOf, pathBetween } from '../content/routes.ts';
+import { unreachable } from '../kit/assert.ts';
+import type { Chance } from '../kit/chance.ts';
+import { below } from '../kit/chance.ts';
+import type { Phase, Trip, Venture } from './state.ts';
+import type { Find } from './tuning.ts';
+import { roll as rolling, stakes, tierTerms } from './tuning.ts';
+
+/** A trip as it will be judged: by the catalogue's word, or for a haul by the road itself. */
+export function makeVenture(mission: MissionKey | null, from: HubKey, to: HubKey): Venture {
+  if (mission) {
+    const { band, distance, durationMs, gold, goods } = missionOf(mission);
+    return { band, distance, durationMs, reward: { gold, goods, finds: findsBetween(from, to) } };
+  }
+  const { distance, risk } = pathBetween(from, to);
+  return { band: bandOf(risk), distance, durationMs: distance * roadTerms.haulMsPerUnit, reward: null };
+}
+
+/** Whether an instant has come. */
+export function isDue(instant: number, now: number): boolean {
+  return now >= instant;
+}
+
+/** When a mission in this phase must be woken; null when it is over. */
+export function nextDeadline(
+  phase: Phase,
+  { departsAt, arrivesAt }: Pick<Trip, 'departsAt' | 'arrivesAt'>,
+): number | null {
+  switch (phase) {
+    case 'preparing':
+      return departsAt;
+    case 'travelling':
+      return arrivesAt;
+    case 'arrived':
+      return null;
+    default:
+      return unreachable(phase);
+  }
+}
+
+// ---- dice -----------------------------------------------------------------------------------------------------
+
+/** Numbers from 0 up to 1, one for each question a find asks. */
+interface FindDice {
+  readonly luck: number;
+  readonly item: number;
+  readonly units: number;
+}
+
+export interface Dice {
+  /** 0 to 100. */
+  readonly roll: number;
+  /** Percent of gold more, or less. */
+  readonly swing: number;
+  readonly bonus: FindDice;
+  readonly discovery: FindDice;
+}
+
+export const rolls: readonly number[] = Array.from({ length: rolling.max + 1 }, (_, roll) => roll);
+export const swings: readonly number[] = Array.from(
+  { length: 2 * rolling.goldSwingPercent + 1 },
+  (_, n) => n - rolling.goldSwingPercent,
+);
+
+export function throwDice(chance: Chance): Dice {
+  const findDice = () => ({ luck: chance(), item: chance(), units: chance() });
+  return {
+    roll: rolls[below(rolls.length, chance)] ?? 0,
+    swing: swings[below(swings.length, chance)] ?? 0,
+    bonus: findDice(),
+    discovery: findDice(),
+  };
+}
+
+// ---- the outcome ----------------------------------------------------------------------------------------------
+
+/** How a trip ends. */
+export function settle(venture: Venture, bonus: Bonus, cargo: Goods, dice: Dice): Outcome {
+  const tier = tierOf(venture, bonus, dice.roll);
+  const kept = cargoKept(venture, tier, cargo);
+  const lost = mapGoods(cargo, (count, item) => count - (kept[item] ?? 0));
+  const { reward, band } = venture;
+  if (!reward) return { tier, gold: 0, goods: {}, finds: {}, kept, lost, xp: 0 };
+  const { goodsPercent, xpPercent, ...terms } = tierTerms[tier];
+  const round = goodsPercent > 100 ? Math.ceil : Math.floor;
+  return {
+    tier,
+    gold: rewardGold(venture, bonus, tier, dice.swing),
+    goods: mapGoods(reward.goods, (count) => round((count * goodsPercent) / 100)),
+    finds: addGoods(
+      find(terms.bonus, reward.finds.bonus, dice.bonus),
+      find(terms.discovery, reward.finds.discovery, dice.discovery),
+    ),
+    kept,
+    lost,
+    xp: Math.floor((stakes.agentXp[band] * xpPercent) / 100),
+  };
+}
+
+export function tierOf(venture: Venture, bonus: Bonus, roll: number): Tier {
+  const score = Math.min(Math.max(roll + modifierOf(venture, bonus), 0), rolling.max);
+  return tiers.find((tier) => score >= tierTerms[tier].scoreMin) ?? 'criticalFailure';
+}
+
+/** What is added to every roll of this trip. */
+export function modifierOf({ band, distance, durationMs }: Venture, { success }: Bonus): number {
+  let modifier = rolling.byBand[band] + Math.floor((success * rolling.successPercent) / 100);
+  if (distance < rolling.shortBelow) modifier += rolling.shortBonus;
+  if (distance > rolling.longAbove) modifier -= rolling.longMalus;
+  if (durationMs < rolling.quickBelowMs) modifier += rolling.quickBonus;
+  if (durationMs > rolling.slowAboveMs) modifier -= rolling.slowMalus;
+  return modifier;
+}
+
+/** The share of the whole hold that arrives, rounded up, spread evenly over what lies in it. */
+export function cargoKept({ band }: Venture, tier: Tier, cargo: Goods): Goods {
+  const isWorst = band === 'high' && tier === 'criticalFailure';
+  const percent = isWorst ? stakes.highCargoPercentWorst : tierTerms[tier].cargoPercent;
+  const arriving = (units: number) => Math.ceil((units * percent) / 100);
+  let seen = 0;
+  return mapGoods(cargo, (count) => {
+    seen += count;
+    return arriving(seen) - arriving(seen - count);
+  });
+}
+
+function rewardGold({ reward, band }: Venture, bonus: Bonus, tier: Tier, swing: number): number {
+  if (!reward) return 0;
+  const promised = Math.floor((reward.gold * stakes.goldPercent[band]) / 100);
+  return Math.floor((promised * tierTerms[tier].goldPercent * (100 + swing) * (100 + bonus.reward)) / 1e6);
+}
+
+function find({ chance, unitsMin, unitsMax }: Find, pool: readonly ItemKey[], dice: FindDice): Goods {
+  const item = pool[Math.floor(dice.item * pool.length)];
+  if (!item || dice.luck >= chance) return {};
+  return { [item]: unitsMin + Math.floor(dice.units * (unitsMax - unitsMin + 1)) };
+}
+
+// ---- what a player is shown -----------------------------------------------------------------------------------
+
+export type Odds = Readonly<Record<Tier, number>>;
+
+/** The chance of each tier: every roll is counted. */
+export function oddsOf(venture: Venture, bonus: Bonus): Odds {
+  const ends = rolls.map((roll) => tierOf(venture, bonus, roll));
+  const share = (tier: Tier) => ends.filter((end) => end === tier).length / rolls.length;
+  return Object.fromEntries(tiers.map((tier) => [tier, share(tier)])) as Record<Tier, number>;
+}
+
+/** Gold to expect, before anything due: over every roll and every swing. */
+export function expectedGold(venture: Venture, bonus: Bonus): number {
+  const odds = oddsOf(venture, bonus);
+  const meanOf = (tier: Tier) => mean(swings.map((swing) => rewardGold(venture, bonus, tier, swing)));
+  return tiers.reduce((sum, tier) => sum + odds[tier] * meanOf(tier), 0);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,120 @@
+/** The numbers of a mission that a designer may turn: how a roll becomes a tier, and what each tier brings. */
+import type { Tier } from '../content/missions.ts';
+import type { Band } from '../content/routes.ts';
+
+/** A chance, and a span of units from which every count is as likely. */
+export interface Find {
+  readonly chance: number;
+  readonly unitsMin: number;
+  readonly unitsMax: number;
+}
+
+export interface TierTerms {
+  /** The least score of the tier. */
+  readonly scoreMin: number;
+  readonly goldPercent: number;
+  /** Above 100 rounded up, below it down. */
+  readonly goodsPercent: number;
+  readonly bonus: Find;
+  readonly discovery: Find;
+  readonly xpPercent: number;
+  readonly cargoPercent: number;
+}
+
+const noFind: Find = { chance: 0, unitsMin: 0, unitsMax: 0 };
+
+export const roll = {
+  // Rolls from 0 up to this, each as likely.
+  max: 100,
+  // A guarded road forgives a bad day.
+  byBand: { low: 20, medium: 0, high: -15 } satisfies Record<Band, number>,
+  // Half of an agent's success counts: luck stays the larger part.
+  successPercent: 50,
+  // Short trips give less occasion for trouble, long ones more.
+  shortBelow: 100,
+  shortBonus: 3,
+  longAbove: 200,
+  longMalus: 3,
+  quickBelowMs: 180_000,
+  quickBonus: 2,
+  slowAboveMs: 300_000,
+  slowMalus: 2,
+  // Two trips that end alike need not pay alike; the mean is unmoved.
+  goldSwingPercent: 10,
+} as const;
+
+// The best tier is the best in every column; up to normal the cargo is whole.
+export const tierTerms: Readonly<Record<Tier, TierTerms>> = {
+  legendary: {
+    scoreMin: 95,
+    goldPercent: 200,
+    goodsPercent: 120,
+    bonus: { chance: 0.95, unitsMin: 3, unitsMax: 5 },
+    discovery: { chance: 0.6, unitsMin: 2, unitsMax: 3 },
+    xpPercent: 200,
+    cargoPercent: 100,
+  },
+  critical: {
+    scoreMin: 90,
+    goldPercent: 150,
+    goodsPercent: 100,
+    bonus: { chance: 0.8, unitsMin: 2, unitsMax: 4 },
+    discovery: { chance: 0.3, unitsMin: 1, unitsMax: 1 },
+    xpPercent: 150,
+    cargoPercent: 100,
+  },
+  good: {
+    scoreMin: 70,
+    goldPercent: 120,
+    goodsPercent: 100,
+    bonus: { chance: 0.4, unitsMin: 2, unitsMax: 3 },
+    discovery: { chance: 0.1, unitsMin: 1, unitsMax: 1 },
+    xpPercent: 120,
+    cargoPercent: 100,
+  },
+  normal: {
+    scoreMin: 40,
+    goldPercent: 100,
+    goodsPercent: 100,
+    bonus: { chance: 0.1, unitsMin: 1, unitsMax: 2 },
+    discovery: { chance: 0.05, unitsMin: 1, unitsMax: 1 },
+    xpPercent: 100,
+    cargoPercent: 100,
+  },
+  poor: {
+    scoreMin: 20,
+    goldPercent: 70,
+    goodsPercent: 75,
+    bonus: noFind,
+    discovery: noFind,
+    xpPercent: 70,
+    cargoPercent: 90,
+  },
+  failure: {
+    scoreMin: 5,
+    goldPercent: 30,
+    goodsPercent: 25,
+    bonus: noFind,
+    discovery: noFind,
+    xpPercent: 30,
+    cargoPercent: 60,
+  },
+  criticalFailure: {
+    scoreMin: 0,
+    goldPercent: 0,
+    goodsPercent: 0,
+    bonus: noFind,
+    discovery: noFind,
+    xpPercent: 10,
+    cargoPercent: 25,
+  },
+};
+
+export const stakes = {
+  // On the worst roads the worst end takes everything.
+  highCargoPercentWorst: 0,
+  // Who dares is paid better: percent of the catalogue's gold.
+  goldPercent: { low: 100, medium: 100, high: 125 } satisfies Record<Band, number>,
+  // What an agent learns on a trip that goes as planned.
+  agentXp: { low: 20, medium: 35, high: 60 } satisfies Record<Band, number>,
+} as const;

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { toScreen } from '../scenes/projection.ts';
+import { lookOf, viewOf } from './avatar.ts';
+
+test('a player looks the same always, and unlike most others', () => {
+  expect(lookOf('trader-1')).toEqual(lookOf('trader-1'));
+  const looks = new Set(Array.from({ length: 200 }, (_, index) => JSON.stringify(lookOf(`trader-${index}`))));
+  expect(looks.size).toBeGreaterThan(190);
+});
+
+test('eight directions on the ground are five views, three of them mirrored', () => {
+  const seen = Array.from({ length: 8 }, (_, facing) => {
+    const angle = (facing * Math.PI) / 4;
+    const { x, y } = toScreen({ x: Math.cos(angle), y: Math.sin(angle) });
+    const { view, mirrored } = viewOf(x, y * 2);
+    return `${view}${mirrored ? ' mirrored' : ''}`;
+  });
+  expect(seen).toEqual([
+    ...['halfFront', 'front', 'halfFront mirrored', 'side mirrored'],
+    ...['halfBack mirrored', 'back', 'halfBack', 'side'],
+  ]);
+});

@@ -1,0 +1,141 @@
+/**
+ * The caravans one has, and the one being planned. What a plan costs, how long it takes and how it may end is computed by
+ * the rules that will decide it.
+ */
+import { computed, signal } from '@preact/signals';
+import type { Bonus } from '../../actors/content/agents.ts';
+import { bonusOf, levelOf, noBonus } from '../../actors/content/agents.ts';
+import type { Goods } from '../../actors/content/goods.ts';
+import { unitsIn } from '../../actors/content/goods.ts';
+import type { HubKey } from '../../actors/content/hubs.ts';
+import { hubKeys } from '../../actors/content/hubs.ts';
+import type { ItemKey } from '../../actors/content/items.ts';
+import type { Quote } from '../../actors/content/journeys.ts';
+import { quoteCaravan, quoteHaul, totalOf } from '../../actors/content/journeys.ts';
+import type { MissionKey, Tier } from '../../actors/content/missions.ts';
+import { missionKeys, missionOf, tiers } from '../../actors/content/missions.ts';
+import { pathBetween } from '../../actors/content/routes.ts';
+import { cargoKept, expectedGold, makeVenture, oddsOf } from '../../actors/mission/rules.ts';
+import type { TripPlan } from '../../actors/trader/rules.ts';
+import { isOnTheRoad, refuseSend } from '../../actors/trader/rules.ts';
+import type { AgentPart, CaravanPart } from '../../actors/trader/state.ts';
+import { gold, hub, items, parts, standing } from './signals.ts';
+
+export const agents = computed(() => partsUnder<AgentPart>('agent/').sort((a, b) => a.hiredAt - b.hiredAt));
+const caravans = computed(() => partsUnder<CaravanPart>('caravan/').sort((a, b) => a.arrivesAt - b.arrivesAt));
+export const onTheRoad = computed(() => caravans.value.filter(isOnTheRoad));
+/** Newest first. */
+export const pastCaravans = computed(() => caravans.value.filter((caravan) => !isOnTheRoad(caravan)).reverse());
+
+function partsUnder<Part>(prefix: string): Part[] {
+  return [...parts.value].filter(([key]) => key.startsWith(prefix)).map(([, part]) => part as Part);
+}
+
+/** Null for a haul of one's own. */
+export const tripMission = signal<MissionKey | null>(null);
+const wantedTo = signal<HubKey | null>(null);
+const wantedAgent = signal<string | null>(null);
+/** Units to load, as typed. */
+export const tripLoads = signal<Readonly<Partial<Record<ItemKey, string>>>>({});
+
+export function loadOf(item: ItemKey, text: string): void {
+  tripLoads.value = { ...tripLoads.value, [item]: text };
+}
+
+export function goTo(to: HubKey): void {
+  wantedTo.value = to;
+}
+
+export function letLead(agent: string): void {
+  wantedAgent.value = agent;
+}
+
+/** What the catalogue offers here. */
+export const missionsHere = computed(() => missionKeys.filter((key) => missionOf(key).from === hub.value));
+
+/** Where one could go, nearest first. */
+export const destinations = computed(() => {
+  const from = hub.value;
+  if (!from) return [];
+  return hubKeys
+    .filter((key) => key !== from)
+    .map((key) => ({ key, distance: pathBetween(from, key).distance }))
+    .sort((a, b) => a.distance - b.distance);
+});
+
+export const tripTo = computed(() => wantedTo.value ?? destinations.value[0]?.key ?? null);
+
+/** The one chosen, else the first who is free. */
+export const tripAgent = computed(() => {
+  const free = agents.value.filter(({ caravan }) => caravan === null);
+  return free.find(({ id }) => id === wantedAgent.value) ?? free[0] ?? null;
+});
+
+/** Null while something typed is no number of units. */
+export const tripCargo = computed<Goods | null>(() => {
+  const cargo: Partial<Record<ItemKey, number>> = {};
+  for (const item of items) {
+    const text = tripLoads.value[item]?.trim() ?? '';
+    if (text === '' || text === '0') continue;
+    const units = Number(text);
+    if (!Number.isInteger(units) || units < 1) return null;
+    cargo[item] = units;
+  }
+  return cargo;
+});
+
+/** How a trip may end. */
+export interface End {
+  readonly tier: Tier;
+  readonly chance: number;
+  /** Units of the cargo that would arrive. */
+  readonly units: number;
+}
+
+export interface Preview {
+  readonly plan: TripPlan;
+  readonly quote: Quote;
+  readonly paid: number;
+  readonly goldAfter: number;
+  readonly ends: readonly End[];
+  readonly expectedGold: number;
+  readonly units: number;
+}
+
+export const tripPreview = computed<Preview | null>(() => {
+  const [from, cargo, mission, agent] = [hub.value, tripCargo.value, tripMission.value, tripAgent.value];
+  const to = mission ? missionOf(mission).to : tripTo.value;
+  if (!from || !to || !cargo || from === to) return null;
+  if (!mission) return preview({ mission, from, to, cargo, agent: null }, quoteHaul(from, to), noBonus);
+  if (!agent) return null;
+  const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
+  const plan = { mission, from, to, cargo, agent };
+  return preview(plan, quoteCaravan(mission, guide), bonusOf(guide.kind, guide.level));
+});
+
+function preview(plan: TripPlan, quote: Quote, bonus: Bonus): Preview {
+  const venture = makeVenture(plan.mission, plan.from, plan.to);
+  const odds = oddsOf(venture, bonus);
+  const paid = totalOf(quote.dues);
+  return {
+    plan,
+    quote,
+    paid,
+    goldAfter: gold.value - paid,
+    ends: tiers.map((tier) => ({
+      tier,
+      chance: odds[tier],
+      units: unitsIn(cargoKept(venture, tier, plan.cargo)),
+    })),
+    expectedGold: expectedGold(venture, bonus),
+    units: unitsIn(plan.cargo),
+  };
+}
+
+/** Why the trader would refuse to send it, by his own rule; null when he would not. */
+export const tripRefusal = computed(() => {
+  const planned = tripPreview.value;
+  if (!planned) return null;
+  const { profile, where, store } = standing.value;
+  return refuseSend({ profile, where, caravans: caravans.value, store }, planned.plan, planned.paid);
+});

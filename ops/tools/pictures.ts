@@ -1,0 +1,122 @@
+/**
+ * `npm run pictures [-- NAME ...]`: plays the game in a browser, among people, and keeps what it looks like in
+ * docs/pictures. The people, their trades and the past of the prices are staged; the client is the one that is built.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { must } from '../../actors/kit/assert.ts';
+import { launchBrowser } from '../../client/e2e/player.ts';
+import { startServer } from '../testing/server.ts';
+import { shrinkPng } from './pictures/png.ts';
+import { Scene } from './pictures/scene.ts';
+
+interface Picture {
+  readonly name: string;
+  readonly screen: 'desktop' | 'phone';
+  /** Of the game's day. */
+  readonly hour: number;
+  /** Software WebGL draws a frame or two a second: only where the picture shows what the canvas cannot. */
+  readonly renderer: 'webgl' | 'canvas';
+  readonly pose: (page: Page) => Promise<void>;
+}
+
+const screens = { desktop: { width: 1440, height: 810 }, phone: { width: 390, height: 844 } } as const;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = join(root, 'docs/pictures');
+
+const pictures: readonly Picture[] = [
+  { name: 'square-day', screen: 'desktop', hour: 12.5, renderer: 'canvas', pose: lookNorth },
+  { name: 'square-night', screen: 'desktop', hour: 22.5, renderer: 'webgl', pose: stand },
+  { name: 'exchange', screen: 'desktop', hour: 19.3, renderer: 'canvas', pose: trade },
+  { name: 'sign-in', screen: 'desktop', hour: 18.8, renderer: 'canvas', pose: async () => {} },
+  { name: 'phone-day', screen: 'phone', hour: 10, renderer: 'canvas', pose: stand },
+  { name: 'phone-exchange', screen: 'phone', hour: 20.5, renderer: 'canvas', pose: trade },
+];
+
+/** Who looks, in each of them. */
+const names = ['Aurel', 'Flavia', 'Lucan', '', 'Cyra', 'Hector'] as const;
+
+const wanted = process.argv.slice(2);
+await build({ configFile: join(root, 'client/vite.config.ts'), logLevel: 'warn' });
+mkdirSync(folder, { recursive: true });
+const server = await startServer({ limits: 'off' });
+const browser = must(await launchBrowser(), 'a Chromium: set CHROMIUM_PATH');
+try {
+  const scene = await Scene.open(server.url, server.dataDir);
+  for (const picture of pictures) {
+    if (wanted.length === 0 || wanted.includes(picture.name)) await take(browser, picture, scene);
+  }
+  scene.close();
+} finally {
+  await browser.close();
+  await server.stop();
+}
+
+async function take(from: Browser, { name, screen, hour, renderer, pose }: Picture, scene: Scene): Promise<void> {
+  const context = await from.newContext({ viewport: screens[screen], hasTouch: screen === 'phone' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(180_000);
+  await page.goto(`${server.url}/?hour=${hour}&renderer=${renderer}`);
+  if (name === 'sign-in') await page.waitForTimeout(5_000);
+  else {
+    await register(page, names[pictures.findIndex((picture) => picture.name === name)] ?? 'Aurel');
+    await page.waitForFunction(() => window.__aurelian?.ready, null, { polling: 200 });
+    await pose(page);
+    await scene.talk();
+    await page.waitForTimeout(renderer === 'webgl' ? 4_500 : 1_800);
+  }
+  const shot = await page.screenshot({ animations: 'disabled' });
+  writeFileSync(join(folder, `${name}.png`), shrinkPng(shot));
+  console.log(`${name}.png`);
+  await context.close();
+}
+
+async function register(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Register' }).click();
+  const form = page.getByRole('form', { name: 'Register' });
+  await form.getByLabel('Name').fill(name);
+  await form.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`);
+  await form.getByLabel('Password').fill('a picture of a town');
+  await form.getByRole('button').click();
+}
+
+/** By the fountain, where most people are. */
+function stand(page: Page): Promise<void> {
+  return walkTo(page, 'The fountain');
+}
+
+/** Where the houses come into sight. */
+async function lookNorth(page: Page): Promise<void> {
+  await walkTo(page, 'Iron ore stall');
+  await page.keyboard.press('Escape');
+}
+
+async function walkTo(page: Page, sight: string): Promise<void> {
+  await page.keyboard.press('n');
+  await page.getByRole('region', { name: 'Nearby' }).getByRole('button', { name: sight }).click();
+  await page.waitForFunction(() => window.__aurelian?.snapshot().walking, null, { polling: 100 });
+  await page.waitForFunction(() => !window.__aurelian?.snapshot().walking, null, { polling: 200 });
+  await page.keyboard.press('Escape');
+}
+
+/** The same, with an offer in the ticket that is dear enough for a warning, and one in the book. */
+async function trade(page: Page): Promise<void> {
+  await stand(page);
+  await page.keyboard.press('x');
+  const exchange = page.getByRole('region', { name: 'Exchange' });
+  await exchange.getByRole('list', { name: 'Goods of this exchange' }).getByRole('button', { name: 'Pearl' }).click();
+  await offer(page, '52', '2');
+  await exchange.getByRole('form', { name: 'Your offer' }).locator('button[type=submit]').click();
+  await exchange.getByRole('button', { name: 'Cancel: Buy 2 Pearl' }).waitFor();
+  await offer(page, '84', '3');
+  await exchange.locator('.chart canvas').first().waitFor();
+  await exchange.evaluate((frame) => frame.scrollTo(0, 0));
+}
+
+async function offer(page: Page, price: string, quantity: string): Promise<void> {
+  await page.getByLabel('Price each').fill(price);
+  await page.getByLabel('Quantity').fill(quantity);
+}
