@@ -29,6 +29,8 @@ export interface Drawn {
   readonly framesPerSecond: number;
   readonly figures: number;
   readonly bubbles: readonly string[];
+  /** Where on the screen a place of the world is, in pixels. */
+  screenOf(place: { readonly x: number; readonly y: number }): { readonly x: number; readonly y: number };
 }
 
 export interface Hook {
@@ -37,6 +39,8 @@ export interface Hook {
   readonly renderer: string | null;
   readonly framesPerSecond: number;
   snapshot(): Snapshot;
+  /** One's own middle on the screen, in pixels. */
+  placeOfMe(): { readonly x: number; readonly y: number } | null;
 }
 
 declare global {
@@ -61,6 +65,10 @@ export const hook: Hook = {
   },
   get framesPerSecond() {
     return drawn?.framesPerSecond ?? 0;
+  },
+  placeOfMe() {
+    const me = crowd.me(performance.now());
+    return me && drawn ? drawn.screenOf(me) : null;
   },
   snapshot() {
     const now = performance.now();

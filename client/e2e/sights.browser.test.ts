@@ -165,6 +165,15 @@ describe('on a phone', () => {
     await ana.page.touchscreen.tap(120, 420);
     await ana.until('walks to the tap', ({ me }) => !isNear(me, from ?? { x: 0, y: 0 }, 30));
     await ana.until('has arrived', ({ walking }) => !walking);
+    // The view comes to rest a moment after the walker.
+    await ana.page.waitForTimeout(1_500);
+    const canvas = ana.page.locator('.world canvas');
+    const { x, y } = await ana.page.evaluate(() => window.__aurelian?.placeOfMe() ?? { x: 0, y: 0 });
+    const finger = { pointerId: 7, pointerType: 'touch', clientX: x, clientY: y, bubbles: true };
+    await canvas.dispatchEvent('pointerdown', finger);
+    await ana.page.getByRole('complementary', { name: 'A closer look' }).getByText('This is you.').waitFor();
+    await canvas.dispatchEvent('pointerup', finger);
+    await ana.page.keyboard.press('Escape');
     await ana.openExchange('Herb');
     const sheet = await ana.page.locator('.window').boundingBox();
     expect(sheet?.height).toBeLessThanOrEqual(844 * 0.56 + 1);

@@ -121,6 +121,10 @@ export async function mountSquare(host: HTMLElement, hub: HubKey): Promise<Squar
     get bubbles() {
       return people.bubbles;
     },
+    screenOf(place) {
+      const { x, y } = world.toGlobal(toScreen(place));
+      return { x, y: y - 30 };
+    },
     unmount() {
       stopListening();
       stopErrands();

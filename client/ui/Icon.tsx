@@ -4,7 +4,7 @@ import type { IconName } from '../build/icon-names.ts';
 
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg class={`icon ${name}`} viewBox="0 0 512 512" aria-hidden="true">
+    <svg class={`icon icon-${name}`} viewBox="0 0 512 512" aria-hidden="true">
       <path d={icons[name]} fill="currentColor" />
     </svg>
   );

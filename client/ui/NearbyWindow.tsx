@@ -69,7 +69,7 @@ function SightList({ sights }: { readonly sights: readonly Sight[] }) {
           >
             <Icon name={iconOf(sight)} />
             <span>
-              {nameOf(sight)} <small>{words.nearby.kinds[sight.kind]}</small>
+              {nameOf(sight)} {sight.kind === 'person' && <small>{words.nearby.trader}</small>}
             </span>
             <span class="figure">{words.nearby.paces(paces(sight.distance))}</span>
           </button>

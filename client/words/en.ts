@@ -137,7 +137,7 @@ export const words = {
     key: 'N',
     hint: 'Arrow keys choose, Enter walks there. At a stall the exchange opens.',
     list: 'What one can walk to',
-    kinds: { person: 'trader', stall: 'stall', fountain: 'fountain', gate: 'gate' },
+    trader: 'trader',
     stall: (item: string) => `${item} stall`,
     fountain: 'The fountain',
     gate: 'The gate',

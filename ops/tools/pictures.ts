@@ -30,14 +30,15 @@ const folder = join(root, 'docs/pictures');
 const pictures: readonly Picture[] = [
   { name: 'square-day', screen: 'desktop', hour: 12.5, renderer: 'canvas', pose: lookNorth },
   { name: 'square-night', screen: 'desktop', hour: 22.5, renderer: 'webgl', pose: stand },
-  { name: 'exchange', screen: 'desktop', hour: 19.3, renderer: 'canvas', pose: trade },
-  { name: 'sign-in', screen: 'desktop', hour: 18.8, renderer: 'canvas', pose: async () => {} },
+  { name: 'exchange', screen: 'desktop', hour: 19.6, renderer: 'canvas', pose: trade },
+  { name: 'caravan', screen: 'desktop', hour: 7.2, renderer: 'canvas', pose: planCaravan },
+  { name: 'sign-in', screen: 'desktop', hour: 20.2, renderer: 'canvas', pose: async () => {} },
   { name: 'phone-day', screen: 'phone', hour: 10, renderer: 'canvas', pose: stand },
   { name: 'phone-exchange', screen: 'phone', hour: 20.5, renderer: 'canvas', pose: trade },
 ];
 
 /** Who looks, in each of them. */
-const names = ['Aurel', 'Flavia', 'Lucan', '', 'Cyra', 'Hector'] as const;
+const names = ['Aurel', 'Flavia', 'Lucan', 'Aelia', '', 'Cyra', 'Hector'] as const;
 
 const wanted = process.argv.slice(2);
 await build({ configFile: join(root, 'client/vite.config.ts'), logLevel: 'warn' });
@@ -65,13 +66,21 @@ async function take(from: Browser, { name, screen, hour, renderer, pose }: Pictu
     await register(page, names[pictures.findIndex((picture) => picture.name === name)] ?? 'Aurel');
     await page.waitForFunction(() => window.__aurelian?.ready, null, { polling: 200 });
     await pose(page);
+    if (renderer === 'webgl') await rest(page);
     await scene.talk();
-    await page.waitForTimeout(renderer === 'webgl' ? 4_500 : 1_800);
+    if (renderer === 'webgl') await page.setViewportSize(screens[screen]);
+    await page.waitForTimeout(1_800);
   }
   const shot = await page.screenshot({ animations: 'disabled' });
   writeFileSync(join(folder, `${name}.png`), shrinkPng(shot));
   console.log(`${name}.png`);
   await context.close();
+}
+
+/** So small a page is drawn quickly: the line is measured anew, without the renderer in its way. */
+async function rest(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 480, height: 270 });
+  await page.locator('.dot.green').waitFor();
 }
 
 async function register(page: Page, name: string): Promise<void> {
@@ -100,6 +109,11 @@ async function walkTo(page: Page, sight: string): Promise<void> {
   await page.waitForFunction(() => window.__aurelian?.snapshot().walking, null, { polling: 100 });
   await page.waitForFunction(() => !window.__aurelian?.snapshot().walking, null, { polling: 200 });
   await page.keyboard.press('Escape');
+}
+
+/** At the gate, where the road begins. */
+async function planCaravan(page: Page): Promise<void> {
+  await page.keyboard.press('c');
 }
 
 /** The same, with an offer in the ticket that is dear enough for a warning, and one in the book. */

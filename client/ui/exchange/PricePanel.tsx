@@ -103,11 +103,17 @@ function Chart({ candles }: { readonly candles: readonly CandleRow[] }) {
   newest.current = candles;
   useEffect(() => {
     let isOver = false;
-    void import('./price-chart.ts').then(({ makePriceChart }) => {
-      if (isOver || !place.current) return;
-      chart.current = makePriceChart(place.current);
-      chart.current.show(newest.current);
-    });
+    const fetchChart = () =>
+      import('./price-chart.ts').then(
+        ({ makePriceChart }) => {
+          if (isOver || !place.current) return;
+          chart.current = makePriceChart(place.current);
+          chart.current.show(newest.current);
+        },
+        // The server is away; the table needs no library, and the chart can wait.
+        () => void (isOver || setTimeout(fetchChart, refetchMs)),
+      );
+    void fetchChart();
     return () => {
       isOver = true;
       chart.current?.remove();
