@@ -5,7 +5,7 @@
 import { encode } from '@colyseus/schema';
 import { Packr, unpack } from 'msgpackr';
 import { homeHub } from '../../../actors/content/hubs.ts';
-import { parseCommand } from '../../../actors/trader/messages.ts';
+import { parseCommand, playerCommandTypes } from '../../../actors/trader/messages.ts';
 import type { Dice } from './dice.ts';
 import { COMMANDS, spoiled, text, unmasked, value } from './garbage.ts';
 
@@ -85,7 +85,8 @@ function command(dice: Dice, standing: Standing): Buffer {
   if (standing.room !== 'trader') return envelope(dice, standing);
   for (;;) {
     const body = nonsense(dice, standing.secrets);
-    if ('command' in parseCommand(unpack(packed(body)))) continue;
+    const parsed = parseCommand(unpack(packed(body)));
+    if ('command' in parsed && playerCommandTypes.some((type) => type === parsed.command.type)) continue;
     const { session, seq } = standing;
     const frame = request('command', { session, seq, ackBelow: seq, body }, dice.below(2 ** 31));
     if (frame.length > FRAME_BYTES_MAX) continue;
@@ -93,6 +94,9 @@ function command(dice: Dice, standing: Standing): Buffer {
     return frame;
   }
 }
+
+/** What no player may ask, whole as it is. */
+const fromAnOperator = { order: 1, asset: 'gold', amount: 1_000, operator: 'x', reason: 'x' };
 
 function nonsense(dice: Dice, secrets: readonly string[]): unknown {
   const order = { type: 'placeOrder', hub: homeHub, side: 'buy', item: 'herb', price: 1, quantity: 1, hours: 6 };
@@ -103,9 +107,15 @@ function nonsense(dice: Dice, secrets: readonly string[]): unknown {
     { type: 'say', text: 'x' },
     { type: 'collectShelf', hub: homeHub },
     { type: 'welcome', name: 'x', guest: false },
+    { type: 'hireAgent', kind: 'nobody' },
+    { type: 'sendHaul', to: 'harbor_town', cargo: { herb: 1 } },
+    { type: 'sendCaravan', mission: 'nowhere', agent: 'nobody-1', cargo: { herb: 1 } },
+    { type: 'grant', ...fromAnOperator },
+    { type: 'confiscate', ...fromAnOperator },
     { type: dice.pick(COMMANDS) },
   ]);
-  return dice.chance(0.7) ? spoiled(dice, whole, secrets) : value(dice, secrets);
+  if (dice.chance(0.3)) return value(dice, secrets);
+  return dice.chance(0.2) ? whole : spoiled(dice, whole, secrets);
 }
 
 /** An envelope of a session that was never opened, spoiled or not: it cannot become a command. */

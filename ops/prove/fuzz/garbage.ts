@@ -1,6 +1,7 @@
 /** Values that nobody should send: wrong types, edges of numbers and text, keys that mean something to JavaScript. */
 import { hubKeys } from '../../../actors/content/hubs.ts';
 import { itemKeys } from '../../../actors/content/items.ts';
+import { playerCommandTypes } from '../../../actors/trader/messages.ts';
 import type { Dice } from './dice.ts';
 
 /** Longest text within the bounds of a frame and of a body. */
@@ -81,7 +82,7 @@ const KEYS = [
   'id',
   '0',
 ];
-export const COMMANDS = ['placeOrder', 'cancelOrder', 'say', 'collectShelf', 'welcome', 'open', 'mint'];
+export const COMMANDS = [...playerCommandTypes, 'welcome', 'open', 'mint'];
 /** Names of fields of everything that is ever sent, so that some of the garbage gets far. */
 const FIELDS = [
   'session',
