@@ -3,7 +3,7 @@ import { assert } from './assert.ts';
 
 export function assertJson(value: unknown, what: string): void {
   const flaw = findFlaw(value);
-  assert(flaw === null, `${what} cannot be stored: it holds ${flaw}`);
+  assert(flaw === null, () => `${what} cannot be stored: it holds ${flaw}`);
 }
 
 /** What no store could keep, or null. A property that is undefined counts as absent. */
@@ -32,7 +32,8 @@ function findFlawWithin(value: object): string | null {
   }
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return `a ${value.constructor.name}`;
-  for (const [key, each] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const each = (value as Record<string, unknown>)[key];
     const flaw = findFlaw(key) ?? (each === undefined ? null : findFlaw(each));
     if (flaw) return flaw;
   }

@@ -11,6 +11,9 @@ export const GENERATOR_CORES_MAX = 0.7;
 /** Below this the server had time left, and was not saturated. */
 export const SATURATED_ELU = 0.95;
 
+/** Part of the commands that may be refused before a row is doubted. */
+const REFUSED_MAX = 0.01;
+
 export const TRADERS = 256;
 
 export interface Sample {
@@ -70,13 +73,16 @@ export class Bench {
     if (!this.book.doubts.includes(sentence)) this.book.doubts.push(sentence);
   }
 
-  #examine(mode: Mode, { cores, refused, unanswered }: RunResult, { faults }: Marks): void {
+  #examine(mode: Mode, { answered, cores, refused, unanswered }: RunResult, { faults }: Marks): void {
     if (cores > GENERATOR_CORES_MAX)
       this.doubt(`${mode}: the generator used ${tell(cores * 100)} % of a core: the row does not count.`);
     if (faults > 0) this.doubt(`${mode}: the server counted ${faults} faults.`);
     if (unanswered > 0) this.doubt(`${mode}: ${unanswered} commands were never answered.`);
-    // A cancelled order may have met another meanwhile; whatever else is refused is not what was to be measured.
-    for (const why of Object.keys(refused))
-      if (why !== 'cancelOrder orderIsClosed') this.doubt(`${mode}: refused, ${why}.`);
+    // A few are the game's own (an order that met another before it could be cancelled); more are not what was to be measured.
+    const refusals = Object.values(refused).reduce((sum, count) => sum + count, 0);
+    if (refusals > answered * REFUSED_MAX)
+      this.doubt(
+        `${mode}: ${tell((refusals / (refusals + answered)) * 100)} % refused (${Object.keys(refused).join(', ')}).`,
+      );
   }
 }

@@ -17,6 +17,8 @@ export interface Mutation {
   readonly edits: readonly Edit[];
   /** Test files that are asked. */
   readonly tests: readonly string[];
+  /** Where asking all that carry the promise would only wait for locks: part of the title of those that are asked. */
+  readonly asked?: string;
 }
 
 /** A mutation of one place. */

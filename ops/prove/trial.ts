@@ -35,7 +35,7 @@ export async function tryMutation(copy: Copy, mutation: Mutation): Promise<Verdi
   try {
     const compiled = await compile(copy);
     if (compiled !== null) return verdict(null, `does not compile: ${compiled}`);
-    const results = await runTests(copy, mutation.tests, `\\[${mutation.promise}\\]`);
+    const results = await runTests(copy, mutation.tests, `\\[${mutation.promise}\\].*${mutation.asked ?? ''}`);
     const caught = results.find((result) => carries(result.title, mutation.promise) && hasAsserted(result));
     return caught ? verdict(caught.title) : verdict(null, describe(results));
   } finally {

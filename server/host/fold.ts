@@ -62,7 +62,7 @@ export class Fold {
   }
 
   /** The checkpoints, in slices small enough for one statement each. */
-  *checkpoints(partsMax = 400): Generator<Checkpoint[]> {
+  *checkpoints(partsMax = 2_000): Generator<Checkpoint[]> {
     let slice: Checkpoint[] = [];
     let parts = 0;
     for (const [address, { epoch, ver, stateVersion, wakeAt, puts }] of this.#actors) {

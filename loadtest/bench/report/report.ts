@@ -47,6 +47,11 @@ export class Notebook {
     kept.values.set(cell, [...(kept.values.get(cell) ?? []), value]);
   }
 
+  /** Said once, however many repeats say it. */
+  note(sentence: string): void {
+    if (!this.notes.includes(sentence)) this.notes.push(sentence);
+  }
+
   /** The median so far; undefined when nothing was measured. */
   median(group: string, what: string, cell: string): number | undefined {
     const values = this.#rows.get(`${group}/${what}`)?.values.get(cell);

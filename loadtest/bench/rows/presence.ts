@@ -5,6 +5,7 @@ import type { Bench } from '../Bench.ts';
 import { GENERATOR_CORES_MAX, TRADERS } from '../Bench.ts';
 import { Driver } from '../driver/Driver.ts';
 import { tell } from '../figures.ts';
+import { Server } from '../server/Server.ts';
 import type { Marks } from '../server/talk.ts';
 
 const WALKERS = 1_000;
@@ -13,7 +14,7 @@ const READY_EVERY_MS = 20;
 
 /** Everybody a new guest: an account, a ticket, a seat, a session. */
 export async function joins(bench: Bench): Promise<void> {
-  const { server } = await bench.stand('kernel');
+  const server = await Server.open('kernel', await bench.rig.database(), bench.rig.dataDir);
   const before = await server.mark(true);
   let joined = 0;
   const drivers: Driver[] = [];
@@ -36,6 +37,7 @@ export async function joins(bench: Bench): Promise<void> {
     perTrader,
   );
   await Promise.all(drivers.map((driver) => driver.end()));
+  server.end();
 }
 
 export async function walkers(bench: Bench): Promise<void> {

@@ -114,7 +114,8 @@ function envelope(dice: Dice, { secrets }: Standing): Buffer {
   const whole = dice.pick<object>([
     { session, seq: 1, ackBelow: 1, body: { type: 'collectShelf', hub: homeHub } },
     { session, seq: 1, ackBelow: 1, body: { type: 'say', text: dice.pick(secrets) } },
-    { session, fresh: false },
+    // By another name: spoiled, it may well open it.
+    { session: 'opened-and-left', fresh: false },
   ]);
   const type = dice.pick(['open', 'command', 'command', 'walk']);
   return request(type, dice.chance(0.8) ? spoiled(dice, whole, secrets) : value(dice, secrets), dice.below(2 ** 31));

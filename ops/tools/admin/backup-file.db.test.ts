@@ -95,7 +95,7 @@ test.each<[string, (lines: string[]) => string[] | Buffer, RegExp]>([
     (all) => all.map((line) => line.replace(readMigrations()[0]?.checksum ?? '', 'f'.repeat(64))),
     /is not the one/,
   ],
-])('%s: refused, and nothing of it is in the database', async (name, spoil, sentence) => {
+])('[backup] %s: refused, and nothing of it is in the database', async (name, spoil, sentence) => {
   const spoilt = spoil(lines);
   const file = join(scratch, `${name}.gz`);
   writeFileSync(file, Buffer.isBuffer(spoilt) ? spoilt : gzipSync(spoilt.map((line) => `${line}\n`).join('')));
