@@ -20,6 +20,7 @@ import { onSaid, walk } from '../store/play.ts';
 import { presence } from '../store/signals.ts';
 import { gameHour } from '../store/time.ts';
 import { Camera, type Covered } from './camera.ts';
+import { Departures } from './departures.ts';
 import { listenForGestures } from './gestures.ts';
 import { layTown } from './layout.ts';
 import { LightMap } from './light-map.ts';
@@ -67,6 +68,7 @@ export async function mountSquare(host: HTMLElement, hub: HubKey): Promise<Squar
   world.addChild(ground, goal, standing, smoke, lights.view, halos, labels);
   app.stage.addChild(world);
 
+  const departures = new Departures(standing, quality);
   const people = new People(standing, labels, quality.resolution);
   const camera = new Camera(world);
   const steering = new Steering();
@@ -103,6 +105,7 @@ export async function mountSquare(host: HTMLElement, hub: HubKey): Promise<Squar
     const sky = skyAt(gameHour());
     scenery.draw(now, sky.lamps, camera.seen);
     fountain.draw(now);
+    departures.draw(now);
     people.draw(figures, now, camera.seen);
     specks.draw(now, sky.lamps, camera.seen);
     lights.draw(sky, now);
@@ -128,6 +131,7 @@ export async function mountSquare(host: HTMLElement, hub: HubKey): Promise<Squar
     unmount() {
       stopListening();
       stopErrands();
+      departures.stop();
       onSaid(() => {});
       app.destroy({ removeView: true }, { children: true, texture: true, textureSource: true });
     },
