@@ -17,7 +17,7 @@ import { writeReport } from './report/table.ts';
 import { judge } from './report/targets.ts';
 import { rows } from './rows/rows.ts';
 
-const FULL = { repeats: 5, warmupMs: 1_000, windowMs: 3_000 } as const;
+const FULL = { repeats: 5, warmupMs: 750, windowMs: 2_500 } as const;
 const QUICK = { repeats: 2, warmupMs: 500, windowMs: 1_500 } as const;
 
 const options = new Command('bench')

@@ -11,7 +11,9 @@ import { assertNoGap, unpackSegment } from './segment.ts';
 /** Up to a megabyte each. */
 const SEGMENTS_AT_ONCE = 32;
 /** Folded together: a part that changed often is written once. */
-const PASS_BYTES = 16 << 20;
+const PASS_BYTES = 32 << 20;
+/** In one statement: nobody else waits for these rows. */
+const PARTS_AT_ONCE = 8_000;
 
 export interface Recovered {
   readonly inc: string;
@@ -36,7 +38,7 @@ async function foldTail(store: Store, inc: string, projectedThrough: number): Pr
   let fold = new Fold();
   let bytes = 0;
   const writePass = async (): Promise<void> => {
-    for (const slice of fold.checkpoints()) await write(store, inc, slice);
+    for (const slice of fold.checkpoints(PARTS_AT_ONCE)) await write(store, inc, slice);
     for (const { address } of fold.versions()) actors.add(address);
     await history;
     // Behind its own checkpoints, or its mark would say too much; beside the reading of what comes next.
