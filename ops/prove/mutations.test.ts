@@ -40,6 +40,7 @@ test.each([
   ['failed', 'AssertionError: expected 1 to be 2', true],
   ['failed', 'Error: Property failed after 1 tests', true],
   ['failed', 'Error: promise resolved "undefined" instead of rejecting', true],
+  ['failed', 'Error: expected [Function] to throw error matching /x/ but got y', true],
   ['failed', 'TypeError: x is not a function', false],
   ['failed', 'Error: Test timed out in 5000ms.', false],
   ['passed', 'AssertionError: expected 1 to be 2', false],

@@ -23,8 +23,8 @@ export interface TestResult {
 }
 
 const PROGRAM_MS = 180_000;
-/** What a matcher throws, a property that found a counterexample, or a promise that ended the other way. */
-const ASSERTION = /^(AssertionError|Error: (Property failed after|promise (resolved|rejected)))/;
+/** What a matcher throws, of a promise too, or a property that found a counterexample. */
+const ASSERTION = /^(AssertionError|Error: (Property failed after|promise (resolved|rejected)|expected .* to ))/;
 
 export async function tryMutation(copy: Copy, mutation: Mutation): Promise<Verdict> {
   const startedAt = performance.now();

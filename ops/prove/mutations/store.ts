@@ -26,7 +26,7 @@ export const storeMutations: readonly Mutation[] = [
     backups,
     restore,
     'if (wanted?.rows === got?.rows && wanted?.sha256 === got?.sha256) continue;',
-    'if (wanted || got) continue;',
+    'if (Object.keys(expected).length > 0) continue;',
   ),
   without('no incarnation check in the append', 'D4', contract, store, live, 'WHERE n.inc = ${this.inc}::text AND ('),
   {
