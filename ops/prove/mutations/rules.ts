@@ -1,4 +1,4 @@
-/** Guards of the game: what traders, auction houses and missions may do with value. */
+/** Guards of the game: what traders and auction houses may do with value. */
 import type { Mutation } from '../mutation.ts';
 import { without } from '../mutation.ts';
 
@@ -8,7 +8,6 @@ const houseRules = 'actors/auction/rules.ts';
 const trader = 'actors/trader/trader.test.ts';
 const desk = 'server/world/operator-orders.db.test.ts';
 const market = 'actors/economy.sim.test.ts';
-const mission = 'actors/mission/mission.test.ts';
 
 export const rulesMutations: readonly Mutation[] = [
   without(
@@ -117,27 +116,5 @@ export const rulesMutations: readonly Mutation[] = [
     'ops/tools/admin/chain.ts',
     'JSON.stringify([previous, id,',
     'JSON.stringify([id,',
-  ),
-  without(
-    'a mission takes a second caravan on the way',
-    'MI1',
-    mission,
-    'actors/mission/actor.ts',
-    "assert(!turn.get('trip'), `${turn.self} is on the road already`);",
-  ),
-  without(
-    'nobody wakes a caravan',
-    'MI2',
-    mission,
-    'actors/mission/actor.ts',
-    'turn.wakeAt(rules.nextDeadline(phase, trip));',
-    'turn.wakeAt(rules.nextDeadline(phase, trip) && null);',
-  ),
-  without(
-    'what a caravan loses does not leave the world',
-    'D3',
-    'actors/mission/mission.sim.test.ts',
-    'actors/mission/actor.ts',
-    "turn.burn('caravanLoss', goodsValue(outcome.lost));",
   ),
 ];
