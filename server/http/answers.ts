@@ -71,8 +71,10 @@ export function onError(report: (route: string, error: unknown) => void): ErrorR
       next(error);
       return;
     }
-    const { type, status } = error as { type?: string; status?: number };
-    if (type === 'entity.too.large') sayNo(response, 'tooLarge');
+    const { type, status, code } = error as { type?: string; status?: number; code?: string };
+    // Who breaks off in the middle of his own request hears nothing more, and it is no fault of ours.
+    if (/^(HPE_|ECONNABORTED$)/.test(code ?? '')) response.destroy();
+    else if (type === 'entity.too.large') sayNo(response, 'tooLarge');
     else if (type === 'entity.parse.failed') sayNo(response, 'invalid', { why: 'The body is not JSON.' });
     else if (status !== undefined && status >= 400 && status < 500)
       sayNo(response, 'invalid', { why: 'The request is malformed.' });
