@@ -4,6 +4,7 @@
  *
  * A message either becomes one outcome, completely, or (when a deed throws) an outcome that says it was poison (D10).
  */
+
 import type { AnyActorKind, Index, Mail, Notice, Reply } from './actor.ts';
 import { refused } from './actor.ts';
 import type { Address } from './address.ts';
@@ -12,8 +13,10 @@ import type { Chance } from './chance.ts';
 import { makeChance } from './chance.ts';
 import { Draft } from './draft.ts';
 import { assertJson, findFlaw } from './json.ts';
+import type { Letter, Reach } from './letter.ts';
 import type { ActorRecord } from './record.ts';
 import { applyPuts } from './record.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { MailPart, OutPart, SessionPart } from './system-parts.ts';
 import { system } from './system-parts.ts';
 import type { Value } from './value.ts';
@@ -41,15 +44,6 @@ export type Envelope =
   | { readonly type: 'taken'; readonly by: Address; readonly through: number }
   | { readonly type: 'wake' };
 
-/** A letter on its way; `queued` ones lie in the outbox until the receiver has taken them. */
-export interface Letter {
-  readonly to: Address;
-  readonly seq: number;
-  readonly mail: Mail;
-  readonly value: Value;
-  readonly queued: boolean;
-}
-
 export interface Outcome {
   readonly address: Address;
   /** Null when nothing durable changed. */
@@ -66,21 +60,11 @@ export interface Outcome {
 /** Mail of the kernel itself: a letter that comes back. */
 const BOUNCE = '~bounce';
 
-/** Whether a letter may be delivered within the cascade (else it is queued). */
-export type Reach = (to: Address) => boolean;
-
 /** What an actor is restored from. */
 export interface Restored {
   readonly epoch: number;
   readonly ver: number;
   readonly parts: Map<string, unknown>;
-}
-
-/** What an actor is given of the world it lives in. */
-export interface Surroundings {
-  /** Game durations are this many times shorter. */
-  readonly timeScale: number;
-  readonly chance: Chance;
 }
 
 /** The plain pace, and chance that always runs the same course: whoever hosts players gives others. */

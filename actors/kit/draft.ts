@@ -2,15 +2,16 @@
  * A draft: the turn that a deed is given. It gathers the writes, mail and movements of one message, until they are closed
  * into a record or thrown away.
  */
-import type { Activation, Letter, Reach } from './activation.ts';
-import type { Fact, Mail, Notice, Turn } from './actor.ts';
+import type { AnyActorKind, Fact, Mail, Notice, Turn } from './actor.ts';
 import type { Address } from './address.ts';
 import { keyOf, parseAddress } from './address.ts';
 import { assert } from './assert.ts';
 import type { Chance } from './chance.ts';
 import { hasPlace } from './fact.ts';
 import { assertJson } from './json.ts';
+import type { Letter, Reach } from './letter.ts';
 import type { Account, Movement } from './record.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { MailPart, OutPart } from './system-parts.ts';
 import { system, systemHoldings } from './system-parts.ts';
 import type { Value } from './value.ts';
@@ -19,6 +20,15 @@ import { entriesOf, isNothing, isSound, minus, nothing, plus } from './value.ts'
 /** The last instant of the year 9999: as far as dates can be written. */
 const WAKE_AT_MAX = 253_402_300_799_999;
 
+/** The actor a draft is written for, as the draft sees it. */
+interface Author {
+  readonly address: Address;
+  readonly kind: AnyActorKind;
+  readonly parts: ReadonlyMap<string, unknown>;
+  readonly index: unknown;
+  readonly surroundings: Surroundings;
+}
+
 export class Draft implements Turn<Record<string, unknown>, never, unknown> {
   readonly self: never;
   readonly key: string;
@@ -26,14 +36,14 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown> {
   readonly notices: Notice[] = [];
   readonly facts: Fact[] = [];
   readonly letters: Letter[] = [];
-  readonly #actor: Activation;
+  readonly #actor: Author;
   readonly #reach: Reach;
   readonly #writes = new Map<string, unknown>();
   readonly #movements: Movement[] = [];
   /** What holdings must have grown by when the turn closes. */
   #due: Value = nothing;
 
-  constructor(actor: Activation, now: number, reach: Reach) {
+  constructor(actor: Author, now: number, reach: Reach) {
     this.#actor = actor;
     this.#reach = reach;
     this.self = actor.address as never;

@@ -2,7 +2,7 @@
  * A town: actors in memory with no host, no log and no wire, for tests of the rules.
  * Every actor it is given is at hand at once, so a command and all its mail are done when `command` returns.
  */
-import type { Activation, Envelope, Outcome, Surroundings } from './activation.ts';
+import type { Activation, Envelope, Outcome } from './activation.ts';
 import { Activation as Actor } from './activation.ts';
 import type { AnyActorKind, Fact, Notice, Reply } from './actor.ts';
 import type { Address } from './address.ts';
@@ -11,6 +11,7 @@ import { must } from './assert.ts';
 import { runCascade } from './cascade.ts';
 import { makeChance } from './chance.ts';
 import type { Movement } from './record.ts';
+import type { Surroundings } from './surroundings.ts';
 import { systemHoldings } from './system-parts.ts';
 import type { Value } from './value.ts';
 import { nothing, plus } from './value.ts';

@@ -2,12 +2,13 @@
  * The host: runs the actors of one incarnation against three ports (store, clock, wire). It knows no socket and no room.
  * A message is decided at once, joins the open segment with all it set off, and is answered when that is committed.
  */
-import type { Activation, Envelope, Outcome, Surroundings } from '../../actors/kit/activation.ts';
+import type { Activation, Envelope, Outcome } from '../../actors/kit/activation.ts';
 import type { AnyActorKind, Notice, Reply } from '../../actors/kit/actor.ts';
 import { refused } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
 import { runCascade } from '../../actors/kit/cascade.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
+import type { Surroundings } from '../../actors/kit/surroundings.ts';
 import type { Store } from '../persistence/Store.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
 import { Checkpointer } from './Checkpointer.ts';

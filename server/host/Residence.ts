@@ -2,12 +2,13 @@
  * The residence: which actors are in memory. It claims them when they are wanted, many in one statement, lets idle ones go
  * exactly as their rows stand, and keeps what waits for either. What an actor does here is the host's affair.
  */
-import type { Surroundings } from '../../actors/kit/activation.ts';
+
 import { Activation } from '../../actors/kit/activation.ts';
 import type { AnyActorKind } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
 import { kindOf } from '../../actors/kit/address.ts';
 import { assert } from '../../actors/kit/assert.ts';
+import type { Surroundings } from '../../actors/kit/surroundings.ts';
 import type { Claimed, Store } from '../persistence/Store.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
 import type { Clock } from './clock.ts';
