@@ -9,7 +9,6 @@ import type { AnyActorKind, Index, Mail, Notice, Reply } from './actor.ts';
 import { refused } from './actor.ts';
 import type { Address } from './address.ts';
 import { must } from './assert.ts';
-import type { Chance } from './chance.ts';
 import { makeChance } from './chance.ts';
 import { Draft } from './draft.ts';
 import { assertJson, findFlaw } from './json.ts';
