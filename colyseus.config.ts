@@ -131,7 +131,7 @@ export async function makeExchange(
   server.define('auction', AuctionRoom);
   metrics.watch({
     outputsHeld: () => host.vitals.heldCascades,
-    dirtyActors: () => host.vitals.actors,
+    tailBytes: () => host.vitals.tailBytes,
     actorsLoaded: () => host.vitals.actors,
     sockets: () => matchMaker.stats.local.ccu,
   });

@@ -22,6 +22,7 @@ export interface RoomDeps {
   readonly limits: PlayerLimits;
   /** Until when a player may not speak, if he may not. */
   readonly mutes: { until(player: string): number | undefined };
+  commanded(address: string, result: string, about: { command?: string; id?: string }): void;
   roomFailed(roomId: string, where: string, error: unknown): void;
   messageRefused(kind: string, why: string): void;
   ticked(kind: string, tookMs: number): void;

@@ -26,7 +26,11 @@ export class TraderRoom extends ActorRoom {
 
   override messages = {
     open: validate(open, (_client: RoomClient, envelope): Promise<Reply> => this.ask({ type: 'open', ...envelope })),
-    command: validate(command, (client: RoomClient, envelope): Promise<Reply> => this.#command(client, envelope)),
+    command: validate(command, async (client: RoomClient, envelope): Promise<Reply> => {
+      const reply = await this.#command(client, envelope);
+      this.deps.commanded(this.address, reply.ok ? 'ok' : reply.refused, { id: String(envelope.seq) });
+      return reply;
+    }),
   };
 
   async #command(client: RoomClient, { session, seq, ackBelow, body }: z.infer<typeof command>): Promise<Reply> {

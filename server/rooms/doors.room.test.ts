@@ -146,6 +146,18 @@ test.each(['trader', 'hub', 'auction'])(
   },
 );
 
+test('what was answered is counted, by kind and result', async () => {
+  const counted = async (result: string): Promise<number> => {
+    const text = await (await fetch(`${server.url}/metrics`)).text();
+    return Number(new RegExp(`aurelian_commands_total{kind="trader",result="${result}"} (\\d+)`).exec(text)?.[1] ?? 0);
+  };
+  const [ok, refused] = [await counted('ok'), await counted('unknownOrder')];
+  await ana.game.command({ type: 'say', text: 'counted' });
+  await ana.game.command({ type: 'cancelOrder', order: 'none-such' });
+  expect(await counted('ok')).toBe(ok + 1);
+  expect(await counted('unknownOrder')).toBe(refused + 1);
+});
+
 test('a ban closes the sockets of the banned, and no door opens again', async () => {
   const cheat = await makePlayer(server.url);
   const room = await cheat.join('hub:capital_city');

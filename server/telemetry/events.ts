@@ -43,10 +43,6 @@ export function makeEvents(log: Logger, metrics: Metrics) {
     releaseRefused: (address: string) => fault('release', null, { address }),
     broke: (error: unknown) => fault('host', error),
     finished: (why: string) => log[why === 'drained' ? 'info' : 'fatal']({ why }, 'the incarnation is finished'),
-    unbalanced: (asset: string, amount: number) => {
-      metrics.ledgerImbalance.set({ asset }, amount);
-      if (amount !== 0) fault('ledger', null, { asset, amount });
-    },
 
     // Operators.
     operatorOrderDone: (order: number, trader: string, result: string) =>

@@ -4,7 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 /** Values that others hold; asked for when somebody reads /metrics. */
 export interface Gauges {
   outputsHeld(): number;
-  dirtyActors(): number;
+  tailBytes(): number;
   actorsLoaded(): number;
   sockets(): number;
 }
@@ -37,12 +37,6 @@ export function makeMetrics() {
     faults: counter('faults_total', 'What went wrong, by kind of fault. Zero is right.', ['kind']),
     tickSeconds: histogram('tick_seconds', 'Work in one tick of a room, by kind.', ['kind']),
     messagesRefused: counter('messages_refused_total', 'Malformed or unwanted messages, by kind of room.', ['kind']),
-    ledgerImbalance: new Gauge({
-      name: 'aurelian_ledger_imbalance',
-      help: 'Faucets minus sinks minus accounts at the last audit, by asset. Zero is right.',
-      labelNames: ['asset'],
-      registers,
-    }),
     httpSeconds: histogram('http_seconds', 'Answers over HTTP, by route and status.', ['route', 'status']),
     httpLimited: counter('http_limited_total', 'Requests refused for their rate, by rule.', ['rule']),
     signIns: counter('sign_ins_total', 'Sign-ins, by way and result.', ['way', 'result']),
@@ -61,7 +55,7 @@ export function makeMetrics() {
       gauge('gate_held_outputs', 'Replies and notices that wait for their segment to be on disk.', () =>
         gauges.outputsHeld(),
       );
-      gauge('dirty_actors', 'Actors changed since their last checkpoint.', () => gauges.dirtyActors());
+      gauge('log_tail_bytes', 'Bytes of the log that no checkpoint has folded yet.', () => gauges.tailBytes());
       gauge('actors_loaded', 'Actors in memory.', () => gauges.actorsLoaded());
       gauge('sockets', 'Players connected.', () => gauges.sockets());
     },

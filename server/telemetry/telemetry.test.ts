@@ -28,7 +28,7 @@ test('an event is counted and logged at once', async () => {
   const { lines, events, metrics } = listen();
   events.commanded('trader:p1', 'busy', { id: 's/1' });
   events.fault('hub:capital_city', 'walk', new Error('broken'));
-  metrics.watch({ outputsHeld: () => 3, dirtyActors: () => 2, actorsLoaded: () => 1, sockets: () => 4 });
+  metrics.watch({ outputsHeld: () => 3, tailBytes: () => 2, actorsLoaded: () => 1, sockets: () => 4 });
   const text = await metrics.registry.metrics();
   expect(text).toContain('aurelian_commands_total{kind="trader",result="busy"} 1');
   expect(text).toContain('aurelian_mailbox_busy_total{kind="trader"} 1');
