@@ -25,6 +25,9 @@ export interface Wire {
   send(inc: string, message: WireMessage): void;
   /** Called with the incarnation that sent it, once that is certain. */
   onMessage(hear: (from: string, message: WireMessage) => void): void;
+  /** Makes every peer look at who lives, and where: somebody came, or goes. A hint, and no more. */
+  nudge(): void;
+  onNudge(hear: () => void): void;
 }
 
 /** For a node that owns everything: there is nobody to tell. */
@@ -32,4 +35,8 @@ export class NoWire implements Wire {
   send(): void {}
 
   onMessage(): void {}
+
+  nudge(): void {}
+
+  onNudge(): void {}
 }

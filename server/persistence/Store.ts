@@ -86,6 +86,12 @@ export interface NodeInfo {
   readonly leaseLeftMs: number;
 }
 
+/** A sleeper whose wake time has come. */
+export interface Due {
+  readonly address: Address;
+  readonly wakeAt: number;
+}
+
 /** Why a peer is taken for dead: its lease ran out, or its process is known to be gone (no port, no connection). */
 export type Evidence = 'leaseOver' | 'processGone';
 
@@ -109,7 +115,7 @@ export interface Store {
   /** Gives an actor up, exactly as checkpointed at `ver`. False: it is not ours at that version. */
   release(address: Address, ver: number): Promise<boolean>;
   /** Sleeping actors of this world whose wake time has come and whom we may claim. */
-  due(limit: number): Promise<Address[]>;
+  due(limit: number): Promise<Due[]>;
 
   /**
    * Writes checkpoints of `owner` (this incarnation, or a retired one that is being folded). Idempotent by version.
@@ -126,6 +132,7 @@ export interface Store {
   /** Every record of a retired incarnation is checkpointed and projected. */
   markFolded(inc: string): Promise<void>;
 
+  /** False for one that is retired: it is finished, whatever it still does. */
   renewLease(leaseMs: number): Promise<boolean>;
   /** Every live incarnation, this one too. */
   nodes(): Promise<NodeInfo[]>;

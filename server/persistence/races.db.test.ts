@@ -26,7 +26,7 @@ async function begin(): Promise<PrismaStore> {
   const inc = newIncarnation(new Date());
   const log = makePrisma(url, { poolMax: 1, applicationName: inc });
   logs.push(log);
-  await beginIncarnation(work, inc, 'here', 'test', 5_000);
+  await beginIncarnation(work, { inc, address: 'here', site: '', build: 'test' }, 5_000);
   return new PrismaStore(inc, { log, work });
 }
 
@@ -87,7 +87,7 @@ describe('races: the fence', () => {
     logs.push(log);
     for (let round = 0; round < 200; round++) {
       const inc = newIncarnation(new Date());
-      await beginIncarnation(work, inc, 'here', 'test', 5_000);
+      await beginIncarnation(work, { inc, address: 'here', site: '', build: 'test' }, 5_000);
       const store = new PrismaStore(inc, { log, work });
       let acknowledged = 0;
       const appending = (async () => {
