@@ -12,6 +12,7 @@ import type {
   Claimed,
   Due,
   Evidence,
+  Held,
   History,
   NodeInfo,
   Origin,
@@ -138,8 +139,9 @@ export class MemoryStore implements Store {
       this.#db.actors.set(address, actor);
     }
     if (!this.#isLive || !(actor.owner === this.inc || this.#isFree(actor))) return null;
+    // Ours by a claim whose answer was lost, and perhaps in memory since: what comes late changes nothing.
+    if (actor.owner !== this.inc) actor.epoch++;
     actor.owner = this.inc;
-    actor.epoch++;
     const { epoch, ver, stateVersion } = actor;
     return {
       address,
@@ -150,10 +152,10 @@ export class MemoryStore implements Store {
     };
   }
 
-  release(address: Address, ver: number): Promise<boolean> {
+  release({ address, epoch }: Held, ver: number): Promise<boolean> {
     return this.#call('release', () => {
       const actor = this.#db.actors.get(address);
-      if (!this.#isLive || actor?.owner !== this.inc || actor.ver !== ver) return false;
+      if (!this.#isLive || actor?.owner !== this.inc || actor.epoch !== epoch || actor.ver !== ver) return false;
       actor.owner = null;
       return true;
     });
@@ -163,9 +165,11 @@ export class MemoryStore implements Store {
     return this.#call('due', () => {
       const now = this.#db.now();
       const due = [...this.#db.actors].filter(
-        ([, actor]) => actor.wakeAt !== null && actor.wakeAt <= now && this.#isFree(actor),
+        ([, actor]) =>
+          actor.wakeAt !== null && actor.wakeAt <= now && (actor.owner === this.inc || this.#isFree(actor)),
       );
-      due.sort(([, left], [, right]) => (left.wakeAt ?? 0) - (right.wakeAt ?? 0));
+      const isOurs = ({ owner }: ActorRow): number => (owner === this.inc ? 1 : 0);
+      due.sort(([, left], [, right]) => isOurs(left) - isOurs(right) || (left.wakeAt ?? 0) - (right.wakeAt ?? 0));
       return due.slice(0, limit).map(([address, { wakeAt }]) => ({ address, wakeAt: wakeAt ?? now }));
     });
   }

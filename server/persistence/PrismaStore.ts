@@ -13,6 +13,7 @@ import type {
   Claimed,
   Due,
   Evidence,
+  Held,
   History,
   NodeInfo,
   Store,
@@ -112,7 +113,7 @@ export class PrismaStore implements Store {
           SELECT a.kind, a.key FROM actor a JOIN unnest(${kinds}::text[], ${keys}::text[]) w(kind, key) ON a.kind = w.kind AND a.key = w.key
           WHERE a.owner IS NULL OR a.owner = ${this.inc}::text OR EXISTS (SELECT 1 FROM node n WHERE n.inc = a.owner AND n.state = 'folded')
           ORDER BY a.kind, a.key FOR UPDATE OF a SKIP LOCKED)
-        UPDATE actor a SET owner = fence.inc, own_epoch = a.own_epoch + 1 FROM fence, free
+        UPDATE actor a SET owner = fence.inc, own_epoch = a.own_epoch + CASE WHEN a.owner = fence.inc THEN 0 ELSE 1 END FROM fence, free
         WHERE a.kind = free.kind AND a.key = free.key
         RETURNING a.kind, a.key, a.own_epoch, a.ver, a.state_version`;
       if (heads.length === 0) return [];
@@ -137,12 +138,13 @@ export class PrismaStore implements Store {
     });
   }
 
-  async release(address: Address, ver: number): Promise<boolean> {
+  async release({ address, epoch }: Held, ver: number): Promise<boolean> {
     return this.#onWork(async () => {
       const released = await this.#work.$executeRaw`
         WITH fence AS (SELECT inc FROM node WHERE inc = ${this.inc}::text AND state = 'live' FOR SHARE)
         UPDATE actor SET owner = NULL FROM fence
-        WHERE kind = ${kindOf(address)}::text AND key = ${keyOf(address)}::text AND owner = fence.inc AND ver = ${ver}::bigint`;
+        WHERE kind = ${kindOf(address)}::text AND key = ${keyOf(address)}::text AND owner = fence.inc
+          AND own_epoch = ${epoch}::bigint AND ver = ${ver}::bigint`;
       return released === 1;
     });
   }
@@ -151,9 +153,14 @@ export class PrismaStore implements Store {
     // The clock in a sub-select is asked once; asked for each row it could not be looked up in the index.
     return this.#onWork(async () => {
       const rows = await this.#work.$queryRaw<{ kind: Kind; key: string; wake_at: Date }[]>`
-        SELECT a.kind, a.key, a.wake_at FROM actor a WHERE a.wake_at <= (SELECT clock_timestamp())
+        (SELECT a.kind, a.key, a.wake_at FROM actor a WHERE a.wake_at <= (SELECT clock_timestamp())
           AND (a.owner IS NULL OR EXISTS (SELECT 1 FROM node n WHERE n.inc = a.owner AND n.state = 'folded'))
-        ORDER BY a.wake_at LIMIT ${limit}::int`;
+        ORDER BY a.wake_at LIMIT ${limit}::int)
+        UNION ALL
+        (SELECT a.kind, a.key, a.wake_at FROM actor a WHERE a.wake_at <= (SELECT clock_timestamp())
+          AND a.owner = ${this.inc}::text
+        ORDER BY a.wake_at LIMIT ${limit}::int)
+        LIMIT ${limit}::int`;
       return rows.map(({ kind, key, wake_at }) => ({ address: addressOf(kind, key), wakeAt: wake_at.getTime() }));
     });
   }

@@ -25,6 +25,9 @@ export interface Claimed {
   readonly parts: Map<string, unknown>;
 }
 
+/** By which claim an actor is ours. */
+export type Held = Pick<Claimed, 'address' | 'epoch'>;
+
 /** The fold of some committed records of one actor. */
 export interface Checkpoint {
   readonly address: Address;
@@ -112,9 +115,12 @@ export interface Store {
    * exist yet. What another holds is left out. Never asked for an actor in memory.
    */
   claim(addresses: readonly Address[]): Promise<Claimed[]>;
-  /** Gives an actor up, exactly as checkpointed at `ver`. False: it is not ours at that version. */
-  release(address: Address, ver: number): Promise<boolean>;
-  /** Sleeping actors of this world whose wake time has come and whom we may claim. */
+  /** Gives an actor up, exactly as checkpointed at `ver`. False: it is not ours by that claim, or not at that version. */
+  release(held: Held, ver: number): Promise<boolean>;
+  /**
+   * Actors whose wake time has come and whom we may claim: sleepers, then our own. Most of those are in memory; one that is
+   * not is ours by a claim that we know nothing of, and nobody else will wake it.
+   */
   due(limit: number): Promise<Due[]>;
 
   /**

@@ -56,7 +56,7 @@ export function peersContract(name: string, world: () => World): void {
         [store, peer, store, dead].map((owner) => claimOne(owner, anAddress())),
       );
       const nobody = anAddress();
-      await store.release(must(left, 'left').address, 0);
+      await store.release(must(left, 'left'), 0);
       await world().retire(dead.inc);
       const asked = [mine, theirs, left, orphaned].flatMap((claimed) => claimed?.address ?? []);
       expect(await store.owners([...asked, nobody])).toEqual(
