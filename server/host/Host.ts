@@ -16,6 +16,7 @@ import { Committer } from './Committer.ts';
 import type { Clock } from './clock.ts';
 import type { HostEvents } from './events.ts';
 import type { Face } from './Face.ts';
+import { type Folder, StoreFolder } from './Folder.ts';
 import { Postbox } from './postbox.ts';
 import type { ResidenceLimits, Resident } from './Residence.ts';
 import { Residence } from './Residence.ts';
@@ -59,7 +60,7 @@ export class Host {
   #finished = false;
 
   constructor(
-    world: { store: Store; clock: Clock; wire: Wire } & Partial<Surroundings>,
+    world: { store: Store; clock: Clock; wire: Wire; folder?: Folder } & Partial<Surroundings>,
     kinds: readonly AnyActorKind[],
     events: HostEvents,
     limits: HostLimits = hostLimits,
@@ -70,7 +71,7 @@ export class Host {
     const byName: ReadonlyMap<string, AnyActorKind> = new Map(kinds.map((kind) => [kind.kind, kind]));
     this.#events = events;
     this.#limits = limits;
-    this.#checkpointer = new Checkpointer(world.store, world.clock, {
+    this.#checkpointer = new Checkpointer(world.folder ?? new StoreFolder(world.store), world.clock, {
       checkpointed: (ms, actors) => events.checkpointed(ms, actors),
       storeFailed: (error) => events.storeFailed(error),
       fenced: () => this.#finish('fenced'),

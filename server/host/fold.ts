@@ -6,15 +6,15 @@ import type { Fact } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
 import { assert } from '../../actors/kit/assert.ts';
 import { isOperatorOrder } from '../../actors/kit/fact.ts';
-import type { ActorRecord } from '../../actors/kit/record.ts';
-import type { Checkpoint, History, LedgerRow, Origin, TradeRow } from '../persistence/Store.ts';
+import type { Checkpoint, History, LedgerRow, PartText, TradeRow } from '../persistence/Store.ts';
+import type { LoggedRecord } from './logged.ts';
 
 interface Folding {
   epoch: number;
   ver: number;
   stateVersion: number;
   wakeAt: number | null;
-  puts: Map<string, unknown>;
+  readonly puts: Map<string, PartText | null>;
 }
 
 /** Last values of every part the records touched, by actor. Records of one actor must follow one another. */
@@ -32,28 +32,46 @@ export class Fold {
     return this.#actors.size;
   }
 
-  add(seq: number, records: readonly ActorRecord[]): void {
-    assert(this.#through === 0 || seq === this.#through + 1, `segment ${seq} folded after ${this.#through}`);
+  add(seq: number, records: readonly LoggedRecord[]): void {
+    this.#goOnTo(seq);
+    for (const record of records) this.#addParts(record);
+    this.#addHistory(seq, records);
+  }
+
+  /** History alone: the parts have been written before. */
+  addHistory(seq: number, records: readonly LoggedRecord[]): void {
+    this.#goOnTo(seq);
+    this.#addHistory(seq, records);
+  }
+
+  #goOnTo(seq: number): void {
+    assert(this.#through === 0 || seq === this.#through + 1, () => `segment ${seq} folded after ${this.#through}`);
     this.#through = seq;
+  }
+
+  #addHistory(seq: number, records: readonly LoggedRecord[]): void {
     let ordinal = 0;
-    for (const record of records) {
-      this.#addRecord(record);
-      const origin = (): Origin => ({ seq, ordinal: ordinal++, at: record.at });
-      const note = noteOf(record.facts);
-      for (const movement of record.movements) this.#ledger.push({ ...origin(), ...movement, ...note });
-      for (const fact of record.facts) {
-        if (fact.type === 'trade') this.#trades.push({ ...origin(), ...(fact as unknown as TradeRow) });
+    for (const { at, movements, facts } of records) {
+      const note = noteOf(facts);
+      for (const { asset, amount, debit, credit, reason } of movements)
+        this.#ledger.push({ seq, ordinal: ordinal++, at, asset, amount, debit, credit, reason, note });
+      for (const fact of facts) {
+        if (fact.type === 'trade') this.#trades.push({ seq, ordinal: ordinal++, at, ...(fact as unknown as TradeRow) });
       }
     }
   }
 
-  #addRecord({ address, epoch, ver, stateVersion, wakeAt, puts }: ActorRecord): void {
-    const folding = this.#actors.get(address) ?? { epoch, ver: ver - 1, stateVersion, wakeAt, puts: new Map() };
+  #addParts({ address, epoch, ver, stateVersion, wakeAt, puts }: LoggedRecord): void {
+    let folding = this.#actors.get(address);
+    if (!folding) {
+      folding = { epoch, ver: ver - 1, stateVersion, wakeAt, puts: new Map() };
+      this.#actors.set(address, folding);
+    }
+    const { epoch: epochBefore, ver: verBefore } = folding;
     assert(
-      folding.epoch <= epoch && folding.ver === ver - 1,
-      `${address}: record ${epoch}/${ver} after ${folding.epoch}/${folding.ver}`,
+      epochBefore <= epoch && verBefore === ver - 1,
+      () => `${address}: record ${epoch}/${ver} after ${epochBefore}/${verBefore}`,
     );
-    this.#actors.set(address, folding);
     folding.epoch = epoch;
     folding.ver = ver;
     folding.stateVersion = stateVersion;
@@ -87,7 +105,7 @@ export class Fold {
 }
 
 /** Who moved value, and why, where it was an operator: the ledger shows it beside the movements of that record. */
-function noteOf(facts: readonly Fact[]): { note?: string } {
+function noteOf(facts: readonly Fact[]): string | null {
   const fact = facts.find(isOperatorOrder);
-  return fact ? { note: `order ${fact['order']} of ${fact['operator']}: ${fact['reason']}` } : {};
+  return fact ? `order ${fact['order']} of ${fact['operator']}: ${fact['reason']}` : null;
 }

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { ActorRecord } from '../../actors/kit/record.ts';
 import { MemoryDatabase, MemoryStore } from '../persistence/MemoryStore.ts';
 import { foldRetired } from './recovery.ts';
-import { packCascade, packSegment, SEGMENT_FORMAT, SegmentError, unpackSegment } from './segment.ts';
+import { packCascade } from './logged.ts';
+import { packSegment, SEGMENT_FORMAT, SegmentError, unpackSegment } from './segment.ts';
 
 const aRecord = (more: Partial<ActorRecord> = {}): ActorRecord => ({
   address: 'trader:ana',

@@ -157,7 +157,7 @@ export class MemoryStore implements Store {
     if (wakeAt !== undefined) actor.wakeAt = wakeAt;
     for (const [key, value] of puts) {
       if (value === null) actor.parts.delete(key);
-      else actor.parts.set(key, { value: copy(value), ver });
+      else actor.parts.set(key, { value: JSON.parse(value), ver });
     }
     return true;
   }

@@ -149,31 +149,13 @@ export class PrismaStore implements Store {
 
   async checkpoint(owner: string, checkpoints: readonly Checkpoint[]): Promise<number> {
     const state = owner === this.inc ? 'live' : 'retired';
-    const heads = checkpoints.map(({ address, epoch, ver, stateVersion, wakeAt }) => ({
-      kind: kindOf(address),
-      key: keyOf(address),
-      epoch,
-      ver,
-      state_version: stateVersion,
-      woken: wakeAt !== undefined,
-      wake_at: typeof wakeAt === 'number' ? new Date(wakeAt).toISOString() : null,
-    }));
-    const parts = checkpoints.flatMap(({ address, puts }) =>
-      [...puts].map(([part, value]) => ({
-        kind: kindOf(address),
-        key: keyOf(address),
-        part,
-        gone: value === null,
-        value,
-      })),
-    );
+    const actors = Buffer.from(`[${checkpoints.map(checkpointText).join(',')}]`);
     return this.#onWork(async () => {
       const counted = await this.#work.$queryRaw<{ standing: number }[]>`
         WITH fence AS (SELECT inc FROM node WHERE inc = ${owner}::text AND state = ${state}::node_state FOR SHARE),
-        h AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(heads)}::jsonb)
-              AS h(kind text, key text, epoch bigint, ver bigint, state_version int, woken boolean, wake_at timestamptz)),
-        p AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(parts)}::jsonb)
-              AS p(kind text, key text, part text, gone boolean, value jsonb)),
+        h AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(convert_from(${actors}::bytea, 'UTF8')::jsonb)
+              AS h(kind text, key text, epoch bigint, ver bigint, state_version int, woken boolean, wake_at timestamptz, puts jsonb)),
+        p AS (SELECT h.kind, h.key, put.key AS part, put.value FROM h, jsonb_each(h.puts) put),
         before AS (SELECT count(*) FROM actor a JOIN h ON a.kind = h.kind AND a.key = h.key
               WHERE a.owner = ${owner}::text AND a.own_epoch = h.epoch AND a.ver >= h.ver),
         moved AS (UPDATE actor a SET ver = h.ver, state_version = h.state_version,
@@ -181,9 +163,9 @@ export class PrismaStore implements Store {
                   FROM h, fence WHERE a.kind = h.kind AND a.key = h.key AND a.owner = fence.inc AND a.own_epoch = h.epoch AND a.ver < h.ver
                   RETURNING a.kind, a.key, a.ver),
         dropped AS (DELETE FROM actor_part x USING p JOIN moved m ON p.kind = m.kind AND p.key = m.key
-                  WHERE p.gone AND x.kind = p.kind AND x.key = p.key AND x.part = p.part),
+                  WHERE p.value = 'null' AND x.kind = p.kind AND x.key = p.key AND x.part = p.part),
         written AS (INSERT INTO actor_part (kind, key, part, value, ver)
-                  SELECT p.kind, p.key, p.part, p.value, m.ver FROM p JOIN moved m ON p.kind = m.kind AND p.key = m.key WHERE NOT p.gone
+                  SELECT p.kind, p.key, p.part, p.value, m.ver FROM p JOIN moved m ON p.kind = m.kind AND p.key = m.key WHERE p.value <> 'null'
                   ON CONFLICT (kind, key, part) DO UPDATE SET value = EXCLUDED.value, ver = EXCLUDED.ver)
         SELECT ((SELECT * FROM before) + (SELECT count(*) FROM moved))::int AS standing`;
       return counted[0]?.standing ?? 0;
@@ -269,6 +251,21 @@ export class PrismaStore implements Store {
       throw new StoreUnavailable('work', { cause: error });
     }
   }
+}
+
+/** As one object: the parts are text already, and go in as they are; null is a part that is dropped. */
+function checkpointText({ address, epoch, ver, stateVersion, wakeAt, puts }: Checkpoint): string {
+  const head = JSON.stringify({
+    kind: kindOf(address),
+    key: keyOf(address),
+    epoch,
+    ver,
+    state_version: stateVersion,
+    woken: wakeAt !== undefined,
+    wake_at: typeof wakeAt === 'number' ? new Date(wakeAt).toISOString() : null,
+  });
+  const parts = Array.from(puts, ([part, text]) => `${JSON.stringify(part)}:${text}`);
+  return `${head.slice(0, -1)},"puts":{${parts.join(',')}}}`;
 }
 
 /** The control file names a new timeline only after its first checkpoint; the log itself does at once. */

@@ -25,6 +25,9 @@ export interface Claimed {
   readonly parts: Map<string, unknown>;
 }
 
+/** A part as JSON text: written as it was logged, and read by whoever understands it. */
+export type PartText = string;
+
 /** The fold of some committed records of one actor. */
 export interface Checkpoint {
   readonly address: Address;
@@ -35,7 +38,7 @@ export interface Checkpoint {
   /** Undefined: the records did not touch it. */
   readonly wakeAt: number | null | undefined;
   /** Last values only; null drops the part. */
-  readonly puts: ReadonlyMap<string, unknown>;
+  readonly puts: ReadonlyMap<string, PartText | null>;
 }
 
 export interface TradeRow {
@@ -57,7 +60,7 @@ export interface Origin {
 }
 
 /** One row of the ledger; the note says who moved it and why, where it was an operator. */
-export type LedgerRow = Origin & Movement & { readonly note?: string };
+export type LedgerRow = Origin & Movement & { readonly note: string | null };
 
 /** History of the segments up to `through`, written once whatever happens. */
 export interface History {

@@ -1,0 +1,47 @@
+/**
+ * The folder: writes committed segments down as rows, checkpoints first and their history behind them. It is given the bytes
+ * that were committed and nothing else, so it works here as well as on a thread of its own (server/world/FoldThread.ts).
+ */
+import type { Address } from '../../actors/kit/address.ts';
+import { assert } from '../../actors/kit/assert.ts';
+import type { Store } from '../persistence/Store.ts';
+import { Fold } from './fold.ts';
+import { readSegment, type SealedSegment } from './segment.ts';
+
+/** A segment whose append is known to be committed. */
+export interface CommittedSegment extends SealedSegment {
+  readonly seq: number;
+}
+
+/** Where the row of an actor stands now. */
+export interface Reached {
+  readonly address: Address;
+  readonly ver: number;
+}
+
+export interface Folder {
+  /** Of this incarnation, in order and without a gap; the same ones again change nothing. `fenced`: it has been retired. */
+  fold(segments: readonly CommittedSegment[]): Promise<Reached[] | 'fenced'>;
+}
+
+export class StoreFolder implements Folder {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  async fold(segments: readonly CommittedSegment[]): Promise<Reached[] | 'fenced'> {
+    const { inc } = this.#store;
+    const fold = new Fold();
+    for (const segment of segments) fold.add(segment.seq, readSegment(inc, segment.seq, segment));
+    for (const slice of fold.checkpoints()) {
+      const standing = await this.#store.checkpoint(inc, slice);
+      if (standing === slice.length) continue;
+      if (!(await this.#store.isLive())) return 'fenced';
+      assert(false, `${slice.length} actors checkpointed, ${standing} stand as the log says`);
+    }
+    await this.#store.writeHistory(inc, fold.history());
+    return fold.versions();
+  }
+}
