@@ -54,11 +54,8 @@ async function main(env: Env): Promise<void> {
     if (env.redisUrl) await assertRedisAnswers(env.redisUrl);
     const databaseUrl = env.databaseUrl ?? (await startEmbedded(env, events.databaseSaid, closings));
     await migrate(databaseUrl);
-    const life = await incarnate(
-      databaseUrl,
-      `${env.publicAddress ?? env.host ?? 'localhost'}:${env.port}`,
-      packageJson.version,
-    );
+    const site = env.publicAddress ?? `http://localhost:${env.port}`;
+    const life = await incarnate(databaseUrl, { address: site, site, build: packageJson.version }, true);
     closings.push(() => life.end());
     for (const { inc, segments, actors } of life.recovered)
       log.info({ inc, segments, actors }, 'folded what an earlier life left');

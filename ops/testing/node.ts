@@ -36,7 +36,7 @@ export class TestNode {
     };
     for (const other of await clients.work.node.findMany({ where: { state: 'live' } }))
       await retire(clients.work, other.inc);
-    await beginIncarnation(clients.work, inc, 'test', 'test', 60_000);
+    await beginIncarnation(clients.work, { inc, address: 'test', site: '', build: 'test' }, 60_000);
     const store = new PrismaStore(inc, clients);
     await foldRetired(store);
     const broke = (error: unknown) => {

@@ -14,10 +14,11 @@ import { StoreUnavailable } from '../persistence/Store.ts';
 import { Checkpointer } from './Checkpointer.ts';
 import { Committer } from './Committer.ts';
 import type { Clock } from './clock.ts';
+import { Directory } from './Directory.ts';
 import type { HostEvents } from './events.ts';
 import type { Face } from './Face.ts';
 import { type Folder, StoreFolder } from './Folder.ts';
-import { Postbox } from './postbox.ts';
+import { Mailroom, type MailroomHost } from './Mailroom.ts';
 import type { ResidenceLimits, Resident } from './Residence.ts';
 import { Residence } from './Residence.ts';
 import type { Wire } from './wire.ts';
@@ -28,6 +29,11 @@ export interface HostLimits extends ResidenceLimits {
   readonly dueEveryMs: number;
   readonly wakeEveryMs: number;
   readonly repostEveryMs: number;
+  /** How often actors that should live at another node are moved there, and how many at once. */
+  readonly moveEveryMs: number;
+  readonly movedAtOnce: number;
+  /** A sleeper whose own node did not wake it for so long is woken by any other. */
+  readonly overdueMs: number;
 }
 
 export const hostLimits: HostLimits = {
@@ -40,10 +46,14 @@ export const hostLimits: HostLimits = {
   wakeEveryMs: 100,
   retryAfterMs: 500,
   repostEveryMs: 1_000,
+  moveEveryMs: 1_000,
+  movedAtOnce: 20,
+  overdueMs: 5_000,
 };
 
 export class Host {
   readonly clock: Clock;
+  readonly directory: Directory;
   readonly #store: Store;
   readonly #wire: Wire;
   readonly #events: HostEvents;
@@ -54,13 +64,13 @@ export class Host {
   /** Faces that have asked to be shown an actor and have not yet been. */
   readonly #attaching = new Set<Face>();
   readonly #wakes = new Map<Address, number>();
-  readonly #postbox = new Postbox();
+  readonly #mailroom: Mailroom;
   #cancels: (() => void)[] = [];
   #draining = false;
   #finished = false;
 
   constructor(
-    world: { store: Store; clock: Clock; wire: Wire; folder?: Folder } & Partial<Surroundings>,
+    world: { store: Store; clock: Clock; wire: Wire; folder?: Folder; directory?: Directory } & Partial<Surroundings>,
     kinds: readonly AnyActorKind[],
     events: HostEvents,
     limits: HostLimits = hostLimits,
@@ -68,6 +78,7 @@ export class Host {
     this.clock = world.clock;
     this.#store = world.store;
     this.#wire = world.wire;
+    this.directory = world.directory ?? new Directory(world.store, world.clock);
     const byName: ReadonlyMap<string, AnyActorKind> = new Map(kinds.map((kind) => [kind.kind, kind]));
     this.#events = events;
     this.#limits = limits;
@@ -90,12 +101,13 @@ export class Host {
     this.#residence = new Residence({ ...world, kinds: byName, surroundings: { timeScale, chance } }, limits, {
       arrived: (resident) => this.#arrived(resident),
       left: (address) => this.#left(address),
-      turnedAway: (address) => world.wire.news(address),
+      turnedAway: (address) => this.directory.forget(address),
       fault: (address, message, error) => events.fault(address, message, error),
       storeFailed: (error) => events.storeFailed(error),
       releaseRefused: (address) => events.releaseRefused(address),
       broke: (error) => this.#break(error),
     });
+    this.#mailroom = new Mailroom(this.#asPostmaster(), { ...world, directory: this.directory }, limits);
   }
 
   start(): void {
@@ -104,7 +116,7 @@ export class Host {
     this.#every(this.#limits.sweepEveryMs, () =>
       this.#residence.sweep(({ address, ver }) => this.#checkpointer.hasReached(address, ver)),
     );
-    this.#wire.onNews((address) => this.#residence.load(address));
+    this.#every(this.#limits.moveEveryMs, () => this.#moveMisplaced());
   }
 
   /** A message from outside, answered once what it did is committed. `busy` when the world is behind (D9). */
@@ -113,7 +125,7 @@ export class Host {
       const busy = (why: string) => resolve(refused('busy', { why, retryAfterMs: this.#limits.retryAfterMs }));
       if (!this.#isOpen) return busy(this.#finished ? 'closing' : 'the log is behind');
       this.#residence.whenHere(address, (resident) => {
-        if (resident) this.#deliver(resident, envelope, resolve);
+        if (resident) this.#deliver(resident, envelope, ({ reply }) => reply && resolve(reply));
         else busy('not available');
       });
     });
@@ -185,33 +197,53 @@ export class Host {
     };
   }
 
-  /** Gentle end: what was decided is committed and said, everything is checkpointed. Bounded by the time given. */
+  /**
+   * Gentle end: no new actors, everything checkpointed while we still serve, then what was decided is committed and said,
+   * and the incarnation left, so that its actors are free at once. Bounded by the time given.
+   */
   async drain(limitMs: number): Promise<void> {
-    this.#draining = true;
-    for (const cancel of this.#cancels.splice(0)) cancel();
     let cancel = () => {};
     const limit = new Promise<void>((resolve) => {
       cancel = this.clock.after(limitMs, resolve);
     });
-    await Promise.race([this.#committer.settled().then(() => this.#checkpointer.drain()), limit]);
+    await Promise.race([this.#empty(), limit]);
     cancel();
     this.#finish('drained');
   }
 
+  async #empty(): Promise<void> {
+    try {
+      await this.#store.beginDrain();
+      this.#wire.nudge();
+      await this.#checkpointer.drain();
+      this.#draining = true;
+      for (const cancel of this.#cancels.splice(0)) cancel();
+      await this.#committer.settled();
+      await this.#checkpointer.drain();
+      if (this.#finished) return;
+      await this.#store.leave();
+      this.#wire.nudge();
+    } catch (error) {
+      // Whoever finds us gone folds what is left.
+      if (error instanceof StoreUnavailable) this.#events.storeFailed(error);
+      else this.#break(error);
+    }
+  }
+
   // ---- one message -------------------------------------------------------------------------------------------
 
-  #deliver(resident: Resident, envelope: Envelope, answer: ((reply: Reply) => void) | null): void {
+  #deliver(resident: Resident, envelope: Envelope, said: ((first: Outcome) => void) | null): void {
     const now = this.clock.now();
     resident.usedAt = now;
     try {
       const outcomes = runCascade(resident.actor, envelope, now, (to) => this.#residence.here(to)?.actor);
       for (const outcome of outcomes) this.#settle(outcome, envelope, now);
-      const reply = outcomes[0]?.reply ?? null;
+      const [first] = outcomes;
       this.#committer.write(
         outcomes.flatMap(({ record }) => record ?? []),
         () => {
           for (const { record, notices } of outcomes) if (record) this.#tell(record, notices);
-          if (reply) answer?.(reply);
+          if (first) said?.(first);
         },
       );
     } catch (error) {
@@ -243,47 +275,57 @@ export class Host {
     if (!resident || !outcome.record) return;
     resident.usedAt = now;
     this.#noteWake(resident.actor);
-    for (const { to, queued } of outcome.letters) if (queued) this.#post(to, outcome.address);
+    for (const { to, queued } of outcome.letters) if (queued) this.#mailroom.post(to, outcome.address);
   }
 
   // ---- letters -----------------------------------------------------------------------------------------------
 
-  #post(to: Address, from: Address): void {
-    this.#postbox.add(to, from);
-    if (this.#postbox.begin(to)) this.#deliverWhenHere(to);
-  }
-
-  /** Sees to it that letters reach their receiver, however long it takes to be had. */
-  #deliverWhenHere(to: Address): void {
-    if (this.#finished) return;
-    this.#residence.whenHere(to, (resident) => {
-      if (resident && this.#isOpen) this.clock.soon(() => this.#deliverLetters(to));
-      else this.clock.after(this.#limits.repostEveryMs, () => this.#deliverWhenHere(to));
-    });
-  }
-
-  /** Hands a loaded actor everything that waits for it in the outboxes of others. */
-  #deliverLetters(to: Address): void {
-    for (const from of this.#postbox.take(to)) {
-      for (const { seq, mail, value } of this.#residence.here(from)?.actor.lettersTo(to) ?? []) {
-        const receiver = this.#residence.here(to);
-        if (receiver && this.#isOpen) this.#deliver(receiver, { type: 'mail', from, seq, mail, value }, null);
-        else this.#postbox.add(to, from);
-      }
-    }
-    // Those that could not be delivered, and those that were written meanwhile.
-    if (this.#postbox.has(to) && this.#postbox.begin(to)) this.#deliverWhenHere(to);
+  #asPostmaster(): MailroomHost {
+    const host = this;
+    return {
+      get isOpen() {
+        return host.#isOpen;
+      },
+      get isFinished() {
+        return host.#finished;
+      },
+      here: (address) => this.#residence.here(address)?.actor,
+      whenHere: (address, use) => this.#residence.whenHere(address, (resident) => use(resident?.actor ?? null)),
+      deliver: (to, envelope, said) => {
+        const resident = this.#residence.here(to);
+        if (resident) this.#deliver(resident, envelope, said ?? null);
+      },
+      afterCommit: (say) => this.#committer.say(say),
+    };
   }
 
   #arrived({ actor }: Resident): void {
     this.#checkpointer.restored(actor.address, actor.ver);
     this.#noteWake(actor);
-    for (const to of actor.receivers()) this.#post(to, actor.address);
+    for (const to of actor.receivers()) this.#mailroom.post(to, actor.address);
   }
 
   #left(address: Address): void {
     this.#wakes.delete(address);
     this.#checkpointer.forget(address);
+  }
+
+  // ---- moving ------------------------------------------------------------------------------------------------
+
+  /** Some actors whose place is another node now: checkpointed as they stand, released, their clients sent after them. */
+  async #moveMisplaced(): Promise<void> {
+    if (!this.#isOpen || this.directory.isAlone) return;
+    const { directory } = this;
+    const isMisplaced = ({ address }: Activation) => directory.placeOf(address) !== directory.inc;
+    const moving = this.#residence.beginToMove(isMisplaced, this.#limits.movedAtOnce);
+    if (moving.length === 0) return;
+    await this.#committer.settled();
+    await this.#checkpointer.drain();
+    for (const resident of moving) {
+      for (const face of resident.faces) this.#show(() => face.lost());
+      resident.faces.clear();
+    }
+    await this.#residence.move(moving);
   }
 
   // ---- time --------------------------------------------------------------------------------------------------
@@ -308,7 +350,10 @@ export class Host {
   async #loadDue(): Promise<void> {
     if (!this.#isOpen) return;
     try {
-      for (const address of await this.#store.due(this.#limits.claimBatchMax)) this.#residence.load(address);
+      for (const { address, wakeAt } of await this.#store.due(this.#limits.claimBatchMax)) {
+        const isOurs = this.directory.placeOf(address) === this.directory.inc;
+        if (isOurs || wakeAt < this.clock.now() - this.#limits.overdueMs) this.#residence.load(address);
+      }
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       this.#events.storeFailed(error);

@@ -116,8 +116,28 @@ export class Residence {
       const { actor, faces, usedAt, leaving } = resident;
       if (leaving || faces.size > 0 || usedAt > before || actor.hasLetters || !mayLeave(actor)) continue;
       resident.leaving = true;
-      void this.#passivate(resident).catch((error) => this.#events.broke(error));
+      void this.#release(resident)
+        .then(() => this.#mailboxes.has(resident.actor.address) && this.load(resident.actor.address))
+        .catch((error) => this.#events.broke(error));
     }
+  }
+
+  /** Marks up to so many as leaving, of those that may: they take no more messages. The caller has them released. */
+  beginToMove(mayMove: (actor: Activation) => boolean, limit: number): Resident[] {
+    const moving: Resident[] = [];
+    for (const resident of this.#residents.values()) {
+      if (moving.length >= limit) break;
+      if (resident.leaving || resident.actor.hasLetters || !mayMove(resident.actor)) continue;
+      resident.leaving = true;
+      moving.push(resident);
+    }
+    return moving;
+  }
+
+  /** Gives up actors that are moving, as their rows stand. Whoever waits for one must ask where it went. */
+  async move(moving: readonly Resident[]): Promise<void> {
+    await Promise.all(moving.map((resident) => this.#release(resident)));
+    for (const { actor } of moving) this.#turnAway(actor.address);
   }
 
   /** Nobody comes or goes any more; returns who is left. */
@@ -199,7 +219,7 @@ export class Residence {
     for (const use of mailbox) use(resident);
   }
 
-  async #passivate({ actor: { address, ver } }: Resident): Promise<void> {
+  async #release({ actor: { address, ver } }: Resident): Promise<void> {
     while (!this.#closed) {
       try {
         const released = await this.#store.release(address, ver);
@@ -213,6 +233,5 @@ export class Residence {
     }
     this.#residents.delete(address);
     this.#events.left(address);
-    if (this.#mailboxes.has(address)) this.load(address);
   }
 }

@@ -34,7 +34,7 @@ async function anHeir(url: string): Promise<PrismaStore> {
   const inc = newIncarnation(new Date());
   const work = makePrisma(url, { poolMax: 2, applicationName: inc });
   clients.push(work);
-  await beginIncarnation(work, inc, 'test', 'test', 5_000);
+  await beginIncarnation(work, { inc, address: 'test', site: '', build: 'test' }, 5_000);
   return new PrismaStore(inc, { log: work, work });
 }
 
@@ -99,7 +99,13 @@ describe('sleeping actors', () => {
         SELECT 'trader', 's' || i, clock_timestamp() + (i - 5) * interval '1 hour' FROM generate_series(1, 300000) i`);
       await client.query('ANALYZE actor');
     });
-    expect(await store.due(100)).toEqual(['trader:s1', 'trader:s2', 'trader:s3', 'trader:s4', 'trader:s5']);
+    expect((await store.due(100)).map(({ address }) => address)).toEqual([
+      'trader:s1',
+      'trader:s2',
+      'trader:s3',
+      'trader:s4',
+      'trader:s5',
+    ]);
     const startedAt = performance.now();
     for (let i = 0; i < 20; i++) await store.due(100);
     // Asked one by one it would take forty milliseconds, and more for each further sleeper.

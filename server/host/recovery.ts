@@ -24,10 +24,14 @@ export interface Recovered {
 /** Folds every retired incarnation. Throws `SegmentError` on a defective tail: never served, never skipped. */
 export async function foldRetired(store: Store): Promise<Recovered[]> {
   const recovered: Recovered[] = [];
-  for (const { inc, projectedThrough } of await store.unfolded()) {
-    recovered.push(await foldTail(store, inc, projectedThrough));
-    await store.markFolded(inc);
-  }
+  for (const tail of await store.unfolded()) recovered.push(await recover(store, tail));
+  return recovered;
+}
+
+/** Folds one retired incarnation: from now on its actors may be claimed. Throws `SegmentError` on a defective tail. */
+export async function recover(store: Store, tail: { inc: string; projectedThrough: number }): Promise<Recovered> {
+  const recovered = await foldTail(store, tail.inc, tail.projectedThrough);
+  await store.markFolded(tail.inc);
   return recovered;
 }
 

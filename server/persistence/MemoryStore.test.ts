@@ -5,13 +5,15 @@ import { storeContract } from './store.contract.ts';
 
 storeContract('MemoryStore', async () => {
   const database = new MemoryDatabase(() => Date.now());
+  database.restarted();
   let count = 0;
   return {
-    begin: async () => {
+    begin: async (leaseMs = 5_000) => {
       const inc = `n${++count}`;
-      database.begin(inc);
+      database.begin(inc, inc, leaseMs);
       return new MemoryStore(inc, database);
     },
+    disconnect: async (inc) => database.disconnect(inc),
     retire: async (inc) => database.retire(inc),
     history: async (inc) => ({
       ledger: database.ledger.filter((row) => row.inc === inc).length,

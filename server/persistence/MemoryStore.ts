@@ -6,12 +6,25 @@ import type { Address } from '../../actors/kit/address.ts';
 import { must } from '../../actors/kit/assert.ts';
 import type { Movement } from '../../actors/kit/record.ts';
 import { CANDLE_SIZES } from './history.ts';
-import type { CandleRow, Checkpoint, Claimed, History, Origin, Store, StoredSegment, TradeRow } from './Store.ts';
+import type {
+  CandleRow,
+  Checkpoint,
+  Claimed,
+  Due,
+  Evidence,
+  History,
+  NodeInfo,
+  Origin,
+  Store,
+  StoredSegment,
+  TradeRow,
+} from './Store.ts';
 
 export interface NodeRow {
   readonly address: string;
   state: 'live' | 'retired' | 'folded';
   leaseUntil: number;
+  isDraining: boolean;
   projectedThrough: number;
   prunedThrough: number;
   /** Index 0 is segment 1; pruned ones are undefined. */
@@ -43,6 +56,8 @@ export class MemoryDatabase {
   readonly ledger: (Origin & Movement & { readonly inc: string })[] = [];
   readonly trades: (Origin & TradeRow & { readonly inc: string })[] = [];
   readonly candles = new Map<string, Map<number, Candle>>();
+  readonly #gone = new Set<string>();
+  startedAt = Number.NEGATIVE_INFINITY;
 
   constructor(now: () => number) {
     this.now = now;
@@ -50,7 +65,22 @@ export class MemoryDatabase {
 
   begin(inc: string, address = inc, leaseMs = 5_000): void {
     const leaseUntil = this.now() + leaseMs;
-    this.nodes.set(inc, { address, state: 'live', leaseUntil, projectedThrough: 0, prunedThrough: 0, segments: [] });
+    const marks = { projectedThrough: 0, prunedThrough: 0 };
+    this.nodes.set(inc, { address, state: 'live', leaseUntil, isDraining: false, ...marks, segments: [] });
+  }
+
+  /** The process is gone, and its connections with it. */
+  disconnect(inc: string): void {
+    this.#gone.add(inc);
+  }
+
+  isConnected(inc: string): boolean {
+    return !this.#gone.has(inc);
+  }
+
+  /** The database came up again: leases that ran out meanwhile prove nothing. */
+  restarted(): void {
+    this.startedAt = this.now();
   }
 
   /** From now on nothing of this incarnation lands. */
@@ -129,14 +159,14 @@ export class MemoryStore implements Store {
     });
   }
 
-  due(limit: number): Promise<Address[]> {
+  due(limit: number): Promise<Due[]> {
     return this.#call('due', () => {
       const now = this.#db.now();
       const due = [...this.#db.actors].filter(
         ([, actor]) => actor.wakeAt !== null && actor.wakeAt <= now && this.#isFree(actor),
       );
       due.sort(([, left], [, right]) => (left.wakeAt ?? 0) - (right.wakeAt ?? 0));
-      return due.slice(0, limit).map(([address]) => address);
+      return due.slice(0, limit).map(([address, { wakeAt }]) => ({ address, wakeAt: wakeAt ?? now }));
     });
   }
 
@@ -215,8 +245,55 @@ export class MemoryStore implements Store {
 
   renewLease(leaseMs: number): Promise<boolean> {
     return this.#call('renewLease', () => {
-      this.#node(this.inc).leaseUntil = this.#db.now() + leaseMs;
+      const node = this.#node(this.inc);
+      if (node.state !== 'live') return false;
+      node.leaseUntil = this.#db.now() + leaseMs;
       return true;
+    });
+  }
+
+  nodes(): Promise<NodeInfo[]> {
+    return this.#call('nodes', () =>
+      [...this.#db.nodes].flatMap(([inc, { state, address, isDraining, leaseUntil }]) =>
+        state === 'live' ? { inc, address, site: address, isDraining, leaseLeftMs: leaseUntil - this.#db.now() } : [],
+      ),
+    );
+  }
+
+  owners(addresses: readonly Address[]): Promise<Map<Address, string>> {
+    return this.#call('owners', () => {
+      const found = new Map<Address, string>();
+      for (const address of addresses) {
+        const owner = this.#db.actors.get(address)?.owner;
+        if (owner && this.#node(owner).state === 'live') found.set(address, owner);
+      }
+      return found;
+    });
+  }
+
+  retire(inc: string, evidence: Evidence, leaseMs: number): Promise<boolean> {
+    return this.#call('retire', () => {
+      const node = this.#node(inc);
+      const isBlind = this.#db.now() - this.#db.startedAt < leaseMs;
+      const holds =
+        evidence === 'leaseOver' ? node.leaseUntil < this.#db.now() && !isBlind : !this.#db.isConnected(inc);
+      if (node.state !== 'live' || !holds) return false;
+      this.#db.retire(inc);
+      return true;
+    });
+  }
+
+  beginDrain(): Promise<void> {
+    return this.#call('beginDrain', () => {
+      this.#node(this.inc).isDraining = true;
+    });
+  }
+
+  leave(): Promise<void> {
+    return this.#call('leave', () => {
+      const node = this.#node(this.inc);
+      const isProjected = node.projectedThrough === node.segments.length;
+      if (node.state === 'live') node.state = isProjected ? 'folded' : 'retired';
     });
   }
 

@@ -8,22 +8,23 @@ import { storeContract } from './store.contract.ts';
 storeContract('PrismaStore', async () => {
   const url = await freshDatabase();
   const work = makePrisma(url, { poolMax: 2, applicationName: 'work' });
-  const clients: PrismaClient[] = [work];
+  const logs = new Map<string, PrismaClient>();
   return {
-    begin: async () => {
+    begin: async (leaseMs = 5_000) => {
       const inc = newIncarnation(new Date());
       const log = makePrisma(url, { poolMax: 1, applicationName: inc });
-      clients.push(log);
-      await beginIncarnation(work, inc, 'here', 'test', 5_000);
+      logs.set(inc, log);
+      await beginIncarnation(work, { inc, address: 'here', site: '', build: 'test' }, leaseMs);
       return new PrismaStore(inc, { log, work });
     },
+    disconnect: async (inc) => logs.get(inc)?.$disconnect(),
     retire: (inc) => retire(work, inc),
     history: async (inc) => ({
       ledger: await work.ledger.count({ where: { inc } }),
       trades: await work.trade.count({ where: { inc } }),
     }),
     close: async () => {
-      await Promise.all(clients.map((client) => client.$disconnect()));
+      await Promise.all([work, ...logs.values()].map((client) => client.$disconnect()));
     },
   };
 });

@@ -6,7 +6,18 @@ import type { Address } from '../../actors/kit/address.ts';
 import { addressOf, type Kind, keyOf, kindOf } from '../../actors/kit/address.ts';
 import type { PrismaClient } from '../../prisma/generated/client.ts';
 import { writeHistory } from './history.ts';
-import type { CandleRow, Checkpoint, Claimed, History, Store, StoredSegment } from './Store.ts';
+import { leave, readNodes, readOwners, retireIfDead } from './incarnation.ts';
+import type {
+  CandleRow,
+  Checkpoint,
+  Claimed,
+  Due,
+  Evidence,
+  History,
+  NodeInfo,
+  Store,
+  StoredSegment,
+} from './Store.ts';
 import { StoreChanged, StoreUnavailable } from './Store.ts';
 
 export interface PrismaStoreClients {
@@ -136,14 +147,14 @@ export class PrismaStore implements Store {
     });
   }
 
-  async due(limit: number): Promise<Address[]> {
+  async due(limit: number): Promise<Due[]> {
     // The clock in a sub-select is asked once; asked for each row it could not be looked up in the index.
     return this.#onWork(async () => {
-      const rows = await this.#work.$queryRaw<{ kind: Kind; key: string }[]>`
-        SELECT a.kind, a.key FROM actor a WHERE a.wake_at <= (SELECT clock_timestamp())
+      const rows = await this.#work.$queryRaw<{ kind: Kind; key: string; wake_at: Date }[]>`
+        SELECT a.kind, a.key, a.wake_at FROM actor a WHERE a.wake_at <= (SELECT clock_timestamp())
           AND (a.owner IS NULL OR EXISTS (SELECT 1 FROM node n WHERE n.inc = a.owner AND n.state = 'folded'))
         ORDER BY a.wake_at LIMIT ${limit}::int`;
-      return rows.map(({ kind, key }) => addressOf(kind, key));
+      return rows.map(({ kind, key, wake_at }) => ({ address: addressOf(kind, key), wakeAt: wake_at.getTime() }));
     });
   }
 
@@ -210,9 +221,30 @@ export class PrismaStore implements Store {
   async renewLease(leaseMs: number): Promise<boolean> {
     return this.#onWork(async () => {
       const renewed = await this.#work.$executeRaw`
-        UPDATE node_lease SET expires_at = clock_timestamp() + ${leaseMs}::int * interval '1 ms' WHERE inc = ${this.inc}::text`;
+        UPDATE node_lease l SET expires_at = clock_timestamp() + ${leaseMs}::int * interval '1 ms'
+        FROM node n WHERE l.inc = ${this.inc}::text AND n.inc = l.inc AND n.state = 'live'`;
       return renewed === 1;
     });
+  }
+
+  nodes(): Promise<NodeInfo[]> {
+    return this.#onWork(() => readNodes(this.#work));
+  }
+
+  owners(addresses: readonly Address[]): Promise<Map<Address, string>> {
+    return this.#onWork(() => readOwners(this.#work, addresses));
+  }
+
+  retire(inc: string, evidence: Evidence, leaseMs: number): Promise<boolean> {
+    return this.#onWork(() => retireIfDead(this.#work, inc, evidence, leaseMs));
+  }
+
+  async beginDrain(): Promise<void> {
+    await this.#onWork(() => this.#work.nodeLease.update({ where: { inc: this.inc }, data: { draining: true } }));
+  }
+
+  leave(): Promise<void> {
+    return this.#onWork(() => leave(this.#work, this.inc));
   }
 
   async now(): Promise<number> {

@@ -76,6 +76,28 @@ export interface StoredSegment {
   readonly at: number;
 }
 
+/** A live incarnation, as its peers see it. */
+export interface NodeInfo {
+  readonly inc: string;
+  /** host:port of its link to other nodes. */
+  readonly address: string;
+  /** Origin by which players reach this very node. */
+  readonly site: string;
+  /** It takes no new actors and is about to go. */
+  readonly isDraining: boolean;
+  /** By the database's clock; below zero when the lease has run out. */
+  readonly leaseLeftMs: number;
+}
+
+/** A sleeper whose wake time has come. */
+export interface Due {
+  readonly address: Address;
+  readonly wakeAt: number;
+}
+
+/** Why a peer is taken for dead: its lease ran out, or its process is known to be gone (no port, no connection). */
+export type Evidence = 'leaseOver' | 'processGone';
+
 /** One candle: opened at (epoch ms), open, high, low, close, volume. */
 export type CandleRow = readonly [number, number, number, number, number, number];
 
@@ -96,7 +118,7 @@ export interface Store {
   /** Gives an actor up, exactly as checkpointed at `ver`. False: it is not ours at that version. */
   release(address: Address, ver: number): Promise<boolean>;
   /** Sleeping actors of this world whose wake time has come and whom we may claim. */
-  due(limit: number): Promise<Address[]>;
+  due(limit: number): Promise<Due[]>;
 
   /**
    * Writes checkpoints of `owner` (this incarnation, or a retired one that is being folded). Idempotent by version.
@@ -113,7 +135,21 @@ export interface Store {
   /** Every record of a retired incarnation is checkpointed and projected. */
   markFolded(inc: string): Promise<void>;
 
+  /** False for one that is retired: it is finished, whatever it still does. */
   renewLease(leaseMs: number): Promise<boolean>;
+  /** Every live incarnation, this one too. */
+  nodes(): Promise<NodeInfo[]>;
+  /** Who of the live incarnations owns the actors; those nobody owns are left out. */
+  owners(addresses: readonly Address[]): Promise<Map<Address, string>>;
+  /**
+   * Retires another incarnation, if the evidence still holds by the database's own clock and connections. For one lease after
+   * the database itself came up nobody is retired for a lease that is over. True for the one who retired it.
+   */
+  retire(inc: string, evidence: Evidence, leaseMs: number): Promise<boolean>;
+  /** No new actors here from now on. */
+  beginDrain(): Promise<void>;
+  /** The end of a drain, everything checkpointed and projected: retired and folded at one stroke, its actors free for all. */
+  leave(): Promise<void>;
   /** The database's clock, epoch ms. */
   now(): Promise<number>;
   /** Last `limit` candles, oldest first. */

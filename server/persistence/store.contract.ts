@@ -7,7 +7,9 @@ import type { Checkpoint, Claimed, Store } from './Store.ts';
 
 export interface World {
   /** A new incarnation, live. */
-  begin(): Promise<Store>;
+  begin(leaseMs?: number): Promise<Store>;
+  /** As if its process were gone: it has no connection any more. */
+  disconnect(inc: string): Promise<void>;
   retire(inc: string): Promise<void>;
   history(inc: string): Promise<{ ledger: number; trades: number }>;
   close(): Promise<void>;
@@ -26,6 +28,7 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
   const anAddress = (): Address => `trader:p${++count}`;
   const claimOne = async (store: Store, address: Address): Promise<Claimed> =>
     must((await store.claim([address]))[0], 'a claim');
+  const dueAt = async (store: Store): Promise<Address[]> => (await store.due(1_000)).map(({ address }) => address);
   const holds = async (store: Store, address: Address): Promise<boolean> => (await store.claim([address])).length === 1;
 
   const aCheckpoint = (of: Claimed, more: Partial<Checkpoint> = {}): Checkpoint => ({
@@ -284,27 +287,28 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
 
     test('[D8] whoever sleeps past his time is due, the longest first; who is held or has time left is not', async () => {
       const store = await world.begin();
-      const now = await store.now();
+      const now = Math.floor(await store.now());
       const wakes = [now - 1_000, now - 2_000, now + 3_600_000, now - 3_000];
       const actors = await Promise.all(wakes.map(() => claimOne(store, anAddress())));
       for (const [i, actor] of actors.entries()) {
         await store.checkpoint(store.inc, [aCheckpoint(actor, { wakeAt: must(wakes[i], 'a wake') })]);
         if (i < 3) await store.release(actor.address, 1);
       }
-      const due = (await store.due(1_000)).filter((address) => actors.some((actor) => actor.address === address));
-      expect(due).toEqual([actors[1]?.address, actors[0]?.address]);
+      const ours = new Set(actors.map(({ address }) => address));
+      const due = (await store.due(1_000)).filter(({ address }) => ours.has(address));
+      expect(due).toEqual([1, 0].map((i) => ({ address: actors[i]?.address, wakeAt: wakes[i] })));
       expect(await store.due(1)).toHaveLength(1);
       await world.retire(store.inc);
       const heir = await world.begin();
-      expect(await heir.due(1_000)).not.toContain(actors[3]?.address);
+      expect(await dueAt(heir)).not.toContain(actors[3]?.address);
       await heir.markFolded(store.inc);
-      expect(await heir.due(1_000)).toContain(actors[3]?.address);
+      expect(await dueAt(heir)).toContain(actors[3]?.address);
     });
 
     test('[D8] a wake time is kept by a checkpoint that does not mention it, and ended by null', async () => {
       const store = await world.begin();
       const actor = await claimOne(store, anAddress());
-      const isDue = async (): Promise<boolean> => (await store.due(1_000)).includes(actor.address);
+      const isDue = async (): Promise<boolean> => (await dueAt(store)).includes(actor.address);
       await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 1, wakeAt: 1_000 })]);
       await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 2, wakeAt: undefined })]);
       await store.release(actor.address, 2);
@@ -313,6 +317,82 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
       await store.checkpoint(store.inc, [aCheckpoint(again, { ver: 3, wakeAt: null })]);
       await store.release(actor.address, 3);
       expect(await isDue()).toBe(false);
+    });
+  });
+
+  describe(`${name}: peers`, () => {
+    const LONG_MS = 60_000;
+    const seen = async (by: Store, inc: string) => (await by.nodes()).find((node) => node.inc === inc);
+
+    test('[D4] a peer is seen with the rest of its lease, until it is retired', async () => {
+      const [store, peer] = [await world.begin(), await world.begin(LONG_MS)];
+      const left = (await seen(store, peer.inc))?.leaseLeftMs ?? 0;
+      expect(left).toBeGreaterThan(LONG_MS / 2);
+      expect(left).toBeLessThanOrEqual(LONG_MS);
+      expect(await seen(store, store.inc)).toMatchObject({ isDraining: false });
+      await world.retire(peer.inc);
+      expect(await seen(store, peer.inc)).toBeUndefined();
+    });
+
+    test('[D4] a lease that is over retires its holder once; one that runs does not, nor does a database that just came up', async () => {
+      const [store, late] = [await world.begin(LONG_MS), await world.begin(1)];
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(await store.retire(late.inc, 'leaseOver', 20 * 86_400_000)).toBe(false);
+      expect(await late.isLive()).toBe(true);
+      expect(await store.retire(late.inc, 'leaseOver', 1)).toBe(true);
+      expect(await store.retire(late.inc, 'leaseOver', 1)).toBe(false);
+      expect(await append(late, 1)).toBe('fenced');
+      expect(await late.renewLease(LONG_MS)).toBe(false);
+      expect(await late.retire(store.inc, 'leaseOver', 1)).toBe(false);
+      expect(await store.isLive()).toBe(true);
+    });
+
+    test('[D4] a process that is gone is retired whatever its lease says; one that is connected is not', async () => {
+      const [store, peer] = [await world.begin(), await world.begin(LONG_MS)];
+      expect(await append(peer, 1)).toBe('committed');
+      expect(await store.retire(peer.inc, 'processGone', LONG_MS)).toBe(false);
+      await world.disconnect(peer.inc);
+      expect(await store.retire(peer.inc, 'processGone', LONG_MS)).toBe(true);
+      expect((await store.unfolded()).map(({ inc }) => inc)).toContain(peer.inc);
+    });
+
+    test('[D4] owners are told of actors that a live incarnation holds, and of no others', async () => {
+      const [store, peer, dead] = [await world.begin(), await world.begin(), await world.begin()];
+      const [mine, theirs, left, orphaned] = await Promise.all(
+        [store, peer, store, dead].map((owner) => claimOne(owner, anAddress())),
+      );
+      const nobody = anAddress();
+      await store.release(must(left, 'left').address, 0);
+      await world.retire(dead.inc);
+      const asked = [mine, theirs, left, orphaned].flatMap((claimed) => claimed?.address ?? []);
+      expect(await store.owners([...asked, nobody])).toEqual(
+        new Map([
+          [mine?.address, store.inc],
+          [theirs?.address, peer.inc],
+        ]),
+      );
+    });
+
+    test('[D4] who drains is seen to; who leaves with everything folded frees his actors at once', async () => {
+      const [store, leaver] = [await world.begin(), await world.begin()];
+      const actor = await claimOne(leaver, anAddress());
+      await append(leaver, 1);
+      await leaver.beginDrain();
+      expect(await seen(store, leaver.inc)).toMatchObject({ isDraining: true });
+      await leaver.checkpoint(leaver.inc, [aCheckpoint(actor)]);
+      await leaver.writeHistory(leaver.inc, { through: 1, ledger: [], trades: [] });
+      await leaver.leave();
+      expect(await append(leaver, 2)).toBe('fenced');
+      expect(await holds(store, actor.address)).toBe(true);
+    });
+
+    test('[D2] who leaves with a tail unfolded leaves it to the others, and his actors with it', async () => {
+      const [store, leaver] = [await world.begin(), await world.begin()];
+      const actor = await claimOne(leaver, anAddress());
+      await append(leaver, 1);
+      await leaver.leave();
+      expect(await holds(store, actor.address)).toBe(false);
+      expect((await store.unfolded()).map(({ inc }) => inc)).toContain(leaver.inc);
     });
   });
 

@@ -4,7 +4,7 @@
  */
 import { foldRetired, type Recovered } from '../host/recovery.ts';
 import { assertDurable } from '../persistence/durability.ts';
-import { beginIncarnation, newIncarnation, othersAlive, retire } from '../persistence/incarnation.ts';
+import { type Beginning, beginIncarnation, newIncarnation, othersAlive, retire } from '../persistence/incarnation.ts';
 import { PrismaStore } from '../persistence/PrismaStore.ts';
 import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
 import type { Store } from '../persistence/Store.ts';
@@ -42,8 +42,11 @@ async function retireDead(work: PrismaClient, inc: string): Promise<void> {
   }
 }
 
-/** Throws `StartError` when another server lives on this database, or when the database would forget. */
-export async function incarnate(databaseUrl: string, address: string, build: string): Promise<Life> {
+/**
+ * Throws `StartError` when the database would forget, or when another server lives on it and this one is to be alone.
+ * In company the dead are left to those who watch the leases.
+ */
+export async function incarnate(databaseUrl: string, about: Omit<Beginning, 'inc'>, isAlone: boolean): Promise<Life> {
   const inc = newIncarnation(new Date());
   const log = makePrisma(databaseUrl, { poolMax: 1, applicationName: inc });
   const work = makePrisma(databaseUrl, { poolMax: WORK_CONNECTIONS, applicationName: inc });
@@ -52,10 +55,10 @@ export async function incarnate(databaseUrl: string, address: string, build: str
   };
   try {
     await assertDurable(log);
-    await retireDead(work, inc);
-    await beginIncarnation(work, inc, address, build, LEASE_MS);
+    if (isAlone) await retireDead(work, inc);
+    await beginIncarnation(work, { inc, ...about }, LEASE_MS);
     const store = new PrismaStore(inc, { log, work });
-    const recovered = await foldRetired(store);
+    const recovered = isAlone ? await foldRetired(store) : [];
     return { inc, store, work, recovered, end };
   } catch (error) {
     await end();

@@ -18,7 +18,7 @@ afterEach(async () => {
 
 /** One life of a server, without its rooms. */
 async function live(url: string): Promise<{ host: Host; life: Life; orders: OperatorOrders; die(): Promise<void> }> {
-  const life = await incarnate(url, 'test', 'test');
+  const life = await incarnate(url, { address: 'test', site: '', build: 'test' }, true);
   const host = new Host(
     { store: life.store, clock: new SystemClock(await life.store.now()), wire: new NoWire() },
     kinds,

@@ -35,7 +35,7 @@ export async function beginLife(databaseUrl: string): Promise<Life> {
   const inc = newIncarnation(new Date());
   const log = makePrisma(databaseUrl, { poolMax: 1, applicationName: inc });
   const work = makePrisma(databaseUrl, { poolMax: WORK_CONNECTIONS, applicationName: inc });
-  await beginIncarnation(work, inc, 'bench', 'bench', LEASE_MS);
+  await beginIncarnation(work, { inc, address: 'bench', site: '', build: 'bench' }, LEASE_MS);
   return {
     ...{ store: new PrismaStore(inc, { log, work }), work },
     end: async () => void (await Promise.all([log.$disconnect(), work.$disconnect()])),

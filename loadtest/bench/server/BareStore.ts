@@ -24,11 +24,16 @@ export class BareStore implements Store {
   append = async (): Promise<'committed'> => 'committed';
   isLive = async (): Promise<boolean> => true;
   release = async (): Promise<boolean> => true;
-  due = async (): Promise<Address[]> => [];
+  due = async (): Promise<[]> => [];
   writeHistory = async (): Promise<void> => {};
   unfolded = async (): Promise<[]> => [];
   segments = async (): Promise<[]> => [];
   markFolded = async (): Promise<void> => {};
+  nodes = async (): Promise<[]> => [];
+  owners = async (): Promise<Map<Address, string>> => new Map();
+  retire = async (): Promise<boolean> => false;
+  beginDrain = async (): Promise<void> => {};
+  leave = async (): Promise<void> => {};
   renewLease = async (): Promise<boolean> => true;
   now = async (): Promise<number> => Date.now();
   candles = async (): Promise<[]> => [];
