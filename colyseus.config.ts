@@ -66,7 +66,8 @@ export async function makeExchange(
   let phase: 'starting' | 'open' | 'closing' = 'starting';
   const stops: (() => void)[] = [];
   const clock = new SystemClock(await life.store.now());
-  const host = new Host({ store: life.store, clock, wire: new NoWire(), timeScale: env.timeScale }, kinds, {
+  const { store: log, folder } = life;
+  const host = new Host({ store: log, clock, wire: new NoWire(), folder, timeScale: env.timeScale }, kinds, {
     ...events,
     finished: (why) => {
       events.finished(why);

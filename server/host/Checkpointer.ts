@@ -42,7 +42,12 @@ export class Checkpointer {
   #cancel: (() => void) | null = null;
   #stopped = false;
 
-  constructor(folder: Folder, clock: Clock, events: CheckpointerEvents, limits: CheckpointerLimits = checkpointerLimits) {
+  constructor(
+    folder: Folder,
+    clock: Clock,
+    events: CheckpointerEvents,
+    limits: CheckpointerLimits = checkpointerLimits,
+  ) {
     this.#folder = folder;
     this.#clock = clock;
     this.#events = events;

@@ -6,6 +6,8 @@ import type { Address } from '../../actors/kit/address.ts';
 import { assert } from '../../actors/kit/assert.ts';
 import type { Store } from '../persistence/Store.ts';
 import { Fold } from './fold.ts';
+import { Projection } from './projection.ts';
+import { projectFolded } from './recovery.ts';
 import { readSegment, type SealedSegment } from './segment.ts';
 
 /** A segment whose append is known to be committed. */
@@ -22,6 +24,8 @@ export interface Reached {
 export interface Folder {
   /** Of this incarnation, in order and without a gap; the same ones again change nothing. `fenced`: it has been retired. */
   fold(segments: readonly CommittedSegment[]): Promise<Reached[] | 'fenced'>;
+  /** Writes the history that folded incarnations left; returns how many segments that were. */
+  projectFolded(): Promise<number>;
 }
 
 export class StoreFolder implements Folder {
@@ -33,15 +37,23 @@ export class StoreFolder implements Folder {
 
   async fold(segments: readonly CommittedSegment[]): Promise<Reached[] | 'fenced'> {
     const { inc } = this.#store;
-    const fold = new Fold();
-    for (const segment of segments) fold.add(segment.seq, readSegment(inc, segment.seq, segment));
+    const [fold, projection] = [new Fold(), new Projection()];
+    for (const segment of segments) {
+      const records = readSegment(inc, segment.seq, segment);
+      fold.add(records);
+      projection.add(segment.seq, records);
+    }
     for (const slice of fold.checkpoints()) {
       const standing = await this.#store.checkpoint(inc, slice);
       if (standing === slice.length) continue;
       if (!(await this.#store.isLive())) return 'fenced';
       assert(false, `${slice.length} actors checkpointed, ${standing} stand as the log says`);
     }
-    await this.#store.writeHistory(inc, fold.history());
+    await this.#store.writeHistory(inc, projection.history());
     return fold.versions();
+  }
+
+  projectFolded(): Promise<number> {
+    return projectFolded(this.#store);
   }
 }

@@ -1,12 +1,10 @@
 /**
- * The fold: committed records to checkpoints and history. The one way by which the log becomes rows:
- * the checkpointer of a living node and the recovery of a dead one both call it (D7).
+ * The fold: committed records to checkpoints. The one way by which the log becomes the state of actors: the checkpointer of a
+ * living node and the recovery of a dead one both call it (D7).
  */
-import type { Fact } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
 import { assert } from '../../actors/kit/assert.ts';
-import { isOperatorOrder } from '../../actors/kit/fact.ts';
-import type { Checkpoint, History, LedgerRow, PartText, TradeRow } from '../persistence/Store.ts';
+import type { Checkpoint, PartText } from '../persistence/Store.ts';
 import type { LoggedRecord } from './logged.ts';
 
 interface Folding {
@@ -20,58 +18,23 @@ interface Folding {
 /** Last values of every part the records touched, by actor. Records of one actor must follow one another. */
 export class Fold {
   readonly #actors = new Map<Address, Folding>();
-  #ledger: LedgerRow[] = [];
-  #trades: History['trades'][number][] = [];
-  #through = 0;
-
-  get isEmpty(): boolean {
-    return this.#through === 0;
-  }
 
   get actors(): number {
     return this.#actors.size;
   }
 
-  add(seq: number, records: readonly LoggedRecord[]): void {
-    this.#goOnTo(seq);
-    for (const record of records) this.#addParts(record);
-    this.#addHistory(seq, records);
+  add(records: readonly LoggedRecord[]): void {
+    for (const record of records) this.#add(record);
   }
 
-  /** History alone: the parts have been written before. */
-  addHistory(seq: number, records: readonly LoggedRecord[]): void {
-    this.#goOnTo(seq);
-    this.#addHistory(seq, records);
-  }
-
-  #goOnTo(seq: number): void {
-    assert(this.#through === 0 || seq === this.#through + 1, () => `segment ${seq} folded after ${this.#through}`);
-    this.#through = seq;
-  }
-
-  #addHistory(seq: number, records: readonly LoggedRecord[]): void {
-    let ordinal = 0;
-    for (const { at, movements, facts } of records) {
-      const note = noteOf(facts);
-      for (const { asset, amount, debit, credit, reason } of movements)
-        this.#ledger.push({ seq, ordinal: ordinal++, at, asset, amount, debit, credit, reason, note });
-      for (const fact of facts) {
-        if (fact.type === 'trade') this.#trades.push({ seq, ordinal: ordinal++, at, ...(fact as unknown as TradeRow) });
-      }
-    }
-  }
-
-  #addParts({ address, epoch, ver, stateVersion, wakeAt, puts }: LoggedRecord): void {
-    let folding = this.#actors.get(address);
-    if (!folding) {
-      folding = { epoch, ver: ver - 1, stateVersion, wakeAt, puts: new Map() };
-      this.#actors.set(address, folding);
-    }
-    const { epoch: epochBefore, ver: verBefore } = folding;
+  #add({ address, epoch, ver, stateVersion, wakeAt, puts }: LoggedRecord): void {
+    const folding = this.#actors.get(address) ?? { epoch, ver: ver - 1, stateVersion, wakeAt, puts: new Map() };
+    const before = folding.ver;
     assert(
-      epochBefore <= epoch && verBefore === ver - 1,
-      () => `${address}: record ${epoch}/${ver} after ${epochBefore}/${verBefore}`,
+      folding.epoch <= epoch && before === ver - 1,
+      () => `${address}: record ${epoch}/${ver} after ${folding.epoch}/${before}`,
     );
+    this.#actors.set(address, folding);
     folding.epoch = epoch;
     folding.ver = ver;
     folding.stateVersion = stateVersion;
@@ -98,14 +61,4 @@ export class Fold {
   versions(): { address: Address; ver: number }[] {
     return [...this.#actors].map(([address, { ver }]) => ({ address, ver }));
   }
-
-  history(): History {
-    return { through: this.#through, ledger: this.#ledger, trades: this.#trades };
-  }
-}
-
-/** Who moved value, and why, where it was an operator: the ledger shows it beside the movements of that record. */
-function noteOf(facts: readonly Fact[]): string | null {
-  const fact = facts.find(isOperatorOrder);
-  return fact ? `order ${fact['order']} of ${fact['operator']}: ${fact['reason']}` : null;
 }

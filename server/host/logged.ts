@@ -37,8 +37,9 @@ export function unpackCascade(packed: Uint8Array): LoggedRecord[] {
 
 /** Of the first format, which kept parts as they are. */
 export function unpackFirstCascade(packed: Uint8Array): LoggedRecord[] {
-  return (packr.unpack(packed) as RecordRow<ActorRecord['puts']>[]).map(([address, epoch, ver, state, at, wake, puts, ...rest]) =>
-    rowToRecord([address, epoch, ver, state, at, wake, toTexts(puts), ...rest]),
+  return (packr.unpack(packed) as RecordRow<ActorRecord['puts']>[]).map(
+    ([address, epoch, ver, state, at, wake, puts, ...rest]) =>
+      rowToRecord([address, epoch, ver, state, at, wake, toTexts(puts), ...rest]),
   );
 }
 

@@ -3,8 +3,8 @@ import { Packr } from 'msgpackr';
 import { describe, expect, test } from 'vitest';
 import type { ActorRecord } from '../../actors/kit/record.ts';
 import { MemoryDatabase, MemoryStore } from '../persistence/MemoryStore.ts';
-import { foldRetired } from './recovery.ts';
 import { packCascade } from './logged.ts';
+import { foldRetired } from './recovery.ts';
 import { packSegment, SEGMENT_FORMAT, SegmentError, unpackSegment } from './segment.ts';
 
 const aRecord = (more: Partial<ActorRecord> = {}): ActorRecord => ({

@@ -36,6 +36,9 @@ const LENGTH_BYTES = 4;
 /** The fastest that is not a mere copy: records repeat one another so much that more effort finds little more. */
 const COMPRESSION_LEVEL = 1;
 
+/** Smaller ones zlib does not take. */
+const CHUNK_MIN = 64;
+
 const packr = new Packr({ useRecords: false });
 
 export function packSegment(inc: string, seq: number, cascades: readonly Uint8Array[]): SealedSegment {
@@ -52,13 +55,20 @@ export function packSegment(inc: string, seq: number, cascades: readonly Uint8Ar
 
 /** The records of a stored segment, in order. Throws `SegmentError` on anything but the segment that was written there. */
 export function readSegment(inc: string, seq: number, stored: SealedSegment): LoggedRecord[] {
-  const [format, ofInc, ofSeq, ...content] = packr.unpack(soundBody(inc, seq, stored)) as [number, string, number, ...unknown[]];
+  const [format, ofInc, ofSeq, ...content] = packr.unpack(soundBody(inc, seq, stored)) as [
+    number,
+    string,
+    number,
+    ...unknown[],
+  ];
   if (format !== SEGMENT_FORMAT && format !== FIRST_FORMAT)
     throw new SegmentError('newer', inc, seq, `format ${format}, this build reads ${SEGMENT_FORMAT}`);
   if (ofInc !== inc || ofSeq !== seq) throw new SegmentError('stale', inc, seq, `it says it is ${ofSeq} of ${ofInc}`);
   if (format === FIRST_FORMAT) return (content as [Uint8Array[]])[0].flatMap(unpackFirstCascade);
   const [length, compressed] = content as [number, Uint8Array];
-  return (packr.unpack(zstdDecompressSync(compressed, { chunkSize: length })) as Uint8Array[]).flatMap(unpackCascade);
+  return (
+    packr.unpack(zstdDecompressSync(compressed, { chunkSize: Math.max(CHUNK_MIN, length) })) as Uint8Array[]
+  ).flatMap(unpackCascade);
 }
 
 /** The same with their parts parsed: for those who look into them. */

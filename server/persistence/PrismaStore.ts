@@ -17,6 +17,7 @@ import type {
   NodeInfo,
   Store,
   StoredSegment,
+  Tail,
 } from './Store.ts';
 import { StoreChanged, StoreUnavailable } from './Store.ts';
 
@@ -187,12 +188,22 @@ export class PrismaStore implements Store {
     return this.#onWork(() => writeHistory(this.#work, owner, history));
   }
 
-  async unfolded(): Promise<{ inc: string; projectedThrough: number }[]> {
+  async unfolded(): Promise<Tail[]> {
     return this.#onWork(async () => {
-      const rows = await this.#work.$queryRaw<{ inc: string; projected_through: bigint }[]>`
+      const rows = await this.#work.$queryRaw<TailRow[]>`
         SELECT n.inc, p.projected_through FROM node n JOIN node_progress p ON p.inc = n.inc
         WHERE n.state = 'retired' ORDER BY n.started_at`;
-      return rows.map(({ inc, projected_through }) => ({ inc, projectedThrough: Number(projected_through) }));
+      return rows.map(toTail);
+    });
+  }
+
+  async unprojected(): Promise<Tail[]> {
+    return this.#onWork(async () => {
+      const rows = await this.#work.$queryRaw<TailRow[]>`
+        SELECT n.inc, p.projected_through FROM node n JOIN node_progress p ON p.inc = n.inc
+        WHERE n.state = 'folded' AND EXISTS (SELECT 1 FROM segment s WHERE s.inc = n.inc AND s.seq > p.projected_through)
+        ORDER BY n.started_at`;
+      return rows.map(toTail);
     });
   }
 
@@ -284,6 +295,13 @@ export class PrismaStore implements Store {
     }
   }
 }
+
+interface TailRow {
+  readonly inc: string;
+  readonly projected_through: bigint;
+}
+
+const toTail = ({ inc, projected_through }: TailRow): Tail => ({ inc, projectedThrough: Number(projected_through) });
 
 /** As one object: the parts are text already, and go in as they are; null is a part that is dropped. */
 function checkpointText({ address, epoch, ver, stateVersion, wakeAt, puts }: Checkpoint): string {

@@ -60,7 +60,7 @@ export interface Origin {
 }
 
 /** One row of the ledger; the note says who moved it and why, where it was an operator. */
-export type LedgerRow = Origin & Movement & { readonly note: string | null };
+export type LedgerRow = Origin & Movement & { readonly note?: string | null };
 
 /** History of the segments up to `through`, written once whatever happens. */
 export interface History {
@@ -74,6 +74,12 @@ export interface StoredSegment {
   readonly payload: Uint8Array;
   readonly crc: number;
   readonly at: number;
+}
+
+/** What a dead incarnation left to do, above this segment. */
+export interface Tail {
+  readonly inc: string;
+  readonly projectedThrough: number;
 }
 
 /** A live incarnation, as its peers see it. */
@@ -129,10 +135,12 @@ export interface Store {
   writeHistory(owner: string, history: History): Promise<void>;
 
   /** Incarnations that are retired but not folded. */
-  unfolded(): Promise<{ inc: string; projectedThrough: number }[]>;
+  unfolded(): Promise<Tail[]>;
+  /** Incarnations that are folded, and whose history is not all written. */
+  unprojected(): Promise<Tail[]>;
   /** Segments of an incarnation above `after`, in order. */
   segments(inc: string, after: number, limit: number): Promise<StoredSegment[]>;
-  /** Every record of a retired incarnation is checkpointed and projected. */
+  /** Every record of a retired incarnation is checkpointed: its actors are free for all. Its history may follow. */
   markFolded(inc: string): Promise<void>;
 
   /** False for one that is retired: it is finished, whatever it still does. */

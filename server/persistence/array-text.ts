@@ -6,11 +6,13 @@
 /** Needs no quotes within an array. */
 const PLAIN = /^(?!null$)[\w:.+-]+$/i;
 
-export function arrayText(values: readonly (string | number | null)[]): string {
+export type Cell = string | number | null;
+
+export function arrayText(values: readonly Cell[]): string {
   return `{${values.map(elementText).join(',')}}`;
 }
 
-function elementText(value: string | number | null): string {
+function elementText(value: Cell): string {
   if (value === null) return 'NULL';
   const text = String(value);
   return PLAIN.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;

@@ -1,6 +1,6 @@
 /** History rows: ledger, trades and candles, written with their mark in one transaction, so that none is written twice. */
 import type { PrismaClient } from '../../prisma/generated/client.ts';
-import { arrayText } from './array-text.ts';
+import { arrayText, type Cell } from './array-text.ts';
 import type { History } from './Store.ts';
 
 /** Seconds of each size of candle. */
@@ -47,7 +47,6 @@ export async function writeHistory(client: PrismaClient, owner: string, history:
 }
 
 /** One column of the rows, as the text of an array. */
-function columnsOf<Row>(rows: readonly Row[]) {
-  return <Name extends keyof Row>(name: Row[Name] extends string | number | null ? Name : never): string =>
-    arrayText(rows.map((row) => row[name] as string | number | null));
+function columnsOf<Row extends Partial<Record<keyof Row, Cell>>>(rows: readonly Row[]) {
+  return (name: keyof Row): string => arrayText(rows.map((row): Cell => row[name] ?? null));
 }

@@ -2,6 +2,7 @@
  * How a server comes to life on a database: it begins an incarnation, retires what died before it, folds what that left
  * behind, and checks that this database keeps what it is given. From then on its host may speak.
  */
+import type { Folder } from '../host/Folder.ts';
 import { foldRetired, type Recovered } from '../host/recovery.ts';
 import { assertDurable } from '../persistence/durability.ts';
 import { type Beginning, beginIncarnation, newIncarnation, othersAlive, retire } from '../persistence/incarnation.ts';
@@ -9,6 +10,7 @@ import { PrismaStore } from '../persistence/PrismaStore.ts';
 import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
 import type { Store } from '../persistence/Store.ts';
 import { StartError } from '../start-error.ts';
+import { FoldThread } from './FoldThread.ts';
 
 export const LEASE_MS = 5_000;
 const WORK_CONNECTIONS = 6;
@@ -18,6 +20,7 @@ export interface Life {
   readonly store: Store;
   /** For accounts and pages: whatever is not the log. */
   readonly work: PrismaClient;
+  readonly folder: Folder;
   readonly recovered: readonly Recovered[];
   end(): Promise<void>;
 }
@@ -50,8 +53,9 @@ export async function incarnate(databaseUrl: string, about: Omit<Beginning, 'inc
   const inc = newIncarnation(new Date());
   const log = makePrisma(databaseUrl, { poolMax: 1, applicationName: inc });
   const work = makePrisma(databaseUrl, { poolMax: WORK_CONNECTIONS, applicationName: inc });
+  const folder = new FoldThread({ databaseUrl, inc });
   const end = async () => {
-    await Promise.allSettled([log.$disconnect(), work.$disconnect()]);
+    await Promise.allSettled([folder.end(), log.$disconnect(), work.$disconnect()]);
   };
   try {
     await assertDurable(log);
@@ -59,7 +63,7 @@ export async function incarnate(databaseUrl: string, about: Omit<Beginning, 'inc
     await beginIncarnation(work, { inc, ...about }, LEASE_MS);
     const store = new PrismaStore(inc, { log, work });
     const recovered = isAlone ? await foldRetired(store) : [];
-    return { inc, store, work, recovered, end };
+    return { inc, store, work, folder, recovered, end };
   } catch (error) {
     await end();
     throw error;

@@ -1,4 +1,4 @@
--- Mail under way has no account of its own that anybody would look up: half of all entries were for it.
+-- What is under way has no account of its own that anybody would look up.
 DROP INDEX "ledger_debit_at_idx";
 DROP INDEX "ledger_credit_at_idx";
 CREATE INDEX "ledger_debit_at_idx" ON "ledger"("debit", "at") WHERE "debit" <> 'transit';
