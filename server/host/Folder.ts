@@ -1,6 +1,6 @@
 /**
  * The folder: writes committed segments down as rows, checkpoints first and their history behind them. It is given the bytes
- * that were committed and nothing else, so it works here as well as on a thread of its own (server/world/FoldThread.ts).
+ * that were committed and nothing else, so it works here as well as on a thread of its own (server/world/ThreadFolder.ts).
  */
 import type { Address } from '../../actors/kit/address.ts';
 import { assert } from '../../actors/kit/assert.ts';

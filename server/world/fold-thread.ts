@@ -1,16 +1,16 @@
-/** The thread behind FoldThread: folds what it is handed, through a store of its own for the same incarnation. It never appends. */
+/** The thread behind ThreadFolder: folds what it is handed, through a store of its own for the same incarnation. It never appends. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { must } from '../../actors/kit/assert.ts';
 import { StoreFolder } from '../host/Folder.ts';
 import { PrismaStore } from '../persistence/PrismaStore.ts';
 import { makePrisma } from '../persistence/prisma.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
-import type { FoldAnswer, FoldQuestion, FoldThreadSettings } from './FoldThread.ts';
+import type { FoldAnswer, FoldOrder, FoldQuestion } from './ThreadFolder.ts';
 
 /** One for what is being played, one for what the dead left. */
 const CONNECTIONS = 2;
 
-const { databaseUrl, inc } = workerData as FoldThreadSettings;
+const { databaseUrl, inc } = workerData as FoldOrder;
 const work = makePrisma(databaseUrl, { poolMax: CONNECTIONS, applicationName: inc });
 const folder = new StoreFolder(new PrismaStore(inc, { log: work, work }));
 const port = must(parentPort, 'a thread to answer to');

@@ -3,10 +3,10 @@
  * It begins with the first question, and asks the database over a connection of its own.
  */
 import { Worker } from 'node:worker_threads';
-import { type CommittedSegment, type Folder, type Reached } from '../host/Folder.ts';
+import type { CommittedSegment, Folder, Reached } from '../host/Folder.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
 
-export interface FoldThreadSettings {
+export interface FoldOrder {
   readonly databaseUrl: string;
   readonly inc: string;
 }
@@ -23,15 +23,15 @@ export type FoldAnswer = { readonly id: number } & (
   | { readonly type: 'broke'; readonly error: unknown }
 );
 
-export class FoldThread implements Folder {
-  readonly #settings: FoldThreadSettings;
+export class ThreadFolder implements Folder {
+  readonly #order: FoldOrder;
   readonly #asked = new Map<number, PromiseWithResolvers<FoldAnswer>>();
   #worker: Worker | null = null;
   #broke: unknown = null;
   #ids = 0;
 
-  constructor(settings: FoldThreadSettings) {
-    this.#settings = settings;
+  constructor(order: FoldOrder) {
+    this.#order = order;
   }
 
   async fold(segments: readonly CommittedSegment[]): Promise<Reached[] | 'fenced'> {
@@ -45,6 +45,7 @@ export class FoldThread implements Folder {
   }
 
   async end(): Promise<void> {
+    this.#end(new StoreUnavailable('the thread that folds the log was ended'));
     await this.#worker?.terminate();
   }
 
@@ -61,7 +62,7 @@ export class FoldThread implements Folder {
   }
 
   #begin(): Worker {
-    const worker = new Worker(new URL('fold-worker.ts', import.meta.url), { workerData: this.#settings });
+    const worker = new Worker(new URL('fold-thread.ts', import.meta.url), { workerData: this.#order, name: 'fold' });
     worker.on('message', (answer: FoldAnswer) => {
       this.#asked.get(answer.id)?.resolve(answer);
       this.#asked.delete(answer.id);
