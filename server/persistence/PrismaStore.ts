@@ -167,17 +167,17 @@ export class PrismaStore implements Store {
         WITH fence AS (SELECT inc FROM node WHERE inc = ${owner}::text AND state = ${state}::node_state FOR SHARE),
         h AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(convert_from(${actors}::bytea, 'UTF8')::jsonb)
               AS h(kind text, key text, epoch bigint, ver bigint, state_version int, woken boolean, wake_at timestamptz, puts jsonb)),
-        p AS (SELECT h.kind, h.key, put.key AS part, put.value FROM h, jsonb_each(h.puts) put),
         before AS (SELECT count(*) FROM actor a JOIN h ON a.kind = h.kind AND a.key = h.key
               WHERE a.owner = ${owner}::text AND a.own_epoch = h.epoch AND a.ver >= h.ver),
         moved AS (UPDATE actor a SET ver = h.ver, state_version = h.state_version,
                     wake_at = CASE WHEN h.woken THEN h.wake_at ELSE a.wake_at END
                   FROM h, fence WHERE a.kind = h.kind AND a.key = h.key AND a.owner = fence.inc AND a.own_epoch = h.epoch AND a.ver < h.ver
-                  RETURNING a.kind, a.key, a.ver),
-        dropped AS (DELETE FROM actor_part x USING p JOIN moved m ON p.kind = m.kind AND p.key = m.key
+                  RETURNING a.kind, a.key, a.ver, h.puts),
+        p AS (SELECT m.kind, m.key, m.ver, put.key AS part, put.value FROM moved m, jsonb_each(m.puts) put),
+        dropped AS (DELETE FROM actor_part x USING p
                   WHERE p.value = 'null' AND x.kind = p.kind AND x.key = p.key AND x.part = p.part),
         written AS (INSERT INTO actor_part (kind, key, part, value, ver)
-                  SELECT p.kind, p.key, p.part, p.value, m.ver FROM p JOIN moved m ON p.kind = m.kind AND p.key = m.key WHERE p.value <> 'null'
+                  SELECT kind, key, part, value, ver FROM p WHERE value <> 'null'
                   ON CONFLICT (kind, key, part) DO UPDATE SET value = EXCLUDED.value, ver = EXCLUDED.ver)
         SELECT ((SELECT * FROM before) + (SELECT count(*) FROM moved))::int AS standing`;
       return counted[0]?.standing ?? 0;

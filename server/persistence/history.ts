@@ -3,7 +3,7 @@ import type { PrismaClient } from '../../prisma/generated/client.ts';
 import { arrayText, type Cell } from './array-text.ts';
 import type { History } from './Store.ts';
 
-/** Seconds of each size of candle. */
+/** Seconds of each size of candle; whole minutes, of which the larger ones are made. */
 export const CANDLE_SIZES = { '1m': 60, '15m': 900, '1h': 3_600, '1d': 86_400 } as const;
 
 export async function writeHistory(client: PrismaClient, owner: string, history: History): Promise<void> {
@@ -30,11 +30,14 @@ export async function writeHistory(client: PrismaClient, owner: string, history:
       WHERE x.seq > mark.old),
     tr AS (INSERT INTO trade (inc, seq, ordinal, at, hub, item, price, quantity, buyer, seller, maker, taker)
       SELECT ${owner}::text, seq, ordinal, traded_at, hub, item, price, quantity, buyer, seller, maker, taker FROM t),
+    m AS (SELECT hub, item, floor(at / 60000.0) * 60 AS minute, sum(quantity) AS volume, max(price) AS high, min(price) AS low,
+        (array_agg(price ORDER BY seq, ordinal))[1] AS open, (array_agg(price ORDER BY seq DESC, ordinal DESC))[1] AS close,
+        min(traded_at) AS first_at, max(traded_at) AS last_at
+      FROM t GROUP BY 1, 2, 3),
     c AS (INSERT INTO candle AS old (hub, item, size, opened_at, open, high, low, close, volume, first_at, last_at)
-      SELECT hub, item, s.size, to_timestamp(floor(at / 1000.0 / s.seconds) * s.seconds),
-        (array_agg(price ORDER BY seq, ordinal))[1], max(price), min(price), (array_agg(price ORDER BY seq DESC, ordinal DESC))[1], sum(quantity),
-        min(traded_at), max(traded_at)
-      FROM t CROSS JOIN jsonb_to_recordset(${JSON.stringify(
+      SELECT hub, item, s.size, to_timestamp(floor(minute / s.seconds) * s.seconds), (array_agg(open ORDER BY minute))[1],
+        max(high), min(low), (array_agg(close ORDER BY minute DESC))[1], sum(volume), min(first_at), max(last_at)
+      FROM m CROSS JOIN jsonb_to_recordset(${JSON.stringify(
         Object.entries(CANDLE_SIZES).map(([size, seconds]) => ({ size, seconds })),
       )}::jsonb) AS s(size text, seconds int)
       GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
