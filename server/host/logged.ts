@@ -4,11 +4,11 @@
  */
 import { Packr } from 'msgpackr';
 import type { Address } from '../../actors/kit/address.ts';
-import type { ActorRecord, Movement } from '../../actors/kit/record.ts';
+import type { ActorRecord, Movement, Put } from '../../actors/kit/record.ts';
 import type { PartText } from '../persistence/Store.ts';
 
 export interface LoggedRecord extends Omit<ActorRecord, 'puts'> {
-  readonly puts: readonly (readonly [key: string, part: PartText | null])[];
+  readonly puts: readonly Put<PartText>[];
 }
 
 type MovementRow = [asset: string, amount: number, debit: string, credit: string, reason: string];
@@ -45,11 +45,15 @@ export function unpackFirstCascade(packed: Uint8Array): LoggedRecord[] {
 
 /** The record as its actor made it. */
 export function parseRecord({ puts, ...rest }: LoggedRecord): ActorRecord {
-  return { ...rest, puts: puts.map(([key, part]) => [key, part === null ? null : JSON.parse(part)]) };
+  return { ...rest, puts: puts.map((put) => replaced(put, put[1] === null ? null : JSON.parse(put[1]))) };
 }
 
 function toTexts(puts: ActorRecord['puts']): LoggedRecord['puts'] {
-  return puts.map(([key, part]) => [key, part === null ? null : JSON.stringify(part)]);
+  return puts.map((put) => replaced(put, put[1] === null ? null : JSON.stringify(put[1])));
+}
+
+function replaced<Part>([key, , isNew]: Put, part: Part | null): Put<Part> {
+  return isNew ? [key, part, isNew] : [key, part];
 }
 
 function recordToRow(record: ActorRecord): RecordRow<LoggedRecord['puts']> {

@@ -5,7 +5,7 @@
  */
 import type { Address } from '../../actors/kit/address.ts';
 import { assert } from '../../actors/kit/assert.ts';
-import type { Checkpoint, Store, StoredSegment, Tail } from '../persistence/Store.ts';
+import type { Store, StoredSegment, Tail } from '../persistence/Store.ts';
 import { Fold } from './fold.ts';
 import { Projection } from './projection.ts';
 import { assertNoGap, readSegment } from './segment.ts';
@@ -56,7 +56,7 @@ async function foldTail(store: Store, tail: Tail): Promise<Recovered> {
   let fold = new Fold();
   let [read, bytes] = [0, 0];
   const writePass = async (): Promise<void> => {
-    for (const slice of fold.checkpoints(PARTS_AT_ONCE)) await write(store, inc, slice);
+    if (!(await write(store, inc, fold, 'exact'))) await writeWhole(store, inc, fold);
     for (const { address } of fold.versions()) actors.add(address);
     fold = new Fold();
     bytes = 0;
@@ -98,13 +98,16 @@ function ahead<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
-/** Another node may be folding the same tail: what it wrote meanwhile counts when asked again, and so does its being done. */
-async function write(store: Store, inc: string, slice: readonly Checkpoint[]): Promise<void> {
-  let standing = 0;
-  for (let attempt = 0; attempt < 2; attempt++) {
-    standing = await store.checkpoint(inc, slice);
-    if (standing === slice.length) return;
-  }
+/** False when not all of its actors stand as the log says. */
+async function write(store: Store, inc: string, fold: Fold, how: 'exact' | 'whole'): Promise<boolean> {
+  for (const slice of fold.checkpoints(how, PARTS_AT_ONCE))
+    if ((await store.checkpoint(inc, slice)) !== slice.length) return false;
+  return true;
+}
+
+/** Somebody has written a part of this tail: the dead node itself, or another that folds it too and may be done by now. */
+async function writeWhole(store: Store, inc: string, fold: Fold): Promise<void> {
+  for (let attempt = 0; attempt < 2; attempt++) if (await write(store, inc, fold, 'whole')) return;
   const isOurs = (await store.unfolded()).some((tail) => tail.inc === inc);
-  assert(!isOurs, `fold of ${inc}: ${slice.length} actors written, ${standing} stand as the log says`);
+  assert(!isOurs, `fold of ${inc}: ${fold.actors} actors written, not all stand as the log says`);
 }

@@ -180,10 +180,11 @@ export class MemoryStore implements Store {
     );
   }
 
-  #checkpoint(owner: string, { address, epoch, ver, stateVersion, wakeAt, puts }: Checkpoint): boolean {
+  #checkpoint(owner: string, { address, epoch, since, ver, stateVersion, wakeAt, puts }: Checkpoint): boolean {
     const actor = this.#db.actors.get(address);
     if (actor?.owner !== owner || actor.epoch !== epoch) return false;
     if (actor.ver >= ver) return true;
+    if (since !== null && actor.ver !== since) return false;
     if (this.#db.nodes.get(owner)?.state !== (owner === this.inc ? 'live' : 'retired')) return false;
     actor.ver = ver;
     actor.stateVersion = stateVersion;

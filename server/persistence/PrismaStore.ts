@@ -166,12 +166,13 @@ export class PrismaStore implements Store {
       const counted = await this.#work.$queryRaw<{ standing: number }[]>`
         WITH fence AS (SELECT inc FROM node WHERE inc = ${owner}::text AND state = ${state}::node_state FOR SHARE),
         h AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(convert_from(${actors}::bytea, 'UTF8')::jsonb)
-              AS h(kind text, key text, epoch bigint, ver bigint, state_version int, woken boolean, wake_at timestamptz, puts jsonb)),
+              AS h(kind text, key text, epoch bigint, since bigint, ver bigint, state_version int, woken boolean, wake_at timestamptz, puts jsonb)),
         before AS (SELECT count(*) FROM actor a JOIN h ON a.kind = h.kind AND a.key = h.key
               WHERE a.owner = ${owner}::text AND a.own_epoch = h.epoch AND a.ver >= h.ver),
         moved AS (UPDATE actor a SET ver = h.ver, state_version = h.state_version,
                     wake_at = CASE WHEN h.woken THEN h.wake_at ELSE a.wake_at END
                   FROM h, fence WHERE a.kind = h.kind AND a.key = h.key AND a.owner = fence.inc AND a.own_epoch = h.epoch AND a.ver < h.ver
+                    AND (h.since IS NULL OR a.ver = h.since)
                   RETURNING a.kind, a.key, a.ver, h.puts),
         p AS (SELECT m.kind, m.key, m.ver, put.key AS part, put.value FROM moved m, jsonb_each(m.puts) put),
         dropped AS (DELETE FROM actor_part x USING p
@@ -304,11 +305,12 @@ interface TailRow {
 const toTail = ({ inc, projected_through }: TailRow): Tail => ({ inc, projectedThrough: Number(projected_through) });
 
 /** As one object: the parts are text already, and go in as they are; null is a part that is dropped. */
-function checkpointText({ address, epoch, ver, stateVersion, wakeAt, puts }: Checkpoint): string {
+function checkpointText({ address, epoch, since, ver, stateVersion, wakeAt, puts }: Checkpoint): string {
   const head = JSON.stringify({
     kind: kindOf(address),
     key: keyOf(address),
     epoch,
+    since,
     ver,
     state_version: stateVersion,
     woken: wakeAt !== undefined,

@@ -32,6 +32,8 @@ export type PartText = string;
 export interface Checkpoint {
   readonly address: Address;
   readonly epoch: number;
+  /** The version these puts begin at, and the only one they may be written over; null: they hold wherever the row is. */
+  readonly since: number | null;
   /** The actor's version after these puts. */
   readonly ver: number;
   readonly stateVersion: number;

@@ -41,6 +41,7 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
   const aCheckpoint = (of: Claimed, more: Partial<Checkpoint> = {}): Checkpoint => ({
     address: of.address,
     epoch: of.epoch,
+    since: null,
     ver: of.ver + 1,
     stateVersion: 1,
     wakeAt: undefined,
@@ -263,6 +264,21 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
       expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 4, puts: texts([['a', 'old']]) })])).toBe(1);
       await store.release(actor.address, 5);
       expect((await claimOne(store, actor.address)).parts).toEqual(new Map([['a', 'new']]));
+    });
+
+    test('[D7] a checkpoint that begins at a version stands only over that one', async () => {
+      const store = await world.begin();
+      const actor = await claimOne(store, anAddress());
+      const from = (since: number | null, ver: number, part: unknown) =>
+        store.checkpoint(store.inc, [aCheckpoint(actor, { since, ver, puts: texts([['a', part]]) })]);
+      expect(await from(0, 2, 'first')).toBe(1);
+      expect(await from(0, 4, 'from before the row')).toBe(0);
+      expect(await from(3, 4, 'from behind the row')).toBe(0);
+      expect(await from(0, 2, 'the same again')).toBe(1);
+      expect(await from(2, 3, 'next')).toBe(1);
+      expect(await from(null, 9, 'from anywhere')).toBe(1);
+      await store.release(actor.address, 9);
+      expect((await claimOne(store, actor.address)).parts).toEqual(new Map([['a', 'from anywhere']]));
     });
 
     test('[D4] wrong epoch or owner: not applied, and missing in the count', async () => {

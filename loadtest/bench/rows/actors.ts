@@ -69,7 +69,7 @@ export async function comingAndGoing(bench: Bench): Promise<void> {
     projection.add(++seq, logged);
   }
   const wrote = await seconds(async () => {
-    for (const slice of snapshots.checkpoints()) await writer.store.checkpoint(writer.store.inc, slice);
+    for (const slice of snapshots.checkpoints('exact')) await writer.store.checkpoint(writer.store.inc, slice);
   });
   bench.book.add(
     { group, what: 'snapshots written', unit: 'actors/s', better: 'more' },
@@ -147,6 +147,7 @@ export async function largeBook(bench: Bench): Promise<void> {
       {
         address: house,
         epoch: claimed?.epoch ?? 0,
+        since: null,
         ver: 1 + from / PARTS_AT_ONCE,
         stateVersion: 1,
         wakeAt: endsAt,
