@@ -31,6 +31,7 @@ async function main(env: Env): Promise<void> {
     process.exit(ExitCode.finished);
   });
 
+  const site = env.publicAddress ?? `http://localhost:${env.port}`;
   /** Undone in reverse, whether the start fails half-way or the server is asked to stop. */
   const closings: (() => unknown)[] = [];
   const closeAll = async () => {
@@ -53,11 +54,10 @@ async function main(env: Env): Promise<void> {
     const lock = lockDataDir(env.dataDir, env.port);
     closings.push(() => lock.release());
     await assertPortFree(env.port, env.host);
-    if (env.redisUrl) await assertRedisAnswers(env.redisUrl);
+    if (env.redisUrl) await assertRedisAnswers(env.redisUrl).catch((error) => bearWithRedis(env, error, events));
     const databaseUrl = env.databaseUrl ?? (await startEmbedded(env, events.databaseSaid, closings));
     await migrate(databaseUrl);
-    const site = env.publicAddress ?? `http://localhost:${env.port}`;
-    const life = await incarnate(databaseUrl, { address: site, site, build: packageJson.version }, true);
+    const life = await incarnate(databaseUrl, { address: site, build: packageJson.version }, env.company);
     closings.push(() => life.end());
     for (const { inc, segments, actors } of life.recovered)
       log.info({ inc, segments, actors }, 'folded what an earlier life left');
@@ -71,7 +71,6 @@ async function main(env: Env): Promise<void> {
     await closeAll();
     cannotStart(error);
   }
-  const site = env.publicAddress ?? `http://localhost:${env.port}`;
   events.started(site, { dataDir: env.dataDir });
   process.stdout.write(`Aurelian is open at ${site}\n`);
 }
@@ -80,6 +79,12 @@ function cannotStart(error: unknown): never {
   const sentence = error instanceof StartError ? error.message : 'The server could not start; the log says why.';
   process.stderr.write(`${sentence}\n`);
   process.exit(ExitCode.cannotStart);
+}
+
+/** Nodes get on without Redis: one that starts while it is away is needed all the more. */
+function bearWithRedis(env: Env, error: unknown, events: ReturnType<typeof makeEvents>): void {
+  if (env.company === null || !(error instanceof StartError)) throw error;
+  events.redisAway(error.message);
 }
 
 function settings(): Env {

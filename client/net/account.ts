@@ -25,6 +25,8 @@ export interface Ticket {
   readonly roomId: string;
   readonly ticket: string;
   readonly address: string;
+  /** Origin of the node that has the room, when the world has several. */
+  readonly site?: string;
 }
 
 export interface AccountOptions {

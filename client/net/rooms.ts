@@ -20,13 +20,17 @@ export interface Room {
   leave(): void;
 }
 
-export type Join = (roomId: string, ticket: string) => Promise<Room>;
+/** `site` is the origin of the node that has the room, when it is another one. */
+export type Join = (roomId: string, ticket: string, site?: string) => Promise<Room>;
 
 export const requestTimeoutMs = 15_000;
 
 export function sdkJoin(origin: string, fetch?: Fetch): Join {
-  const client = new Client(origin.replace(/^http/, 'ws'), fetch ? { fetchFn: fetch as typeof globalThis.fetch } : {});
-  return async (roomId, ticket) => roomOf(await client.joinById(roomId, { ticket }));
+  const options = fetch ? { fetchFn: fetch as typeof globalThis.fetch } : {};
+  return async (roomId, ticket, site = origin) => {
+    const client = new Client(site.replace(/^http/, 'ws'), options);
+    return roomOf(await client.joinById(roomId, { ticket }));
+  };
 }
 
 function roomOf(room: SdkRoom): Room {

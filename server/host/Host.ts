@@ -196,11 +196,17 @@ export class Host {
     };
   }
 
+  /** Somebody has retired this incarnation: it says nothing more. */
+  retired(): void {
+    this.#finish('fenced');
+  }
+
   /**
    * Gentle end: no new actors, everything checkpointed while we still serve, then what was decided is committed and said,
    * and the incarnation left, so that its actors are free at once. Bounded by the time given.
    */
   async drain(limitMs: number): Promise<void> {
+    if (this.#finished) return;
     let cancel = () => {};
     const limit = new Promise<void>((resolve) => {
       cancel = this.clock.after(limitMs, resolve);

@@ -137,18 +137,21 @@ describe('races: the fence', () => {
     const store = await begin();
     let done = false;
     let repeated = 0;
+    /** How often the backend was ended since a segment was last answered: a slow machine gets the time to connect. */
+    let ended = 0;
     const killing = withClient(url, async (client) => {
       while (!done) {
         await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [
           store.inc,
         ]);
-        await pause(Math.random() * 12);
+        await pause(Math.random() * 12 * ++ended);
       }
     });
     for (let seq = 1; seq <= 100; seq++) {
       const { answer, attempts } = await appendUntilKnown(store, seq);
       expect(answer).toBe('committed');
       if (attempts > 1) repeated++;
+      ended = 0;
     }
     done = true;
     await killing;

@@ -32,8 +32,10 @@ export class HubRoom extends ActorRoom<HubView> {
     },
   };
 
-  override async onCreate(options: { address: string }): Promise<void> {
+  override async onCreate(options: { address: string; roomId: string }): Promise<void> {
     await super.onCreate(options);
+    // The hub itself stays awake; a further layer goes with its last walker.
+    this.autoDispose = this.layer > 1;
     this.setTimestep(() => this.#step(), STEP_MS);
   }
 

@@ -40,6 +40,9 @@ export function makeMetrics() {
     httpSeconds: histogram('http_seconds', 'Answers over HTTP, by route and status.', ['route', 'status']),
     httpLimited: counter('http_limited_total', 'Requests refused for their rate, by rule.', ['rule']),
     signIns: counter('sign_ins_total', 'Sign-ins, by way and result.', ['way', 'result']),
+    nodes: new Gauge({ name: 'aurelian_nodes', help: 'Live nodes, as this one sees them.', registers }),
+    nodesRetired: counter('nodes_retired_total', 'Nodes this one took for dead, by evidence.', ['evidence']),
+    framesForged: counter('frames_forged_total', 'Frames between nodes without a sound seal. Zero is right.'),
 
     /** Lets /metrics ask the host and the rooms. Once. */
     watch(gauges: Gauges): void {

@@ -1,11 +1,10 @@
-/** What a server does beside the game: it renews its lease, and lets the log go where it is older or larger than wanted. */
+/** What a server does beside the game: it lets the log go where it is older or larger than wanted. */
 import type { Env } from '../env.ts';
 import type { Clock } from '../host/clock.ts';
 import { prune } from '../host/prune.ts';
 import { Archive } from '../persistence/archive.ts';
-import { LEASE_MS, type Life } from './incarnate.ts';
+import type { Life } from './incarnate.ts';
 
-const RENEW_EVERY_MS = LEASE_MS / 4;
 const PRUNE_EVERY_MS = 600_000;
 
 type Kept = Pick<Env, 'logRetentionDays' | 'logRetentionMb'>;
@@ -14,13 +13,7 @@ type Kept = Pick<Env, 'logRetentionDays' | 'logRetentionMb'>;
 export function startChores(life: Life, kept: Kept, clock: Clock, failed: (error: unknown) => void): () => void {
   const archive = new Archive(life.work);
   const retention = { maxAgeMs: kept.logRetentionDays * 86_400_000, maxBytes: kept.logRetentionMb * 1024 * 1024 };
-  const stops = [
-    every(RENEW_EVERY_MS, clock, failed, () => life.store.renewLease(LEASE_MS)),
-    every(PRUNE_EVERY_MS, clock, failed, () => prune(archive, retention)),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
+  return every(PRUNE_EVERY_MS, clock, failed, () => prune(archive, retention));
 }
 
 export function every(

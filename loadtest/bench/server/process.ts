@@ -43,7 +43,7 @@ class BenchServer {
     const meter = new Meter(makeEvents(makeLogger({ level: env.logLevel }), metrics));
     const databaseUrl = must(env.databaseUrl, 'DATABASE_URL');
     await migrate(databaseUrl);
-    const life = await incarnate(databaseUrl, { address: `bench-${mode}`, site: '', build: 'bench' }, true);
+    const life = await incarnate(databaseUrl, { address: `bench-${mode}`, build: 'bench' });
     const store = mode === 'bare' ? new BareStore(life.inc) : life.store;
     const exchange = await makeExchange(env, { ...life, store }, meter.events, metrics, (why) =>
       tell({ type: 'failed', why }),
