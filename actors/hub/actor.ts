@@ -6,6 +6,7 @@ import type { HubTurn } from './merchant.ts';
 import { hearOfOrder, quoteSome } from './merchant.ts';
 import type { Command } from './messages.ts';
 import { parseCommand } from './messages.ts';
+import { giveFromPool } from './pools.ts';
 import type { HubParts } from './state.ts';
 import { holdings, version } from './state.ts';
 import { talk } from './tuning.ts';
@@ -17,18 +18,25 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub> = {
   makeIndex: () => undefined,
   holdings,
 
-  /** The only command is `open`; a shop that is open stays so. */
+  /** The only command is `open`. */
   onCommand(turn) {
-    if (!turn.get('merchant')) {
-      turn.put('merchant', { roundAt: turn.now, quoted: 0, orders: 0 });
-      turn.wakeAt(turn.now);
-    }
+    openShop(turn);
     return accepted({});
   },
 
-  onMail(turn, _from, mail, value) {
-    if (mail.type === 'say') hearTalk(turn, mail);
-    else hearOfOrder(turn, mail, value);
+  onMail(turn, from, mail, value) {
+    switch (mail.type) {
+      case 'say':
+        return hearTalk(turn, mail);
+      case 'arrived':
+        return openShop(turn);
+      case 'left':
+        return turn.notify({ type: 'left', player: mail.player });
+      case 'gather':
+        return giveFromPool(turn, from, mail);
+      default:
+        return hearOfOrder(turn, mail, value);
+    }
   },
 
   onBounce(turn, _to, mail, value) {
@@ -41,6 +49,13 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub> = {
     if (merchant) quoteSome(turn, merchant);
   },
 };
+
+/** A shop that is open stays so. */
+function openShop(turn: HubTurn): void {
+  if (turn.get('merchant')) return;
+  turn.put('merchant', { roundAt: turn.now, quoted: 0, orders: 0 });
+  turn.wakeAt(turn.now);
+}
 
 function hearTalk(turn: HubTurn, { player, name, text }: ToHub & { type: 'say' }): void {
   const id = (turn.get('chat')?.last ?? 0) + 1;

@@ -8,9 +8,10 @@ import { Town } from '../kit/town.ts';
 import { items } from '../kit/value.ts';
 import type { Heard } from '../testing.ts';
 import { house, makeStandIn, makeTown, partsOf, place, square } from '../testing.ts';
+import { refill } from './pools.ts';
 import { driftStock, makeStock, moveStock, priceOf, wantedQuote } from './rules.ts';
 import type { Line, Quote, Stock } from './state.ts';
-import { merchant, talk } from './tuning.ts';
+import { merchant, pools, talk } from './tuning.ts';
 
 function makeOpenTown(...names: string[]): Town {
   const town = makeTown(...names);
@@ -34,6 +35,44 @@ describe('talk', () => {
     const line = { id: 105, player: 'ana', name: 'ana', text: 'line 105', at: town.now };
     expect(town.part(square, 'line/5')).toEqual(line);
     expect(town.notices.at(-1)).toEqual({ address: square, notice: { type: 'said', ...line } });
+  });
+});
+
+describe('comings and goings', () => {
+  test('[HU15] pools give what they hold, and fill by a unit each twelve seconds', () => {
+    const full = refill(undefined, 1_000, pools.refillMs);
+    expect(full).toEqual({ units: pools.unitsMax, at: 1_000 });
+    const half = { units: 150, at: 1_000 };
+    expect(refill(half, 1_000 + 2.5 * pools.refillMs, pools.refillMs)).toEqual({
+      units: 152,
+      at: 1_000 + 2 * pools.refillMs,
+    });
+    expect(refill(half, 1e9, pools.refillMs)).toEqual({ units: pools.unitsMax, at: 1e9 });
+  });
+
+  test('[HU15] [D3] who picks more than there is gets what there is; what does not grow here is not given', () => {
+    const heard: Heard[] = [];
+    const town = new Town([...kinds.filter(({ kind }) => kind === 'hub'), makeStandIn('trader', heard)]);
+    const pick = (item: string, units: number) =>
+      town.command('trader:ana', { to: square, mail: { type: 'gather', item, units } });
+    pick('herb', 290);
+    pick('herb', 20);
+    pick('pearl', 5);
+    expect(heard.map(({ mail, value }) => [mail['units'], value])).toEqual([
+      [290, items('herb', 290)],
+      [10, items('herb', 10)],
+      [0, {}],
+    ]);
+    expect(town.holdings()).toEqual(town.minted());
+  });
+
+  test('[HU16] a hub opens when the first trader comes; who leaves it is told of', () => {
+    const town = makeTown('ana');
+    const harbour = 'hub:harbor_town';
+    town.command('trader:ana', { type: 'travel', to: 'harbor_town' });
+    expect(town.notices.at(-1)).toEqual({ address: square, notice: { type: 'left', player: 'ana' } });
+    town.advance(15_000);
+    expect(town.part(harbour, 'quote/sell/pearl')).toBeDefined();
   });
 });
 

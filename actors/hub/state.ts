@@ -31,6 +31,13 @@ export interface Stock {
   readonly at: number;
 }
 
+/** What lies about to be gathered. */
+export interface Pool {
+  readonly units: number;
+  /** Up to when it has been filled. */
+  readonly at: number;
+}
+
 /** An order of the merchant that is in the book, as far as his mail tells. */
 export interface Quote {
   readonly order: string;
@@ -43,6 +50,7 @@ export interface HubParts {
   readonly chat: { readonly last: number };
   readonly [line: `line/${number}`]: Line;
   readonly merchant: Merchant;
+  readonly [pool: `pool/${string}`]: Pool;
   readonly [stock: `stock/${string}`]: Stock;
   /** The bid is `quote/buy/<item>`, the ask `quote/sell/<item>`. */
   readonly [quote: `quote/${Side}/${string}`]: Quote;

@@ -6,6 +6,13 @@ export const talk = {
   linesKept: 100,
 } as const;
 
+export const pools = {
+  // Enough for five who gather all hour long.
+  unitsMax: 300,
+  // One unit more each twelve seconds.
+  refillMs: 12_000,
+} as const;
+
 export interface Supply {
   /** Units the merchant likes to have; his price is the base price then. */
   readonly targetUnits: number;

@@ -3,8 +3,10 @@
  * what became of it; in between it sleeps, and nothing of it is kept after. A trader's caravans follow one another through
  * as many missions as he has slots, so that he never has more correspondents than that.
  */
-import { bonusOf, noBonus } from '../content/agents.ts';
+import { addBonus, bonusOf, noBonus } from '../content/agents.ts';
+import { noHelp } from '../content/gear.ts';
 import { goodsIn, goodsValue } from '../content/goods.ts';
+import { pledgeOf } from '../content/journeys.ts';
 import type { ActorKind, Turn as TurnOf } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
 import { assert, must, unreachable } from '../kit/assert.ts';
@@ -35,6 +37,8 @@ export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToM
   onMail(turn, from, mail, value) {
     assert(!turn.get('trip'), `${turn.self} is on the road already`);
     turn.put('hold', goodsIn(value));
+    assert((value.gold ?? 0) === pledgeOf(mail.mission), 'the gold that comes along is the pledge for the reward');
+    if (value.gold) turn.put('deposit', { gold: value.gold });
     goOn(turn, makeTrip(from, mail));
   },
 
@@ -50,10 +54,11 @@ export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToM
 };
 
 function makeTrip(owner: Address, letter: ToMission): Trip {
-  const { caravan, mission, from, to, agent, departsAt, arrivesAt } = letter;
+  const { caravan, mission, from, to, agent, help = noHelp, departsAt, arrivesAt } = letter;
   const venture = rules.makeVenture(mission, from, to);
-  const bonus = agent ? bonusOf(agent.kind, agent.level) : noBonus;
-  return { owner, caravan, phase: Phase.preparing, to, venture, bonus, departsAt, arrivesAt };
+  const bonus = addBonus(agent ? bonusOf(agent.kind, agent.level) : noBonus, help);
+  const luck = { roll: help.roll, discoveryPercent: help.discoveryPercent };
+  return { owner, caravan, phase: Phase.preparing, to, venture, bonus, luck, departsAt, arrivesAt };
 }
 
 /** Whatever the chart says is due by now, then sleep until the next deadline. */
@@ -70,9 +75,11 @@ function depart(turn: MissionTurn, { owner, caravan }: Trip): void {
   turn.send(owner, { type: 'departed', caravan } satisfies FromMission);
 }
 
-function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus }: Trip): void {
+function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus, luck }: Trip): void {
   const hold = must(turn.get('hold'), 'a hold');
-  const outcome = rules.settle(venture, bonus, hold, rules.throwDice(turn.chance));
+  const outcome = rules.settle(venture, bonus, hold, rules.throwDice(turn.chance), luck);
+  const deposit = turn.get('deposit')?.gold ?? 0;
+  const returned = rules.depositReturned(deposit, outcome.tier);
   const reward = plus(gold(outcome.gold), goodsValue(outcome.goods));
   const finds = goodsValue(outcome.finds);
   turn.mint('missionReward', reward);
@@ -80,6 +87,10 @@ function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus }: Trip)
   turn.burn('caravanLoss', goodsValue(outcome.lost));
   turn.drop('trip');
   turn.drop('hold');
-  const carried = [goodsValue(outcome.kept), reward, finds].reduce((sum, value): Value => plus(sum, value));
+  turn.drop('deposit');
+  turn.burn('missionDeposit', gold(deposit - returned));
+  const carried = [goodsValue(outcome.kept), gold(returned), reward, finds].reduce(
+    (sum, value): Value => plus(sum, value),
+  );
   turn.send(owner, { type: 'arrived', caravan, hub: to, outcome } satisfies FromMission, carried);
 }

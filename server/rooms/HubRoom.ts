@@ -40,6 +40,11 @@ export class HubRoom extends ActorRoom<HubView> {
   }
 
   override onLeave(client: RoomClient): void {
+    this.#vanish(client);
+  }
+
+  /** Who sets out for another town is seen no more; while he stays here he still hears what is said. */
+  #vanish(client: RoomClient): void {
     this.#square.leave(client);
     this.state.people.delete(client.sessionId);
     this.state.count = this.#square.size;
@@ -57,6 +62,8 @@ export class HubRoom extends ActorRoom<HubView> {
 
   protected override noticed(notice: Notice): void {
     if (notice.type === 'said') this.broadcast('said', notice);
+    if (notice.type !== 'left') return;
+    for (const client of this.clients) if (client.auth?.player === notice['player']) this.#vanish(client);
   }
 
   #lines(): Line[] {
