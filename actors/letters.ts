@@ -5,7 +5,7 @@
 import type { AgentKind } from './content/agents.ts';
 import type { Help } from './content/gear.ts';
 import type { HubKey } from './content/hubs.ts';
-import type { ItemKey } from './content/items.ts';
+import type { BaseItem, ItemKey } from './content/items.ts';
 import type { MissionKey, Outcome } from './content/missions.ts';
 import type { Offer } from './content/terms.ts';
 
@@ -50,6 +50,8 @@ export type ToMission = {
   readonly agent: { readonly kind: AgentKind; readonly level: number } | null;
   /** What is taken along beside; letters of earlier versions have none. */
   readonly help?: Help;
+  /** What is delivered where it goes, and what is paid for all of it. */
+  readonly errand?: Pick<Errand, 'item' | 'units' | 'pay'>;
   readonly departsAt: number;
   readonly arrivesAt: number;
 };
@@ -60,8 +62,21 @@ export type FromMission =
   /** Carries what is left of the cargo and of the deposit, the reward and the finds, to the hub named. Nothing follows it. */
   | { readonly type: 'arrived'; readonly caravan: string; readonly hub: HubKey; readonly outcome: Outcome };
 
-/** Carries the units. */
-export type FromHub = { readonly type: 'gathered'; readonly item: ItemKey; readonly units: number };
+/** A delivery that a merchant pays for: his goods' price, the haul, and something on top. */
+export interface Errand {
+  readonly id: string;
+  readonly item: BaseItem;
+  readonly units: number;
+  readonly to: HubKey;
+  readonly pay: number;
+  readonly endsAt: number;
+}
+
+export type FromHub =
+  /** Carries the units. */
+  | { readonly type: 'gathered'; readonly item: ItemKey; readonly units: number }
+  | { readonly type: 'errandGiven'; readonly errand: Errand }
+  | { readonly type: 'errandGone'; readonly errand: string };
 
 export type ToTrader = FromAuction | FromMission | FromHub;
 
@@ -70,4 +85,8 @@ export type ToHub =
   /** He has come, and will want to trade; he has gone. */
   | { readonly type: 'arrived' | 'left'; readonly player: string }
   | { readonly type: 'gather'; readonly item: ItemKey; readonly units: number }
+  | { readonly type: 'takeErrand'; readonly errand: string }
+  | { readonly type: 'returnErrand'; readonly errand: Errand }
+  /** From an errand that has arrived. Carries the units. */
+  | { readonly type: 'deliver'; readonly item: BaseItem; readonly units: number }
   | { readonly type: 'say'; readonly player: string; readonly name: string; readonly text: string };

@@ -2,8 +2,10 @@
 import type { ActorKind } from '../kit/actor.ts';
 import { accepted } from '../kit/actor.ts';
 import type { ToHub } from '../letters.ts';
+import { giveErrand, takeBackErrand, turnErrands } from './errands.ts';
+import { turnEvents } from './events.ts';
 import type { HubTurn } from './merchant.ts';
-import { hearOfOrder, quoteSome } from './merchant.ts';
+import { hearOfOrder, quoteSome, stir, takeDelivery } from './merchant.ts';
 import type { Command } from './messages.ts';
 import { parseCommand } from './messages.ts';
 import { giveFromPool } from './pools.ts';
@@ -29,11 +31,18 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub> = {
       case 'say':
         return hearTalk(turn, mail);
       case 'arrived':
-        return openShop(turn);
+        openShop(turn);
+        return stir(turn);
       case 'left':
         return turn.notify({ type: 'left', player: mail.player });
       case 'gather':
         return giveFromPool(turn, from, mail);
+      case 'takeErrand':
+        return giveErrand(turn, from, mail);
+      case 'returnErrand':
+        return takeBackErrand(turn, mail);
+      case 'deliver':
+        return takeDelivery(turn, mail.item, mail.units);
       default:
         return hearOfOrder(turn, mail, value);
     }
@@ -46,14 +55,19 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub> = {
 
   onWake(turn) {
     const merchant = turn.get('merchant');
-    if (merchant) quoteSome(turn, merchant);
+    if (!merchant) return;
+    if (merchant.quoted === 0) {
+      turnEvents(turn);
+      turnErrands(turn);
+    }
+    quoteSome(turn, merchant);
   },
 };
 
 /** A shop that is open stays so. */
 function openShop(turn: HubTurn): void {
   if (turn.get('merchant')) return;
-  turn.put('merchant', { roundAt: turn.now, quoted: 0, orders: 0 });
+  turn.put('merchant', { roundAt: turn.now, quoted: 0, orders: 0, stirredAt: turn.now });
   turn.wakeAt(turn.now);
 }
 

@@ -15,6 +15,7 @@ const goldFaucets = {
   achievement: 'trader',
   streak: 'trader',
   missionReward: 'mission',
+  errandPay: 'mission',
   merchantBuys: 'hub',
   compensation: 'trader',
 } as const satisfies Record<string, Kind>;

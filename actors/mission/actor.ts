@@ -5,14 +5,17 @@
  */
 import { addBonus, bonusOf, noBonus } from '../content/agents.ts';
 import { noHelp } from '../content/gear.ts';
-import { goodsIn, goodsValue } from '../content/goods.ts';
+import { goodsIn, goodsValue, lessGoods } from '../content/goods.ts';
+import type { HubKey } from '../content/hubs.ts';
 import { pledgeOf } from '../content/journeys.ts';
+import type { Outcome } from '../content/missions.ts';
 import type { ActorKind, Turn as TurnOf } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
+import { addressOf } from '../kit/address.ts';
 import { assert, must, unreachable } from '../kit/assert.ts';
 import type { Value } from '../kit/value.ts';
-import { gold, plus } from '../kit/value.ts';
-import type { FromMission, ToMission } from '../letters.ts';
+import { gold, items, plus } from '../kit/value.ts';
+import type { FromMission, ToHub, ToMission } from '../letters.ts';
 import type { Deed } from './machine.ts';
 import { follow } from './machine.ts';
 import type { Command } from './messages.ts';
@@ -43,7 +46,9 @@ export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToM
   },
 
   /** A trader who cannot take what is his has a bug; the letter is kept as lost property by the kit. */
-  onBounce(_turn, to, mail) {
+  onBounce(turn, to, mail, value) {
+    // A merchant who cannot take a delivery has been paid for it all the same.
+    if (mail.type === 'deliver') return turn.burn('caravanLoss', value);
     throw new Error(`${to} did not take ${mail.type}`);
   },
 
@@ -54,11 +59,12 @@ export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToM
 };
 
 function makeTrip(owner: Address, letter: ToMission): Trip {
-  const { caravan, mission, from, to, agent, help = noHelp, departsAt, arrivesAt } = letter;
+  const { caravan, mission, from, to, agent, help = noHelp, errand, departsAt, arrivesAt } = letter;
   const venture = rules.makeVenture(mission, from, to);
   const bonus = addBonus(agent ? bonusOf(agent.kind, agent.level) : noBonus, help);
   const luck = { roll: help.roll, discoveryPercent: help.discoveryPercent };
-  return { owner, caravan, phase: Phase.preparing, to, venture, bonus, luck, departsAt, arrivesAt };
+  const terms = { venture, bonus, luck, ...(errand && { errand }) };
+  return { owner, caravan, phase: Phase.preparing, to, ...terms, departsAt, arrivesAt };
 }
 
 /** Whatever the chart says is due by now, then sleep until the next deadline. */
@@ -75,12 +81,13 @@ function depart(turn: MissionTurn, { owner, caravan }: Trip): void {
   turn.send(owner, { type: 'departed', caravan } satisfies FromMission);
 }
 
-function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus, luck }: Trip): void {
+function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus, luck, errand }: Trip): void {
   const hold = must(turn.get('hold'), 'a hold');
-  const outcome = rules.settle(venture, bonus, hold, rules.throwDice(turn.chance), luck);
+  const ending = rules.settle(venture, bonus, hold, rules.throwDice(turn.chance), luck);
+  const outcome = errand ? deliver(turn, to, errand, ending) : ending;
   const deposit = turn.get('deposit')?.gold ?? 0;
   const returned = rules.depositReturned(deposit, outcome.tier);
-  const reward = plus(gold(outcome.gold), goodsValue(outcome.goods));
+  const reward = plus(gold(ending.gold), goodsValue(outcome.goods));
   const finds = goodsValue(outcome.finds);
   turn.mint('missionReward', reward);
   turn.mint('finds', finds);
@@ -89,8 +96,24 @@ function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus, luck }:
   turn.drop('hold');
   turn.drop('deposit');
   turn.burn('missionDeposit', gold(deposit - returned));
-  const carried = [goodsValue(outcome.kept), gold(returned), reward, finds].reduce(
+  const carried = [goodsValue(outcome.kept), gold(returned + outcome.gold - ending.gold), reward, finds].reduce(
     (sum, value): Value => plus(sum, value),
   );
   turn.send(owner, { type: 'arrived', caravan, hub: to, outcome } satisfies FromMission, carried);
+}
+
+/** Of an errand's goods whatever arrived goes to its merchant, and is paid for in proportion. */
+function deliver(
+  turn: MissionTurn,
+  to: HubKey,
+  { item, units, pay }: NonNullable<Trip['errand']>,
+  ending: Outcome,
+): Outcome {
+  const delivered = Math.min(units, ending.kept[item] ?? 0);
+  if (delivered === 0) return ending;
+  const earned = Math.floor((pay * delivered) / units);
+  turn.mint('errandPay', gold(earned));
+  turn.send(addressOf('hub', to), { type: 'deliver', item, units: delivered } satisfies ToHub, items(item, delivered));
+  const goods = { [item]: delivered };
+  return { ...ending, gold: ending.gold + earned, kept: lessGoods(ending.kept, goods), delivered: goods };
 }

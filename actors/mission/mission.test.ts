@@ -106,6 +106,33 @@ describe('the road', () => {
     expect(town.part<Trip>(caravan, 'trip')).toMatchObject({ bonus: { success: 15 }, luck: { roll: 5 } });
   });
 
+  test("[MI17] [D3] an errand delivers what arrives, and is paid in proportion; what else was carried is its owner's", () => {
+    const ends = Array.from({ length: 30 }, (_, seed) => {
+      const heard: Heard[] = [];
+      const town = new Town(
+        [mission, makeStandIn('trader', heard), makeStandIn('hub', heard)],
+        1_000_000,
+        makeChance(seed),
+      );
+      const letter: ToMission = {
+        ...{ type: 'setOut', caravan: 'ana_7', mission: null, from: 'fortress_gate', to: 'ancient_ruins', agent: null },
+        ...{ errand: { item: 'herb', units: 10, pay: 100 }, departsAt: town.now, arrivesAt: town.now + 60_000 },
+      };
+      town.command(ana, { to: caravan, mail: letter, value: plus(items('herb', 10), items('hide', 4)) });
+      town.advance(60_000);
+      const outcome = (heard.find(({ mail }) => mail.type === 'arrived') as Heard).mail['outcome'] as Outcome;
+      const arrived = outcome.delivered?.herb ?? 0;
+      expect(outcome).toMatchObject({ gold: arrived * 10 });
+      expect(outcome.kept.herb).toBeUndefined();
+      const value = heard.filter(({ by }) => by === 'hub:ancient_ruins').map((each) => each.value);
+      expect(value).toEqual(arrived > 0 ? [items('herb', arrived)] : []);
+      expect(town.holdings()).toEqual(town.minted());
+      return arrived;
+    });
+    expect(Math.max(...ends)).toBe(10);
+    expect(Math.min(...ends)).toBeLessThan(10);
+  });
+
   test('[MI1] nor does an empty one take the place of another', () => {
     const { town, heard, send, told } = makeRoad();
     send({});

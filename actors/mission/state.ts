@@ -8,6 +8,7 @@ import type { Band } from '../content/routes.ts';
 import type { Address } from '../kit/address.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, nothing } from '../kit/value.ts';
+import type { ToMission } from '../letters.ts';
 
 export const version = 1;
 
@@ -39,6 +40,7 @@ export interface Trip {
   readonly bonus: Bonus;
   /** Added to the roll, and to the chance of a discovery in percent of it. */
   readonly luck?: { readonly roll: number; readonly discoveryPercent: number };
+  readonly errand?: ToMission['errand'];
   readonly departsAt: number;
   readonly arrivesAt: number;
 }

@@ -8,13 +8,14 @@ import type { ActorKind, Reply } from '../kit/actor.ts';
 import { accepted, refused } from '../kit/actor.ts';
 import { addressOf, keyOf, kindOf } from '../kit/address.ts';
 import { isNothing } from '../kit/value.ts';
-import type { ToHub, ToTrader } from '../letters.ts';
+import type { FromAuction, FromHub, ToHub, ToTrader } from '../letters.ts';
 import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
 import { nextDeadline } from './deadlines.ts';
 import { dismissAgent, equip, hireAgent, repairGear, unequip } from './deeds/agents.ts';
 import { hearOfCaravan, sendCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
 import { cancelJob, craft, hastenJob, workOn } from './deeds/crafting.ts';
+import { hearOfErrand, takeErrand } from './deeds/errands.ts';
 import { readFeed } from './deeds/feed.ts';
 import { gather, gatherDue, hearOfGathering, stopGathering } from './deeds/gathering.ts';
 import { fulfilOperatorOrder } from './deeds/operator-orders.ts';
@@ -54,7 +55,7 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
         return hearOfCaravan(turn, mail);
       default:
         if (!isNothing(value)) receive(turn, keyOf(from) as HubKey, value);
-        return mail.type === 'gathered' ? hearOfGathering(turn, mail) : hearOfOrder(turn, mail);
+        return hearOf(turn, keyOf(from) as HubKey, mail);
     }
   },
 
@@ -79,11 +80,25 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
 /** Every command, and the deed that does it. */
 const deeds: { readonly [Type in Command['type']]: (turn: TraderTurn, command: CommandOf<Type>) => Reply } = {
   ...{ welcome, say, collectShelf, placeOrder, cancelOrder, travel },
-  ...{ hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan },
+  ...{ hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand },
   ...{ craft, cancelJob, hastenJob, gather, stopGathering },
   ...{ claimStep, claimAchievement, claimDay, readFeed, setAvatar, wearTitle, joinGuild },
   ...{ grant: fulfilOperatorOrder, confiscate: fulfilOperatorOrder },
 };
+
+function hearOf(turn: TraderTurn, hub: HubKey, mail: FromAuction | FromHub): void {
+  switch (mail.type) {
+    case 'gathered':
+      hearOfGathering(turn, mail);
+      break;
+    case 'errandGiven':
+    case 'errandGone':
+      hearOfErrand(turn, hub, mail);
+      break;
+    default:
+      hearOfOrder(turn, mail);
+  }
+}
 
 function welcome(turn: TraderTurn, { name, guest }: CommandOf<'welcome'>): Reply {
   const known = turn.get('profile');

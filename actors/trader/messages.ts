@@ -63,6 +63,8 @@ const sendCaravan = z.strictObject({
   provisions: z.array(z.enum(itemKeys)).max(tuning.provisionsMax).optional(),
 });
 
+const takeErrand = z.strictObject({ type: z.literal('takeErrand'), errand: id });
+
 const equip = z.strictObject({ type: z.literal('equip'), agent: id, item: z.enum(itemKeys) });
 const unequip = z.strictObject({ type: z.literal('unequip'), agent: id, slot: z.enum(slots) });
 const repairGear = z.strictObject({ type: z.literal('repairGear'), agent: id, slot: z.enum(slots) });
@@ -119,7 +121,7 @@ const confiscate = z.strictObject({ type: z.literal('confiscate'), ...operatorOr
 /** What a player may send. */
 const playerCommands = [
   ...[placeOrder, cancelOrder, say, collectShelf, travel],
-  ...[hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan],
+  ...[hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand],
   ...[craft, cancelJob, hastenJob, gather, stopGathering],
   ...[claimStep, claimAchievement, claimDay, readFeed, setAvatar, wearTitle, joinGuild],
 ] as const;

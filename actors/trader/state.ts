@@ -16,6 +16,7 @@ import type { Side } from '../content/terms.ts';
 import type { Json } from '../kit/actor.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, items, nothing, plus } from '../kit/value.ts';
+import type { Errand } from '../letters.ts';
 import type { Streak } from './rules/progress.ts';
 
 export const version = 1;
@@ -115,11 +116,13 @@ export interface CaravanPart {
   readonly paid: number;
   /** Gold laid down beside; with the mission until it ends. */
   readonly deposit?: number;
+  /** The errand it is on. */
+  readonly errand?: Errand;
   /** What was used up on the way. */
   readonly provisions?: readonly ItemKey[];
   readonly status: CaravanStatus;
   /** Null until it arrived. */
-  readonly outcome: Pick<Outcome, 'tier' | 'gold' | 'goods' | 'finds' | 'lost'> | null;
+  readonly outcome: Pick<Outcome, 'tier' | 'gold' | 'goods' | 'finds' | 'delivered' | 'lost'> | null;
 }
 
 /** Work at the bench; the first of the queue is under way, and has its times. */

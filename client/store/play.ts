@@ -167,6 +167,9 @@ async function enter(player: string): Promise<void> {
     },
     onFrame: (frame) => crowd.hearFrame(frame, performance.now()),
     onSaid: hearLine,
+    onBoard: (said) => {
+      show.board.value = said;
+    },
     onBooks: () => {
       show.books.value = readBooks(playing);
     },

@@ -19,7 +19,7 @@ import type { OrderPart, Profile, ProgressPart, Shelf, Where } from '../../actor
 import type { Player } from '../net/account.ts';
 import type { Book } from '../net/auction-link.ts';
 import type { Presence } from '../net/face.ts';
-import type { Person, Said } from '../net/hub-link.ts';
+import type { Board, Person, Said } from '../net/hub-link.ts';
 import type { DigestLine } from './digest.ts';
 
 /** Where the page is in a player's visit. */
@@ -75,6 +75,9 @@ export function isWaiting(matches: (command: PlayerCommand) => boolean): boolean
 export const digest = signal<readonly DigestLine[]>([]);
 
 export const people = signal<readonly Person[]>([]);
+
+/** What goes on in the market of this town. */
+export const board = signal<Board>({ events: [], errands: [] });
 
 export const linesMax = 100;
 export const lines = signal<readonly Said[]>([]);

@@ -23,6 +23,7 @@ export class HubRoom extends ActorRoom<HubView> {
 
   readonly #square = new Square<RoomClient>();
   #odd = false;
+  #isBoardStale = false;
 
   override messages = {
     walk: (client: RoomClient, message: unknown) => {
@@ -56,9 +57,27 @@ export class HubRoom extends ActorRoom<HubView> {
     this.state.people.set(client.sessionId, person);
     this.state.count = this.#square.size;
     for (const line of this.#lines()) client.send('said', { ...line, past: true });
+    client.send('board', this.#board());
   }
 
-  protected override painted(_puts: ActorRecord['puts']): void {}
+  protected override painted(puts: ActorRecord['puts']): void {
+    if (puts.some(([key]) => key === 'events' || key.startsWith('errand/')) && !this.#isBoardStale) {
+      this.#isBoardStale = true;
+      // Told once all of the record is in.
+      queueMicrotask(() => this.#tellBoard());
+    }
+  }
+
+  #tellBoard(): void {
+    this.#isBoardStale = false;
+    this.broadcast('board', this.#board());
+  }
+
+  /** What goes on in this market, and the errands of its merchant. */
+  #board(): { events: unknown; errands: unknown[] } {
+    const errands = [...this.parts].filter(([key]) => key.startsWith('errand/')).map(([, errand]) => errand);
+    return { events: this.parts.get('events') ?? [], errands };
+  }
 
   protected override noticed(notice: Notice): void {
     if (notice.type === 'said') this.broadcast('said', notice);

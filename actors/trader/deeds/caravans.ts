@@ -14,7 +14,7 @@ import { addressOf } from '../../kit/address.ts';
 import { must, unreachable } from '../../kit/assert.ts';
 import type { Value } from '../../kit/value.ts';
 import { gold, items, plus } from '../../kit/value.ts';
-import type { FromMission, ToMission } from '../../letters.ts';
+import type { Errand, FromMission, ToMission } from '../../letters.ts';
 import type { TraderTurn } from '../belongings.ts';
 import { hubOf, keep, receive, storeAt, levelOf as traderLevelOf } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
@@ -47,7 +47,8 @@ export function sendCaravan(turn: TraderTurn, command: CommandOf<'sendCaravan'>)
   return send(turn, { mission, from, to, cargo, agent, provisions, help }, quote);
 }
 
-function send(turn: TraderTurn, plan: TripPlan, quote: Quote): Reply {
+/** Lets a caravan set out, if the rules have nothing against it; on an errand it delivers what it carries. */
+export function send(turn: TraderTurn, plan: TripPlan, quote: Quote, errand?: Errand): Reply {
   const { mission, from, to, cargo, agent, provisions, help } = plan;
   const store = storeAt(turn, from);
   const [level, caravans] = [traderLevelOf(turn), caravansOf(turn)];
@@ -66,6 +67,7 @@ function send(turn: TraderTurn, plan: TripPlan, quote: Quote): Reply {
     ...{ id, slot, mission, from, to, cargo, agent: agent?.id ?? null },
     ...{ sentAt: turn.now, departsAt, arrivesAt, paid, status: CaravanStatus.preparing, outcome: null },
     ...(deposit > 0 && { deposit }),
+    ...(errand && { errand }),
     ...(provisions.length > 0 && { provisions }),
   });
   if (agent) turn.put(`agent/${agent.id}`, { ...agent, caravan: id });
@@ -87,15 +89,9 @@ function send(turn: TraderTurn, plan: TripPlan, quote: Quote): Reply {
   turn.burn('toll', gold(quote.dues.toll));
   const leader = agent && { kind: agent.kind, level: levelOf(agent.xp) };
   const letter: ToMission = {
-    type: 'setOut',
-    caravan: id,
-    mission,
-    from,
-    to,
-    agent: leader,
-    help,
-    departsAt,
-    arrivesAt,
+    ...{ type: 'setOut', caravan: id, mission, from, to, agent: leader, help },
+    ...(errand && { errand }),
+    ...{ departsAt, arrivesAt },
   };
   turn.send(addressOf('mission', `${turn.key}_${slot}`), letter, load);
   return accepted({ caravan: id, departsAt, arrivesAt });
@@ -116,7 +112,7 @@ export function hearOfCaravan(turn: TraderTurn, mail: FromMission): void {
       const { id, mission, to } = caravan;
       tell(turn, { type: 'caravanArrived', caravan: id, mission, to, ...outcome });
       if (mission) count(turn, 'missionEnded', missionFigures(outcome));
-      else countHaul(turn);
+      else countHaul(turn, outcome.gold);
       break;
     }
     default:
@@ -167,9 +163,13 @@ function missionFigures({ tier, gold: goldEarned }: Pick<Outcome, 'tier' | 'gold
 }
 
 /** A haul is its own reward: it is counted, and teaches nothing. */
-function countHaul(turn: TraderTurn): void {
+function countHaul(turn: TraderTurn, earned: number): void {
   const progress = turn.get('progress') ?? noProgress;
-  turn.put('progress', { ...progress, figures: { ...progress.figures, hauls: (progress.figures.hauls ?? 0) + 1 } });
+  const { hauls = 0, goldEarned = 0 } = progress.figures;
+  turn.put('progress', {
+    ...progress,
+    figures: { ...progress.figures, hauls: hauls + 1, goldEarned: goldEarned + earned },
+  });
 }
 
 function agentOf(turn: TraderTurn, { agent: id }: CaravanPart): AgentPart | undefined {

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import type { Goods } from '../../content/goods.ts';
 import type { HubKey } from '../../content/hubs.ts';
 import type { Town } from '../../kit/town.ts';
+import type { Errand } from '../../letters.ts';
 import { makeTown, place } from '../../testing.ts';
+import type { CaravanPart } from '../state.ts';
 import { tuning } from '../tuning.ts';
 
 const ana = 'trader:ana';
@@ -86,6 +88,30 @@ test('[TR29] on the road one may look, talk, cancel and collect; all else waits'
   expect(town.command(ana, { type: 'hireAgent', kind: 'scout' })).toEqual({ ok: false, refused: 'notHere' });
   expect(town.command(ana, { type: 'say', text: 'off I go' }).ok).toBe(true);
   expect(town.command(ana, { type: 'cancelOrder', order: 'ana-1' }).ok).toBe(true);
+});
+
+test('[TR53] [D3] an errand sets out at once, is delivered and paid; who lacks the goods gives it back', () => {
+  const town = makeTown('ana');
+  const errand: Errand = { id: 'e1', item: 'herb', units: 5, to: 'harbor_town', pay: 60, endsAt: town.now + 1_000 };
+  const { parts } = town.actor('hub:capital_city');
+  parts.set('errand/e1', errand).set('errand/e2', { ...errand, id: 'e2', units: 50 });
+  const take = (id: string) => town.command(ana, { type: 'takeErrand', errand: id });
+  expect(take('e2')).toEqual({ ok: true, result: { errand: 'e2' } });
+  expect(town.notices.at(-1)?.notice).toEqual({ type: 'errandRefused', errand: 'e2', why: 'notEnoughGoods' });
+  expect(parts.get('errand/e2')).toBeDefined();
+  expect(take('e1').ok).toBe(true);
+  expect(take('e1').ok).toBe(true);
+  expect(town.notices.at(-1)?.notice).toEqual({ type: 'errandRefused', errand: 'e1', why: 'errandGone' });
+  expect(goodsOf(town).herb).toBe(3);
+  const before = goldOf(town) ?? 0;
+  town.advance(60_000);
+  const caravan = town.part<CaravanPart>(ana, 'caravan/ana_1');
+  expect(caravan).toMatchObject({ errand: { id: 'e1' }, status: 'arrived' });
+  expect(goldOf(town)).toBe(before + (caravan?.outcome?.gold ?? 0));
+  expect(caravan?.outcome?.gold).toBeGreaterThan(0);
+  expect(town.holdings()).toEqual(town.minted());
+  travel(town);
+  expect(take('e2')).toEqual({ ok: false, refused: 'onTheRoad' });
 });
 
 test('[TR49] [D8] what lies beyond two hundred units costs a little, day by day', () => {

@@ -28,6 +28,7 @@ export const Refusal = {
   missionUnderWay: 'missionUnderWay',
   alreadyThere: 'alreadyThere',
   nothingToCarry: 'nothingToCarry',
+  errandGone: 'errandGone',
   tooMuchCargo: 'tooMuchCargo',
   notAProvision: 'notAProvision',
   unknownBlueprint: 'unknownBlueprint',
