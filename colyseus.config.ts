@@ -129,7 +129,8 @@ export async function makeExchange(
         cookie: cookieStyle(env.publicAddress, env.port),
         trustProxy: env.trustProxy,
         publicAddress: env.publicAddress,
-        sites: () => [...directory.nodes.values()].flatMap(({ site }) => (site ? [new URL(site).origin] : [])),
+        sites: () =>
+          [...directory.nodes.values()].flatMap(({ site }) => (URL.canParse(site) ? [new URL(site).origin] : [])),
         metricsToken: env.metricsToken,
         clientDir: CLIENT_DIR,
         events,

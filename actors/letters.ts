@@ -3,7 +3,9 @@
  * The value a letter carries is said in its comment; a letter without one carries nothing.
  */
 import type { AgentKind } from './content/agents.ts';
+import type { Help } from './content/gear.ts';
 import type { HubKey } from './content/hubs.ts';
+import type { BaseItem, ItemKey } from './content/items.ts';
 import type { MissionKey, Outcome } from './content/missions.ts';
 import type { Offer } from './content/terms.ts';
 
@@ -36,7 +38,7 @@ export type FromAuction =
   | { readonly type: 'placeRefused'; readonly order: string; readonly why: string }
   | { readonly type: 'cancelRefused'; readonly order: string; readonly why: string };
 
-/** A caravan begins with this letter, which carries its cargo; all that is due was paid before. */
+/** A caravan begins with this letter, which carries its cargo and its deposit; all that is due was paid before. */
 export type ToMission = {
   readonly type: 'setOut';
   /** The trader's name for it, in every letter about it. */
@@ -46,6 +48,10 @@ export type ToMission = {
   readonly from: HubKey;
   readonly to: HubKey;
   readonly agent: { readonly kind: AgentKind; readonly level: number } | null;
+  /** What is taken along beside; letters of earlier versions have none. */
+  readonly help?: Help;
+  /** What is delivered where it goes, and what is paid for all of it. */
+  readonly errand?: Pick<Errand, 'item' | 'units' | 'pay'>;
   readonly departsAt: number;
   readonly arrivesAt: number;
 };
@@ -53,11 +59,34 @@ export type ToMission = {
 /** To the trader whose caravan it is. */
 export type FromMission =
   | { readonly type: 'departed'; readonly caravan: string }
-  /** Carries what is left of the cargo, the reward and the finds, to the hub named. Nothing follows it. */
+  /** Carries what is left of the cargo and of the deposit, the reward and the finds, to the hub named. Nothing follows it. */
   | { readonly type: 'arrived'; readonly caravan: string; readonly hub: HubKey; readonly outcome: Outcome };
 
-export type ToTrader = FromAuction | FromMission;
+/** A delivery that a merchant pays for: his goods' price, the haul, and something on top. */
+export interface Errand {
+  readonly id: string;
+  readonly item: BaseItem;
+  readonly units: number;
+  readonly to: HubKey;
+  readonly pay: number;
+  readonly endsAt: number;
+}
+
+export type FromHub =
+  /** Carries the units. */
+  | { readonly type: 'gathered'; readonly item: ItemKey; readonly units: number }
+  | { readonly type: 'errandGiven'; readonly errand: Errand }
+  | { readonly type: 'errandGone'; readonly errand: string };
+
+export type ToTrader = FromAuction | FromMission | FromHub;
 
 export type ToHub =
   | FromAuction
+  /** He has come, and will want to trade; he has gone. */
+  | { readonly type: 'arrived' | 'left'; readonly player: string }
+  | { readonly type: 'gather'; readonly item: ItemKey; readonly units: number }
+  | { readonly type: 'takeErrand'; readonly errand: string }
+  | { readonly type: 'returnErrand'; readonly errand: Errand }
+  /** From an errand that has arrived. Carries the units. */
+  | { readonly type: 'deliver'; readonly item: BaseItem; readonly units: number }
   | { readonly type: 'say'; readonly player: string; readonly name: string; readonly text: string };

@@ -8,6 +8,7 @@ import { keyOf, parseAddress } from './address.ts';
 import { assert } from './assert.ts';
 import type { Chance } from './chance.ts';
 import { hasPlace } from './fact.ts';
+import { assertFaucet, assertSink } from './faucets.ts';
 import { assertJson } from './json.ts';
 import type { Letter, Reach } from './letter.ts';
 import type { Account, Movement, Put } from './record.ts';
@@ -92,11 +93,13 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown> {
   }
 
   mint(faucet: string, value: Value): void {
+    assertFaucet(faucet, value);
     this.#move(value, `faucet:${faucet}`, this.self, faucet);
     this.#due = plus(this.#due, value);
   }
 
   burn(sink: string, value: Value): void {
+    assertSink(sink, value);
     this.#move(value, this.self, `sink:${sink}`, sink);
     this.#due = minus(this.#due, value);
   }

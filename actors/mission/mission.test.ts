@@ -1,6 +1,7 @@
 /** One test for each rule of the README beside this file: a real mission, and a stand-in for the trader who sends it. */
 import { describe, expect, test } from 'vitest';
 import { bonusOf, noBonus } from '../content/agents.ts';
+import { noHelp } from '../content/gear.ts';
 import { addGoods, goodsValue, unitsIn } from '../content/goods.ts';
 import type { Outcome, Tier } from '../content/missions.ts';
 import { tiers } from '../content/missions.ts';
@@ -74,6 +75,62 @@ describe('the road', () => {
     expect(heard.at(-1)).toMatchObject({ mail: { type: 'bounced' }, value: items('herb', 3) });
     expect(town.holdings(caravan)).toEqual(items('herb', 10));
     expect(town.faults).toHaveLength(1);
+  });
+
+  test('[MI15] [D3] a bold mission holds its pledge, and gives back what the way it ended leaves of it', () => {
+    const bold = { mission: 'treasure_island_voyage', from: 'harbor_town', to: 'treasure_island' } as const;
+    const ends = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
+      const { town, heard, send } = makeRoad(bold, seed);
+      send(gold(80));
+      expect(town.holdings(caravan)).toEqual(gold(80));
+      town.advance(162_000);
+      const { mail, value } = heard.at(-1) as Heard;
+      const outcome = mail['outcome'] as Outcome;
+      expect((value.gold ?? 0) - outcome.gold).toBe(Math.floor((80 * tierTerms[outcome.tier].depositPercent) / 100));
+      expect(town.holdings()).toEqual(town.minted());
+      return outcome.tier;
+    });
+    expect(new Set(ends).size).toBeGreaterThan(2);
+  });
+
+  test('[MI16] what is taken along adds to the roll and to discoveries, and to what the agent can', () => {
+    const bonus = bonusOf('scout', 1);
+    const at = (roll: number, luck = 0) => tierOf(plain, bonus, roll, { roll: luck, discoveryPercent: 0 });
+    expect([at(37), at(37, 5), at(92, 5)]).toEqual(['poor', 'normal', 'legendary']);
+    const luck = { roll: 0, discoveryPercent: 100 };
+    const dice = diceOf(95, { discovery: { luck: 0.9, item: 0, units: 0 } });
+    expect(settle(plain, noBonus, {}, dice).finds).toEqual({});
+    expect(settle(plain, noBonus, {}, dice, luck).finds).toEqual({ pearl: 2 });
+    const { town, send } = makeRoad({ help: { ...noHelp, success: 10, roll: 5 } });
+    send();
+    expect(town.part<Trip>(caravan, 'trip')).toMatchObject({ bonus: { success: 15 }, luck: { roll: 5 } });
+  });
+
+  test("[MI17] [D3] an errand delivers what arrives, and is paid in proportion; what else was carried is its owner's", () => {
+    const ends = Array.from({ length: 30 }, (_, seed) => {
+      const heard: Heard[] = [];
+      const town = new Town(
+        [mission, makeStandIn('trader', heard), makeStandIn('hub', heard)],
+        1_000_000,
+        makeChance(seed),
+      );
+      const letter: ToMission = {
+        ...{ type: 'setOut', caravan: 'ana_7', mission: null, from: 'fortress_gate', to: 'ancient_ruins', agent: null },
+        ...{ errand: { item: 'herb', units: 10, pay: 100 }, departsAt: town.now, arrivesAt: town.now + 60_000 },
+      };
+      town.command(ana, { to: caravan, mail: letter, value: plus(items('herb', 10), items('hide', 4)) });
+      town.advance(60_000);
+      const outcome = (heard.find(({ mail }) => mail.type === 'arrived') as Heard).mail['outcome'] as Outcome;
+      const arrived = outcome.delivered?.herb ?? 0;
+      expect(outcome).toMatchObject({ gold: arrived * 10 });
+      expect(outcome.kept.herb).toBeUndefined();
+      const value = heard.filter(({ by }) => by === 'hub:ancient_ruins').map((each) => each.value);
+      expect(value).toEqual(arrived > 0 ? [items('herb', arrived)] : []);
+      expect(town.holdings()).toEqual(town.minted());
+      return arrived;
+    });
+    expect(Math.max(...ends)).toBe(10);
+    expect(Math.min(...ends)).toBeLessThan(10);
   });
 
   test('[MI1] nor does an empty one take the place of another', () => {

@@ -87,8 +87,8 @@ export function throwDice(chance: Chance): Dice {
 // ---- the outcome ----------------------------------------------------------------------------------------------
 
 /** How a trip ends. */
-export function settle(venture: Venture, bonus: Bonus, cargo: Goods, dice: Dice): Outcome {
-  const tier = tierOf(venture, bonus, dice.roll);
+export function settle(venture: Venture, bonus: Bonus, cargo: Goods, dice: Dice, luck: Luck = noLuck): Outcome {
+  const tier = tierOf(venture, bonus, dice.roll, luck);
   const kept = cargoKept(venture, tier, cargo);
   const lost = mapGoods(cargo, (count, item) => count - (kept[item] ?? 0));
   const { reward, band } = venture;
@@ -101,7 +101,7 @@ export function settle(venture: Venture, bonus: Bonus, cargo: Goods, dice: Dice)
     goods: mapGoods(reward.goods, (count) => round((count * goodsPercent) / 100)),
     finds: addGoods(
       find(terms.bonus, reward.finds.bonus, dice.bonus),
-      find(terms.discovery, reward.finds.discovery, dice.discovery),
+      find(likelier(terms.discovery, luck), reward.finds.discovery, dice.discovery),
     ),
     kept,
     lost,
@@ -109,8 +109,12 @@ export function settle(venture: Venture, bonus: Bonus, cargo: Goods, dice: Dice)
   };
 }
 
-export function tierOf(venture: Venture, bonus: Bonus, roll: number): Tier {
-  const score = Math.min(Math.max(roll + modifierOf(venture, bonus), 0), rolling.max);
+/** What things taken along add to chance. */
+export type Luck = NonNullable<Trip['luck']>;
+const noLuck: Luck = { roll: 0, discoveryPercent: 0 };
+
+export function tierOf(venture: Venture, bonus: Bonus, roll: number, luck: Luck = noLuck): Tier {
+  const score = Math.min(Math.max(roll + luck.roll + modifierOf(venture, bonus), 0), rolling.max);
   return tiers.find((tier) => score >= tierTerms[tier].scoreMin) ?? 'criticalFailure';
 }
 
@@ -142,6 +146,15 @@ function rewardGold({ reward, band }: Venture, bonus: Bonus, tier: Tier, swing: 
   return Math.floor((promised * tierTerms[tier].goldPercent * (100 + swing) * (100 + bonus.reward)) / 1e6);
 }
 
+function likelier(discovery: Find, { discoveryPercent }: Luck): Find {
+  return { ...discovery, chance: (discovery.chance * (100 + discoveryPercent)) / 100 };
+}
+
+/** What comes back of the gold laid down. */
+export function depositReturned(deposit: number, tier: Tier): number {
+  return Math.floor((deposit * tierTerms[tier].depositPercent) / 100);
+}
+
 function find({ chance, unitsMin, unitsMax }: Find, pool: readonly ItemKey[], dice: FindDice): Goods {
   const item = pool[Math.floor(dice.item * pool.length)];
   if (!item || dice.luck >= chance) return {};
@@ -153,15 +166,15 @@ function find({ chance, unitsMin, unitsMax }: Find, pool: readonly ItemKey[], di
 export type Odds = Readonly<Record<Tier, number>>;
 
 /** The chance of each tier: every roll is counted. */
-export function oddsOf(venture: Venture, bonus: Bonus): Odds {
-  const ends = rolls.map((roll) => tierOf(venture, bonus, roll));
+export function oddsOf(venture: Venture, bonus: Bonus, luck: Luck = noLuck): Odds {
+  const ends = rolls.map((roll) => tierOf(venture, bonus, roll, luck));
   const share = (tier: Tier) => ends.filter((end) => end === tier).length / rolls.length;
   return Object.fromEntries(tiers.map((tier) => [tier, share(tier)])) as Record<Tier, number>;
 }
 
 /** Gold to expect, before anything due: over every roll and every swing. */
-export function expectedGold(venture: Venture, bonus: Bonus): number {
-  const odds = oddsOf(venture, bonus);
+export function expectedGold(venture: Venture, bonus: Bonus, luck: Luck = noLuck): number {
+  const odds = oddsOf(venture, bonus, luck);
   const meanOf = (tier: Tier) => mean(swings.map((swing) => rewardGold(venture, bonus, tier, swing)));
   return tiers.reduce((sum, tier) => sum + odds[tier] * meanOf(tier), 0);
 }

@@ -7,7 +7,8 @@ import type { Finds } from '../content/missions.ts';
 import type { Band } from '../content/routes.ts';
 import type { Address } from '../kit/address.ts';
 import type { Value } from '../kit/value.ts';
-import { nothing } from '../kit/value.ts';
+import { gold, nothing } from '../kit/value.ts';
+import type { ToMission } from '../letters.ts';
 
 export const version = 1;
 
@@ -37,6 +38,9 @@ export interface Trip {
   readonly to: HubKey;
   readonly venture: Venture;
   readonly bonus: Bonus;
+  /** Added to the roll, and to the chance of a discovery in percent of it. */
+  readonly luck?: { readonly roll: number; readonly discoveryPercent: number };
+  readonly errand?: ToMission['errand'];
   readonly departsAt: number;
   readonly arrivesAt: number;
 }
@@ -44,8 +48,11 @@ export interface Trip {
 export interface MissionParts {
   readonly trip: Trip;
   readonly hold: Goods;
+  /** Gold laid down for the reward. */
+  readonly deposit: { readonly gold: number };
 }
 
 export function holdings(key: string, part: unknown): Value {
+  if (key === 'deposit') return gold((part as MissionParts['deposit']).gold);
   return key === 'hold' ? goodsValue(part as Goods) : nothing;
 }

@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Hours, Offer, Side } from '../../actors/content/terms.ts';
 import { terms } from '../../actors/content/terms.ts';
-import { refusePlace } from '../../actors/trader/rules.ts';
+import { refusePlace } from '../../actors/trader/rules/orders.ts';
 import { makePreview } from './preview.ts';
 import { book, gold, hub, item, standing } from './signals.ts';
 
