@@ -35,7 +35,7 @@ export const logMutations: readonly Mutation[] = [
     gate,
     host,
     'const [first] = outcomes;',
-    'const [first] = outcomes;\nif (first && !first.record) return said?.(first);',
+    'const [first] = outcomes;\nif (first?.reply && !first.record) return said?.(first);',
   ),
   without(
     'gate open for refusals',
