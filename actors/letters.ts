@@ -11,7 +11,16 @@ import type { Offer } from './content/terms.ts';
 
 export type ToAuction =
   /** Carries the escrow and, unless the sender is a merchant, the deposit. */
-  ({ readonly type: 'place'; readonly order: string } & Offer) | { readonly type: 'cancel'; readonly order: string };
+  | ({ readonly type: 'place'; readonly order: string } & Offer)
+  | { readonly type: 'cancel'; readonly order: string }
+  | {
+      readonly type: 'setAlert';
+      readonly alert: string;
+      readonly item: ItemKey;
+      readonly when: 'above' | 'below';
+      readonly price: number;
+    }
+  | { readonly type: 'dropAlert'; readonly alert: string; readonly item: ItemKey };
 
 /** To the owner of an order, be it a trader or a hub's merchant. */
 export type FromAuction =
@@ -29,6 +38,7 @@ export type FromAuction =
       readonly quantity: number;
       /** Gold that changed hands, at the resting orders' prices. */
       readonly proceeds: number;
+      /** The hub's tax in it. */
       readonly fee: number;
       readonly left: number;
     }
@@ -37,6 +47,11 @@ export type FromAuction =
   /** Carries everything that came with `place`. */
   | { readonly type: 'placeRefused'; readonly order: string; readonly why: string }
   | { readonly type: 'cancelRefused'; readonly order: string; readonly why: string };
+
+/** To whoever waits for a price: somebody traded at it, and the alert is over. */
+export type PriceNews =
+  | { readonly type: 'priceReached'; readonly alert: string; readonly price: number }
+  | { readonly type: 'alertRefused'; readonly alert: string; readonly why: string };
 
 /** A caravan begins with this letter, which carries its cargo and its deposit; all that is due was paid before. */
 export type ToMission = {
@@ -78,7 +93,7 @@ export type FromHub =
   | { readonly type: 'errandGiven'; readonly errand: Errand }
   | { readonly type: 'errandGone'; readonly errand: string };
 
-export type ToTrader = FromAuction | FromMission | FromHub;
+export type ToTrader = FromAuction | PriceNews | FromMission | FromHub;
 
 export type ToHub =
   | FromAuction

@@ -36,6 +36,7 @@ const itemFaucets = {
 const goldSinks = {
   orderFee: 'auction',
   depositForfeited: 'auction',
+  tax: 'auction',
   merchantBuys: 'hub',
   merchantSells: 'hub',
   confiscation: 'trader',

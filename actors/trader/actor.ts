@@ -8,7 +8,7 @@ import type { ActorKind, Reply } from '../kit/actor.ts';
 import { accepted, refused } from '../kit/actor.ts';
 import { addressOf, keyOf, kindOf } from '../kit/address.ts';
 import { isNothing } from '../kit/value.ts';
-import type { FromAuction, FromHub, ToHub, ToTrader } from '../letters.ts';
+import type { FromAuction, FromHub, PriceNews, ToHub, ToTrader } from '../letters.ts';
 import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
 import { nextDeadline } from './deadlines.ts';
@@ -24,6 +24,7 @@ import { joinGuild, setAvatar, wearTitle } from './deeds/person.ts';
 import { claimAchievement, claimDay, claimStep, giveStep } from './deeds/progress.ts';
 import { chargeStorage } from './deeds/storage.ts';
 import { arriveIfDue, travel } from './deeds/travel.ts';
+import { dropAlert, hearOfPrice, setAlert, watch } from './deeds/watching.ts';
 import type { Command, CommandOf } from './messages.ts';
 import { parseCommand } from './messages.ts';
 import { OrderIndex } from './order-index.ts';
@@ -82,11 +83,11 @@ const deeds: { readonly [Type in Command['type']]: (turn: TraderTurn, command: C
   ...{ welcome, say, collectShelf, placeOrder, cancelOrder, travel },
   ...{ hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand },
   ...{ craft, cancelJob, hastenJob, gather, stopGathering },
-  ...{ claimStep, claimAchievement, claimDay, readFeed, setAvatar, wearTitle, joinGuild },
+  ...{ claimStep, claimAchievement, claimDay, readFeed, watch, setAlert, dropAlert, setAvatar, wearTitle, joinGuild },
   ...{ grant: fulfilOperatorOrder, confiscate: fulfilOperatorOrder },
 };
 
-function hearOf(turn: TraderTurn, hub: HubKey, mail: FromAuction | FromHub): void {
+function hearOf(turn: TraderTurn, hub: HubKey, mail: FromAuction | PriceNews | FromHub): void {
   switch (mail.type) {
     case 'gathered':
       hearOfGathering(turn, mail);
@@ -94,6 +95,10 @@ function hearOf(turn: TraderTurn, hub: HubKey, mail: FromAuction | FromHub): voi
     case 'errandGiven':
     case 'errandGone':
       hearOfErrand(turn, hub, mail);
+      break;
+    case 'priceReached':
+    case 'alertRefused':
+      hearOfPrice(turn, mail);
       break;
     default:
       hearOfOrder(turn, mail);

@@ -92,6 +92,16 @@ const claimAchievement = z.strictObject({ type: z.literal('claimAchievement'), a
 const claimDay = z.strictObject({ type: z.literal('claimDay') });
 const readFeed = z.strictObject({ type: z.literal('readFeed'), through: z.int().min(0) });
 
+const watch = z.strictObject({ type: z.literal('watch'), hub, item: z.enum(itemKeys), on: z.boolean() });
+const setAlert = z.strictObject({
+  type: z.literal('setAlert'),
+  hub,
+  item: z.enum(itemKeys),
+  when: z.enum(['above', 'below']),
+  price: z.int().min(1).max(terms.priceMax),
+});
+const dropAlert = z.strictObject({ type: z.literal('dropAlert'), alert: id });
+
 const setAvatar = z.strictObject({
   type: z.literal('setAvatar'),
   skin: z.enum(skins),
@@ -123,7 +133,7 @@ const playerCommands = [
   ...[placeOrder, cancelOrder, say, collectShelf, travel],
   ...[hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand],
   ...[craft, cancelJob, hastenJob, gather, stopGathering],
-  ...[claimStep, claimAchievement, claimDay, readFeed, setAvatar, wearTitle, joinGuild],
+  ...[claimStep, claimAchievement, claimDay, readFeed, watch, setAlert, dropAlert, setAvatar, wearTitle, joinGuild],
 ] as const;
 const command = z.discriminatedUnion('type', [welcome, grant, confiscate, ...playerCommands]);
 

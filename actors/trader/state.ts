@@ -194,6 +194,16 @@ export interface ProgressPart {
   readonly minute: number;
 }
 
+/** A price he waits for. */
+export interface AlertPart {
+  readonly id: string;
+  readonly hub: HubKey;
+  readonly item: ItemKey;
+  readonly when: 'above' | 'below';
+  readonly price: number;
+  readonly setAt: number;
+}
+
 /** How others see him. */
 export interface PersonPart {
   readonly avatar?: Avatar;
@@ -228,6 +238,10 @@ export interface TraderParts {
   /** Figures of a past day. */
   readonly [day: `day/${number}`]: Figures;
   readonly streak: Streak;
+  /** Goods he keeps an eye on, by hub. */
+  readonly watched: Readonly<Partial<Record<HubKey, readonly ItemKey[]>>>;
+  readonly alerts: { readonly set: number };
+  readonly [alert: `alert/${string}`]: AlertPart;
   readonly person: PersonPart;
   /** When the fee for full warehouses is due. */
   readonly storage: { readonly dueAt: number };

@@ -49,6 +49,9 @@ export const tuning = {
   successMissionsMin: 20,
   // For coming back each day: a small purse, growing for a week.
   streakGold: [10, 15, 20, 25, 30, 40, 50],
+  // As much as one can keep in mind.
+  watchedMax: 50,
+  alertsMax: 20,
   // Beyond the one under way: an evening's work.
   queuedJobsMax: 5,
   batchMax: 50,

@@ -1,4 +1,5 @@
 /** Every sentence a player reads. Names of goods and hubs come from the content. */
+import type { Analysis } from '../../actors/auction/analytics.ts';
 import type { Refusal as AuctionRefusal } from '../../actors/auction/rules.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
@@ -48,12 +49,15 @@ const ruleRefusals = {
   gatheredEnough: 'You have gathered as much as one may in an hour.',
   notDone: 'That has not been done yet.',
   alreadyClaimed: 'You have had this reward already.',
+  watchesEnough: 'You keep an eye on as much as you can already.',
+  unknownAlert: 'You do not wait for that price.',
   unknownTitle: 'That title is not yours to wear.',
   alreadyInGuild: 'You are in a guild already.',
   bookFull: 'The exchange is full and sent your order back.',
   duplicateOrder: 'The exchange has this order already.',
   wrongEscrow: 'The exchange could not match the payment to the order and sent it back.',
   notYours: 'That order belongs to somebody else.',
+  tooManyAlerts: 'Too many wait for a price of this good already.',
 } satisfies Record<TraderRefusal | AuctionRefusal, string>;
 
 /** Codes of the wire and of the door. */
@@ -205,6 +209,8 @@ export const words = {
     sizes: { '1m': 'by the minute', '15m': 'by the quarter hour', '1h': 'by the hour', '1d': 'by the day' },
     table: 'Table',
     change: (part: number) => signedPercent(part),
+    analysis: ({ trend, momentum, volatility, support, resistance }: Analysis) =>
+      `Trend ${trend}, momentum ${momentum}, volatility ${volatility}; turned at ${number(Math.round(support))} and ${number(Math.round(resistance))}.`,
     loading: 'Past prices are being fetched…',
     none: 'Nobody has traded this here yet.',
     from: 'From',

@@ -41,6 +41,8 @@ export const Refusal = {
   gatheredEnough: 'gatheredEnough',
   notDone: 'notDone',
   alreadyClaimed: 'alreadyClaimed',
+  watchesEnough: 'watchesEnough',
+  unknownAlert: 'unknownAlert',
   unknownTitle: 'unknownTitle',
   alreadyInGuild: 'alreadyInGuild',
 } as const;
