@@ -77,6 +77,56 @@ export type FromMission =
   /** Carries what is left of the cargo and of the deposit, the reward and the finds, to the hub named. Nothing follows it. */
   | { readonly type: 'arrived'; readonly caravan: string; readonly hub: HubKey; readonly outcome: Outcome };
 
+export const lotStyles = ['english', 'dutch'] as const;
+
+/** What is for sale, and how. */
+export type LotTerms = {
+  /** Its own name; its address is that of its seller's place for it. */
+  readonly id: string;
+  readonly hub: HubKey;
+  readonly item: ItemKey;
+  readonly quantity: number;
+  readonly style: (typeof lotStyles)[number];
+  /** For all of it. English bids begin here, a Dutch price falls from here to the floor. */
+  readonly startPrice: number;
+  readonly floorPrice: number;
+  readonly endsAt: number;
+};
+
+/** A lot as anybody may see it. */
+export interface LotShown extends LotTerms {
+  readonly openedAt: number;
+  readonly bids: number;
+  /** The best bid; null without one. */
+  readonly price: number | null;
+}
+
+export type ToLot =
+  /** Carries the goods. */
+  | ({ readonly type: 'openLot' } & LotTerms)
+  /** Carries the gold. */
+  | ({ readonly type: 'bid'; readonly item: ItemKey; readonly quantity: number; readonly amount: number } & OfBid);
+
+/** Which lot, where, and what its bidder calls the bid. */
+type OfBid = {
+  readonly lot: string;
+  readonly hub: HubKey;
+  readonly bid: string;
+};
+
+/** To seller and bidders; goods and gold belong into the hub named. */
+export type FromLot =
+  | ({ readonly type: 'bidTaken'; readonly amount: number } & OfBid)
+  /** These two carry the gold of the bid. */
+  | ({ readonly type: 'outbid' } & OfBid)
+  | ({ readonly type: 'bidRefused'; readonly why: string } & OfBid)
+  /** Carries the goods, and what was offered beyond the price. */
+  | ({ readonly type: 'lotWon'; readonly item: ItemKey; readonly quantity: number; readonly price: number } & OfBid)
+  /** Carries the price. */
+  | { readonly type: 'lotSold'; readonly lot: string; readonly hub: HubKey; readonly price: number }
+  /** Carries the goods. */
+  | { readonly type: 'lotUnsold'; readonly lot: string; readonly hub: HubKey };
+
 /** A delivery that a merchant pays for: his goods' price, the haul, and something on top. */
 export interface Errand {
   readonly id: string;
@@ -93,7 +143,7 @@ export type FromHub =
   | { readonly type: 'errandGiven'; readonly errand: Errand }
   | { readonly type: 'errandGone'; readonly errand: string };
 
-export type ToTrader = FromAuction | PriceNews | FromMission | FromHub;
+export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot;
 
 export type ToHub =
   | FromAuction
@@ -101,6 +151,8 @@ export type ToHub =
   | { readonly type: 'arrived' | 'left'; readonly player: string }
   | { readonly type: 'gather'; readonly item: ItemKey; readonly units: number }
   | { readonly type: 'takeErrand'; readonly errand: string }
+  | { readonly type: 'lotShown'; readonly lot: LotShown }
+  | { readonly type: 'lotGone'; readonly lot: string }
   | { readonly type: 'returnErrand'; readonly errand: Errand }
   /** From an errand that has arrived. Carries the units. */
   | { readonly type: 'deliver'; readonly item: BaseItem; readonly units: number }

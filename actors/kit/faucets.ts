@@ -48,6 +48,7 @@ const goldSinks = {
   travel: 'trader',
   storage: 'trader',
   repair: 'trader',
+  lotFee: 'trader',
   missionDeposit: 'mission',
 } as const satisfies Record<string, Kind>;
 

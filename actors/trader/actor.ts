@@ -4,11 +4,12 @@
  */
 import type { HubKey } from '../content/hubs.ts';
 import { homeHub } from '../content/hubs.ts';
-import type { ActorKind, Reply } from '../kit/actor.ts';
+import type { ActorKind, Mail, Reply } from '../kit/actor.ts';
 import { accepted, refused } from '../kit/actor.ts';
+import type { Address } from '../kit/address.ts';
 import { addressOf, keyOf, kindOf } from '../kit/address.ts';
 import { isNothing } from '../kit/value.ts';
-import type { FromAuction, FromHub, PriceNews, ToHub, ToTrader } from '../letters.ts';
+import type { FromAuction, FromHub, FromLot, PriceNews, ToHub, ToTrader } from '../letters.ts';
 import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
 import { nextDeadline } from './deadlines.ts';
@@ -18,6 +19,7 @@ import { cancelJob, craft, hastenJob, workOn } from './deeds/crafting.ts';
 import { hearOfErrand, takeErrand } from './deeds/errands.ts';
 import { readFeed } from './deeds/feed.ts';
 import { gather, gatherDue, hearOfGathering, stopGathering } from './deeds/gathering.ts';
+import { bid, hearOfLot, hearOfLotBounce, openLot } from './deeds/lots.ts';
 import { fulfilOperatorOrder } from './deeds/operator-orders.ts';
 import { cancelOrder, hearOfOrder, placeOrder } from './deeds/orders.ts';
 import { joinGuild, setAvatar, wearTitle } from './deeds/person.ts';
@@ -55,14 +57,15 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
         if (mail.type === 'arrived') receive(turn, mail.hub, value);
         return hearOfCaravan(turn, mail);
       default:
-        if (!isNothing(value)) receive(turn, keyOf(from) as HubKey, value);
+        if (!isNothing(value)) receive(turn, hubOfMail(from, mail), value);
         return hearOf(turn, keyOf(from) as HubKey, mail);
     }
   },
 
   onBounce(turn, to, mail, value) {
     if (kindOf(to) === 'mission') return turnBack(turn, String(mail['caravan']), value);
-    if (!isNothing(value)) receive(turn, keyOf(to) as HubKey, value);
+    if (!isNothing(value)) receive(turn, hubOfMail(to, mail), value);
+    if (kindOf(to) === 'lot') return hearOfLotBounce(turn, mail);
     if (kindOf(to) !== 'auction') return;
     const type = mail.type === 'place' ? 'placeRefused' : 'cancelRefused';
     hearOfOrder(turn, { type, order: String(mail.order), why: 'fault' });
@@ -83,12 +86,38 @@ const deeds: { readonly [Type in Command['type']]: (turn: TraderTurn, command: C
   ...{ welcome, say, collectShelf, placeOrder, cancelOrder, travel },
   ...{ hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand },
   ...{ craft, cancelJob, hastenJob, gather, stopGathering },
-  ...{ claimStep, claimAchievement, claimDay, readFeed, watch, setAlert, dropAlert, setAvatar, wearTitle, joinGuild },
+  ...{
+    claimStep,
+    claimAchievement,
+    claimDay,
+    readFeed,
+    openLot,
+    bid,
+    watch,
+    setAlert,
+    dropAlert,
+    setAvatar,
+    wearTitle,
+    joinGuild,
+  },
   ...{ grant: fulfilOperatorOrder, confiscate: fulfilOperatorOrder },
 };
 
-function hearOf(turn: TraderTurn, hub: HubKey, mail: FromAuction | PriceNews | FromHub): void {
+/** Where what came along belongs: letters of lots name the hub, houses and hubs are in it. */
+function hubOfMail(from: Address, mail: Mail): HubKey {
+  return (kindOf(from) === 'lot' ? mail['hub'] : keyOf(from)) as HubKey;
+}
+
+function hearOf(turn: TraderTurn, hub: HubKey, mail: FromAuction | PriceNews | FromHub | FromLot): void {
   switch (mail.type) {
+    case 'bidTaken':
+    case 'outbid':
+    case 'bidRefused':
+    case 'lotWon':
+    case 'lotSold':
+    case 'lotUnsold':
+      hearOfLot(turn, mail);
+      break;
     case 'gathered':
       hearOfGathering(turn, mail);
       break;

@@ -11,6 +11,7 @@ import { itemKeys } from '../content/items.ts';
 import { missionKeys } from '../content/missions.ts';
 import { stepKeys } from '../content/onboarding.ts';
 import { durations, sides, terms } from '../content/terms.ts';
+import { lotStyles } from '../letters.ts';
 import { parseWith } from '../parse-with.ts';
 import { tuning } from './tuning.ts';
 
@@ -92,6 +93,25 @@ const claimAchievement = z.strictObject({ type: z.literal('claimAchievement'), a
 const claimDay = z.strictObject({ type: z.literal('claimDay') });
 const readFeed = z.strictObject({ type: z.literal('readFeed'), through: z.int().min(0) });
 
+const openLot = z.strictObject({
+  type: z.literal('openLot'),
+  item: z.enum(itemKeys),
+  quantity: z.int().min(1).max(tuning.warehouseUnitsMax),
+  style: z.enum(lotStyles),
+  startPrice: z.int().min(1).max(tuning.lotPriceMax),
+  /** Of a falling price; the starting price unless it is said. */
+  floorPrice: z.int().min(1).max(tuning.lotPriceMax).optional(),
+  minutes: z.literal(tuning.lotMinutes),
+});
+/** Item and quantity as the lot is shown: what is bound is weighed by them, and a lot that is something else sends the bid back. */
+const bid = z.strictObject({
+  type: z.literal('bid'),
+  lot: z.string().regex(/^[a-zA-Z0-9_]{3,90}_[0-9]{1,9}$/),
+  item: z.enum(itemKeys),
+  quantity: z.int().min(1).max(tuning.warehouseUnitsMax),
+  amount: z.int().min(1).max(tuning.lotPriceMax),
+});
+
 const watch = z.strictObject({ type: z.literal('watch'), hub, item: z.enum(itemKeys), on: z.boolean() });
 const setAlert = z.strictObject({
   type: z.literal('setAlert'),
@@ -133,7 +153,20 @@ const playerCommands = [
   ...[placeOrder, cancelOrder, say, collectShelf, travel],
   ...[hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand],
   ...[craft, cancelJob, hastenJob, gather, stopGathering],
-  ...[claimStep, claimAchievement, claimDay, readFeed, watch, setAlert, dropAlert, setAvatar, wearTitle, joinGuild],
+  ...[
+    claimStep,
+    claimAchievement,
+    claimDay,
+    readFeed,
+    openLot,
+    bid,
+    watch,
+    setAlert,
+    dropAlert,
+    setAvatar,
+    wearTitle,
+    joinGuild,
+  ],
 ] as const;
 const command = z.discriminatedUnion('type', [welcome, grant, confiscate, ...playerCommands]);
 

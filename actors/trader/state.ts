@@ -16,7 +16,7 @@ import type { Side } from '../content/terms.ts';
 import type { Json } from '../kit/actor.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, items, nothing, plus } from '../kit/value.ts';
-import type { Errand } from '../letters.ts';
+import type { Errand, LotTerms } from '../letters.ts';
 import type { Streak } from './rules/progress.ts';
 
 export const version = 1;
@@ -194,6 +194,36 @@ export interface ProgressPart {
   readonly minute: number;
 }
 
+export const LotStatus = { open: 'open', sold: 'sold', unsold: 'unsold' } as const;
+export type LotStatus = (typeof LotStatus)[keyof typeof LotStatus];
+
+/** A lot of his; its goods lie with it. */
+export interface LotPart extends LotTerms {
+  readonly slot: number;
+  readonly status: LotStatus;
+  /** What it brought. */
+  readonly price: number | null;
+}
+
+export const BidStatus = {
+  pending: 'pending',
+  leading: 'leading',
+  outbid: 'outbid',
+  won: 'won',
+  refused: 'refused',
+} as const;
+export type BidStatus = (typeof BidStatus)[keyof typeof BidStatus];
+
+/** A bid of his; its gold lies with the lot while it is pending or leads. */
+export interface BidPart {
+  readonly id: string;
+  readonly lot: string;
+  readonly hub: HubKey;
+  readonly amount: number;
+  readonly status: BidStatus;
+  readonly at: number;
+}
+
 /** A price he waits for. */
 export interface AlertPart {
   readonly id: string;
@@ -240,6 +270,10 @@ export interface TraderParts {
   readonly streak: Streak;
   /** Goods he keeps an eye on, by hub. */
   readonly watched: Readonly<Partial<Record<HubKey, readonly ItemKey[]>>>;
+  /** How many lots he ever opened, and how many bids he made. */
+  readonly hammer: { readonly lots: number; readonly bids: number };
+  readonly [lot: `lot/${string}`]: LotPart;
+  readonly [bid: `bid/${string}`]: BidPart;
   readonly alerts: { readonly set: number };
   readonly [alert: `alert/${string}`]: AlertPart;
   readonly person: PersonPart;

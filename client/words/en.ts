@@ -2,6 +2,7 @@
 import type { Analysis } from '../../actors/auction/analytics.ts';
 import type { Refusal as AuctionRefusal } from '../../actors/auction/rules.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
+import type { Refusal as LotRefusal } from '../../actors/lot/rules.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
@@ -49,6 +50,9 @@ const ruleRefusals = {
   gatheredEnough: 'You have gathered as much as one may in an hour.',
   notDone: 'That has not been done yet.',
   alreadyClaimed: 'You have had this reward already.',
+  floorAboveStart: 'The floor cannot lie above the starting price.',
+  tooManyLots: 'You have as many lots under the hammer as a trader may have.',
+  tooManyBids: 'You have as many bids standing as a trader may have.',
   watchesEnough: 'You keep an eye on as much as you can already.',
   unknownAlert: 'You do not wait for that price.',
   unknownTitle: 'That title is not yours to wear.',
@@ -57,8 +61,12 @@ const ruleRefusals = {
   duplicateOrder: 'The exchange has this order already.',
   wrongEscrow: 'The exchange could not match the payment to the order and sent it back.',
   notYours: 'That order belongs to somebody else.',
+  bidTooLow: 'That is less than the next bid must be.',
+  lotIsOver: 'The hammer has fallen already.',
+  otherLot: 'That is not what is for sale there.',
+  ownLot: 'You cannot bid on what is your own.',
   tooManyAlerts: 'Too many wait for a price of this good already.',
-} satisfies Record<TraderRefusal | AuctionRefusal, string>;
+} satisfies Record<TraderRefusal | AuctionRefusal | LotRefusal, string>;
 
 /** Codes of the wire and of the door. */
 const otherRefusals: Record<string, string> = {
