@@ -54,7 +54,7 @@ export type PriceNews =
   | { readonly type: 'alertRefused'; readonly alert: string; readonly why: string };
 
 /** A caravan begins with this letter, which carries its cargo and its deposit; all that is due was paid before. */
-export type ToMission = {
+export type SetOut = {
   readonly type: 'setOut';
   /** The trader's name for it, in every letter about it. */
   readonly caravan: string;
@@ -71,9 +71,30 @@ export type ToMission = {
   readonly arrivesAt: number;
 };
 
+/** What to do about whoever blocks the road. */
+export const choices = ['toll', 'fight', 'detour'] as const;
+export type Choice = (typeof choices)[number];
+
+export type ToMission =
+  | SetOut
+  /** Carries the toll, if that is the choice. */
+  | { readonly type: 'choose'; readonly caravan: string; readonly choice: Choice };
+
 /** To the trader whose caravan it is. */
 export type FromMission =
   | { readonly type: 'departed'; readonly caravan: string }
+  /** The road is blocked; without a choice by then it takes the long way round. */
+  | { readonly type: 'halted'; readonly caravan: string; readonly toll: number; readonly endsAt: number }
+  | {
+      readonly type: 'resumed';
+      readonly caravan: string;
+      readonly choice: Choice;
+      /** Null but for a fight. */
+      readonly won: boolean | null;
+      readonly arrivesAt: number;
+    }
+  /** Carries what came with a choice that was too late, or no answer. */
+  | { readonly type: 'choiceRefused'; readonly caravan: string }
   /** Carries what is left of the cargo and of the deposit, the reward and the finds, to the hub named. Nothing follows it. */
   | { readonly type: 'arrived'; readonly caravan: string; readonly hub: HubKey; readonly outcome: Outcome };
 

@@ -18,7 +18,7 @@ import { kinds } from './kinds.ts';
 import type { Address } from './kit/address.ts';
 import { makeChance } from './kit/chance.ts';
 import { Town } from './kit/town.ts';
-import { lotStyles } from './letters.ts';
+import { choices, lotStyles } from './letters.ts';
 import { partsOf, season } from './testing.ts';
 import { isUp } from './trader/rules/lots.ts';
 import type { BidPart, LotPart } from './trader/state.ts';
@@ -38,6 +38,7 @@ const near = ['capital_city', ...neighboursOf('capital_city')] as const;
 const of = <Value>(values: readonly Value[]) => fc.constantFrom(...values);
 const count = (max: number) => fc.integer({ min: 1, max });
 const cargo = fc.dictionary(of(goods), count(6), { maxKeys: 2 });
+const who = of(names);
 const agent = count(3).map((n) => `a${n}`);
 const job = count(9).map((n) => `j${n}`);
 const lot = fc.tuple(of(names), count(3), count(6)).map(([name, slot, n]) => `${name}_${slot}_${n}`);
@@ -61,6 +62,7 @@ const commands = fc.oneof(
   command('dismissAgent', { agent }),
   command('sendHaul', { to: of(near), cargo }),
   command('sendCaravan', { mission: of(missionKeys), agent, cargo, provisions: of([[], ['healing_tonic']]) }),
+  command('choose', { caravan: fc.tuple(who, count(9)).map(([name, n]) => `${name}_${n}`), choice: of(choices) }),
   command('takeErrand', { errand: count(9).map((n) => `capital_city_${n}`) }),
   command('openLot', {
     ...{ item: of(goods), quantity: count(3), style: of(lotStyles), startPrice: count(60) },
@@ -80,7 +82,6 @@ type Deed =
   | { do: 'wait'; minutes: number }
   | { do: 'restart'; address: Address };
 
-const who = of(names);
 const deeds: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 30, arbitrary: fc.record({ do: fc.constant('ask' as const), who, body: commands }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('bidOnBoard' as const), who, more: count(20) }) },

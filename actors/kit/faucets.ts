@@ -50,6 +50,7 @@ const goldSinks = {
   repair: 'trader',
   lotFee: 'trader',
   missionDeposit: 'mission',
+  incidentToll: 'mission',
 } as const satisfies Record<string, Kind>;
 
 /** Goods leave here. A merchant's offer that is not taken leaves as it came. */

@@ -14,7 +14,7 @@ import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
 import { nextDeadline } from './deadlines.ts';
 import { dismissAgent, equip, hireAgent, repairGear, unequip } from './deeds/agents.ts';
-import { hearOfCaravan, sendCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
+import { choose, hearOfCaravan, sendCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
 import { cancelJob, craft, hastenJob, workOn } from './deeds/crafting.ts';
 import { hearOfErrand, takeErrand } from './deeds/errands.ts';
 import { readFeed } from './deeds/feed.ts';
@@ -53,8 +53,11 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
   onMail(turn, from, mail, value) {
     switch (mail.type) {
       case 'departed':
+      case 'halted':
+      case 'resumed':
+      case 'choiceRefused':
       case 'arrived':
-        if (mail.type === 'arrived') receive(turn, mail.hub, value);
+        if (!isNothing(value)) receive(turn, mail.type === 'arrived' ? mail.hub : homeHub, value);
         return hearOfCaravan(turn, mail);
       default:
         if (!isNothing(value)) receive(turn, hubOfMail(from, mail), value);
@@ -63,7 +66,8 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
   },
 
   onBounce(turn, to, mail, value) {
-    if (kindOf(to) === 'mission') return turnBack(turn, String(mail['caravan']), value);
+    if (mail.type === 'setOut') return turnBack(turn, String(mail['caravan']), value);
+    if (mail.type === 'choose') return receive(turn, homeHub, value);
     if (!isNothing(value)) receive(turn, hubOfMail(to, mail), value);
     if (kindOf(to) === 'lot') return hearOfLotBounce(turn, mail);
     if (kindOf(to) !== 'auction') return;
@@ -84,7 +88,7 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
 /** Every command, and the deed that does it. */
 const deeds: { readonly [Type in Command['type']]: (turn: TraderTurn, command: CommandOf<Type>) => Reply } = {
   ...{ welcome, say, collectShelf, placeOrder, cancelOrder, travel },
-  ...{ hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand },
+  ...{ hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand, choose },
   ...{ craft, cancelJob, hastenJob, gather, stopGathering },
   ...{
     claimStep,

@@ -11,7 +11,7 @@ import { itemKeys } from '../content/items.ts';
 import { missionKeys } from '../content/missions.ts';
 import { stepKeys } from '../content/onboarding.ts';
 import { durations, sides, terms } from '../content/terms.ts';
-import { lotStyles } from '../letters.ts';
+import { choices, lotStyles } from '../letters.ts';
 import { parseWith } from '../parse-with.ts';
 import { tuning } from './tuning.ts';
 
@@ -64,6 +64,7 @@ const sendCaravan = z.strictObject({
   provisions: z.array(z.enum(itemKeys)).max(tuning.provisionsMax).optional(),
 });
 
+const choose = z.strictObject({ type: z.literal('choose'), caravan: id, choice: z.enum(choices) });
 const takeErrand = z.strictObject({ type: z.literal('takeErrand'), errand: id });
 
 const equip = z.strictObject({ type: z.literal('equip'), agent: id, item: z.enum(itemKeys) });
@@ -151,7 +152,7 @@ const confiscate = z.strictObject({ type: z.literal('confiscate'), ...operatorOr
 /** What a player may send. */
 const playerCommands = [
   ...[placeOrder, cancelOrder, say, collectShelf, travel],
-  ...[hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand],
+  ...[hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand, choose],
   ...[craft, cancelJob, hastenJob, gather, stopGathering],
   ...[
     claimStep,

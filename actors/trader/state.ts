@@ -116,6 +116,8 @@ export interface CaravanPart {
   readonly paid: number;
   /** Gold laid down beside; with the mission until it ends. */
   readonly deposit?: number;
+  /** What blocks its road, until its owner says what to do or the time is over. */
+  readonly incident?: { readonly toll: number; readonly endsAt: number };
   /** The errand it is on. */
   readonly errand?: Errand;
   /** What was used up on the way. */

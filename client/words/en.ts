@@ -37,6 +37,7 @@ const ruleRefusals = {
   missionUnderWay: 'A caravan of yours is on this mission already.',
   alreadyThere: 'The goods are in this town already.',
   nothingToCarry: 'Load something first.',
+  noIncident: 'Nothing blocks the road of that caravan, or it has gone on already.',
   errandGone: 'Somebody else took this errand, or it is over.',
   tooMuchCargo: 'A caravan cannot carry that much.',
   notAProvision: 'That is of no use on the way, or it is taken along already.',

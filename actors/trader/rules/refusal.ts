@@ -28,6 +28,7 @@ export const Refusal = {
   missionUnderWay: 'missionUnderWay',
   alreadyThere: 'alreadyThere',
   nothingToCarry: 'nothingToCarry',
+  noIncident: 'noIncident',
   errandGone: 'errandGone',
   tooMuchCargo: 'tooMuchCargo',
   notAProvision: 'notAProvision',
