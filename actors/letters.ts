@@ -11,7 +11,16 @@ import type { Offer } from './content/terms.ts';
 
 export type ToAuction =
   /** Carries the escrow and, unless the sender is a merchant, the deposit. */
-  ({ readonly type: 'place'; readonly order: string } & Offer) | { readonly type: 'cancel'; readonly order: string };
+  | ({ readonly type: 'place'; readonly order: string } & Offer)
+  | { readonly type: 'cancel'; readonly order: string }
+  | {
+      readonly type: 'setAlert';
+      readonly alert: string;
+      readonly item: ItemKey;
+      readonly when: 'above' | 'below';
+      readonly price: number;
+    }
+  | { readonly type: 'dropAlert'; readonly alert: string; readonly item: ItemKey };
 
 /** To the owner of an order, be it a trader or a hub's merchant. */
 export type FromAuction =
@@ -29,6 +38,7 @@ export type FromAuction =
       readonly quantity: number;
       /** Gold that changed hands, at the resting orders' prices. */
       readonly proceeds: number;
+      /** The hub's tax in it. */
       readonly fee: number;
       readonly left: number;
     }
@@ -38,8 +48,13 @@ export type FromAuction =
   | { readonly type: 'placeRefused'; readonly order: string; readonly why: string }
   | { readonly type: 'cancelRefused'; readonly order: string; readonly why: string };
 
+/** To whoever waits for a price: somebody traded at it, and the alert is over. */
+export type PriceNews =
+  | { readonly type: 'priceReached'; readonly alert: string; readonly price: number }
+  | { readonly type: 'alertRefused'; readonly alert: string; readonly why: string };
+
 /** A caravan begins with this letter, which carries its cargo and its deposit; all that is due was paid before. */
-export type ToMission = {
+export type SetOut = {
   readonly type: 'setOut';
   /** The trader's name for it, in every letter about it. */
   readonly caravan: string;
@@ -56,11 +71,82 @@ export type ToMission = {
   readonly arrivesAt: number;
 };
 
+/** What to do about whoever blocks the road. */
+export const choices = ['toll', 'fight', 'detour'] as const;
+export type Choice = (typeof choices)[number];
+
+export type ToMission =
+  | SetOut
+  /** Carries the toll, if that is the choice. */
+  | { readonly type: 'choose'; readonly caravan: string; readonly choice: Choice };
+
 /** To the trader whose caravan it is. */
 export type FromMission =
   | { readonly type: 'departed'; readonly caravan: string }
+  /** The road is blocked; without a choice by then it takes the long way round. */
+  | { readonly type: 'halted'; readonly caravan: string; readonly toll: number; readonly endsAt: number }
+  | {
+      readonly type: 'resumed';
+      readonly caravan: string;
+      readonly choice: Choice;
+      /** Null but for a fight. */
+      readonly won: boolean | null;
+      readonly arrivesAt: number;
+    }
+  /** Carries what came with a choice that was too late, or no answer. */
+  | { readonly type: 'choiceRefused'; readonly caravan: string }
   /** Carries what is left of the cargo and of the deposit, the reward and the finds, to the hub named. Nothing follows it. */
   | { readonly type: 'arrived'; readonly caravan: string; readonly hub: HubKey; readonly outcome: Outcome };
+
+export const lotStyles = ['english', 'dutch'] as const;
+
+/** What is for sale, and how. */
+export type LotTerms = {
+  /** Its own name; its address is that of its seller's place for it. */
+  readonly id: string;
+  readonly hub: HubKey;
+  readonly item: ItemKey;
+  readonly quantity: number;
+  readonly style: (typeof lotStyles)[number];
+  /** For all of it. English bids begin here, a Dutch price falls from here to the floor. */
+  readonly startPrice: number;
+  readonly floorPrice: number;
+  readonly endsAt: number;
+};
+
+/** A lot as anybody may see it. */
+export interface LotShown extends LotTerms {
+  readonly openedAt: number;
+  readonly bids: number;
+  /** The best bid; null without one. */
+  readonly price: number | null;
+}
+
+export type ToLot =
+  /** Carries the goods. */
+  | ({ readonly type: 'openLot' } & LotTerms)
+  /** Carries the gold. */
+  | ({ readonly type: 'bid'; readonly item: ItemKey; readonly quantity: number; readonly amount: number } & OfBid);
+
+/** Which lot, where, and what its bidder calls the bid. */
+type OfBid = {
+  readonly lot: string;
+  readonly hub: HubKey;
+  readonly bid: string;
+};
+
+/** To seller and bidders; goods and gold belong into the hub named. */
+export type FromLot =
+  | ({ readonly type: 'bidTaken'; readonly amount: number } & OfBid)
+  /** These two carry the gold of the bid. */
+  | ({ readonly type: 'outbid' } & OfBid)
+  | ({ readonly type: 'bidRefused'; readonly why: string } & OfBid)
+  /** Carries the goods, and what was offered beyond the price. */
+  | ({ readonly type: 'lotWon'; readonly item: ItemKey; readonly quantity: number; readonly price: number } & OfBid)
+  /** Carries the price. */
+  | { readonly type: 'lotSold'; readonly lot: string; readonly hub: HubKey; readonly price: number }
+  /** Carries the goods. */
+  | { readonly type: 'lotUnsold'; readonly lot: string; readonly hub: HubKey };
 
 /** A delivery that a merchant pays for: his goods' price, the haul, and something on top. */
 export interface Errand {
@@ -78,7 +164,7 @@ export type FromHub =
   | { readonly type: 'errandGiven'; readonly errand: Errand }
   | { readonly type: 'errandGone'; readonly errand: string };
 
-export type ToTrader = FromAuction | FromMission | FromHub;
+export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot;
 
 export type ToHub =
   | FromAuction
@@ -86,6 +172,8 @@ export type ToHub =
   | { readonly type: 'arrived' | 'left'; readonly player: string }
   | { readonly type: 'gather'; readonly item: ItemKey; readonly units: number }
   | { readonly type: 'takeErrand'; readonly errand: string }
+  | { readonly type: 'lotShown'; readonly lot: LotShown }
+  | { readonly type: 'lotGone'; readonly lot: string }
   | { readonly type: 'returnErrand'; readonly errand: Errand }
   /** From an errand that has arrived. Carries the units. */
   | { readonly type: 'deliver'; readonly item: BaseItem; readonly units: number }

@@ -142,6 +142,7 @@ export class Bot {
     return {
       ordersPlaced: this.#trader.part('counter')?.orders ?? 0,
       road: this.#trader.part('road') ?? { agents: 0, caravans: 0 },
+      jobs: this.#trader.part('bench')?.made ?? 0,
       orders: this.#orders,
       lines: this.#lines,
     };

@@ -12,7 +12,10 @@ import { instants, makeRng, merged, stepsDue } from './schedule.ts';
 
 export const rates = { tradesPerMinute: 15, chatsPerMinute: 6, tripsPerMinute: 2, stepMs: 50 } as const;
 
-const COMMANDS: readonly CommandType[] = ['placeOrder', 'cancelOrder', 'say', 'hireAgent', 'sendHaul', 'sendCaravan'];
+const COMMANDS: readonly CommandType[] = [
+  ...(['placeOrder', 'cancelOrder', 'say', 'hireAgent', 'sendHaul', 'sendCaravan'] as const),
+  ...(['gather', 'craft', 'claimStep', 'claimAchievement'] as const),
+];
 
 type Urge = 'trade' | 'talk' | 'trip';
 const ENTER_AT_ONCE = 8;

@@ -41,6 +41,10 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub> = {
         return giveErrand(turn, from, mail);
       case 'returnErrand':
         return takeBackErrand(turn, mail);
+      case 'lotShown':
+        return turn.put(`lot/${mail.lot.id}`, mail.lot);
+      case 'lotGone':
+        return turn.drop(`lot/${mail.lot}`);
       case 'deliver':
         return takeDelivery(turn, mail.item, mail.units);
       default:

@@ -3,7 +3,7 @@ import type { BaseItem } from '../content/items.ts';
 import type { Side } from '../content/terms.ts';
 import type { Value } from '../kit/value.ts';
 import { nothing } from '../kit/value.ts';
-import type { Errand } from '../letters.ts';
+import type { Errand, LotShown } from '../letters.ts';
 import type { EventType, Severity } from './tuning.ts';
 
 export const version = 1;
@@ -72,6 +72,8 @@ export interface HubParts {
   /** When the last errands were posted, and how many there ever were. */
   readonly errands: { readonly postedAt: number; readonly last: number };
   readonly [errand: `errand/${string}`]: Errand;
+  /** Lots under the hammer here. */
+  readonly [lot: `lot/${string}`]: LotShown;
   readonly [pool: `pool/${string}`]: Pool;
   readonly [stock: `stock/${string}`]: Stock;
   /** The bid is `quote/buy/<item>`, the ask `quote/sell/<item>`. */

@@ -36,6 +36,7 @@ const itemFaucets = {
 const goldSinks = {
   orderFee: 'auction',
   depositForfeited: 'auction',
+  tax: 'auction',
   merchantBuys: 'hub',
   merchantSells: 'hub',
   confiscation: 'trader',
@@ -47,7 +48,9 @@ const goldSinks = {
   travel: 'trader',
   storage: 'trader',
   repair: 'trader',
+  lotFee: 'trader',
   missionDeposit: 'mission',
+  incidentToll: 'mission',
 } as const satisfies Record<string, Kind>;
 
 /** Goods leave here. A merchant's offer that is not taken leaves as it came. */

@@ -15,9 +15,9 @@ import { addressOf } from '../kit/address.ts';
 import { assert, must, unreachable } from '../kit/assert.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, items, plus } from '../kit/value.ts';
-import type { FromMission, ToHub, ToMission } from '../letters.ts';
+import type { Choice, FromMission, SetOut, ToHub, ToMission } from '../letters.ts';
 import type { Deed } from './machine.ts';
-import { follow } from './machine.ts';
+import { step } from './machine.ts';
 import type { Command } from './messages.ts';
 import { parseCommand } from './messages.ts';
 import * as rules from './rules.ts';
@@ -38,11 +38,8 @@ export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToM
   },
 
   onMail(turn, from, mail, value) {
-    assert(!turn.get('trip'), `${turn.self} is on the road already`);
-    turn.put('hold', goodsIn(value));
-    assert((value.gold ?? 0) === pledgeOf(mail.mission), 'the gold that comes along is the pledge for the reward');
-    if (value.gold) turn.put('deposit', { gold: value.gold });
-    goOn(turn, makeTrip(from, mail));
+    if (mail.type === 'choose') choose(turn, from, mail, value);
+    else setOut(turn, from, mail, value);
   },
 
   /** A trader who cannot take what is his has a bug; the letter is kept as lost property by the kit. */
@@ -58,7 +55,17 @@ export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToM
   },
 };
 
-function makeTrip(owner: Address, letter: ToMission): Trip {
+function setOut(turn: MissionTurn, owner: Address, letter: SetOut, value: Value): void {
+  assert(!turn.get('trip'), `${turn.self} is on the road already`);
+  turn.put('hold', goodsIn(value));
+  assert((value.gold ?? 0) === pledgeOf(letter.mission), 'the gold that comes along is the pledge for the reward');
+  if (value.gold) turn.put('deposit', { gold: value.gold });
+  const trip = makeTrip(owner, letter);
+  const halt = rules.drawHalt(trip.venture, trip, (gameMs) => turn.span(gameMs), turn.chance);
+  goOn(turn, halt ? { ...trip, halt } : trip);
+}
+
+function makeTrip(owner: Address, letter: SetOut): Trip {
   const { caravan, mission, from, to, agent, help = noHelp, errand, departsAt, arrivesAt } = letter;
   const venture = rules.makeVenture(mission, from, to);
   const bonus = addBonus(agent ? bonusOf(agent.kind, agent.level) : noBonus, help);
@@ -67,21 +74,62 @@ function makeTrip(owner: Address, letter: ToMission): Trip {
   return { owner, caravan, phase: Phase.preparing, to, ...terms, departsAt, arrivesAt };
 }
 
-/** Whatever the chart says is due by now, then sleep until the next deadline. */
-function goOn(turn: MissionTurn, trip: Trip): void {
-  const { phase, deeds } = follow(trip.phase, trip, turn.now);
-  turn.put('trip', { ...trip, phase });
-  turn.wakeAt(rules.nextDeadline(phase, trip));
-  for (const deed of deeds) deedOf[deed](turn, trip);
+/** Whatever the chart says is due by now, one step after another, then sleep until the next deadline. */
+function goOn(turn: MissionTurn, from: Trip): void {
+  let trip: Trip | null = from;
+  for (let next = step(trip.phase, trip, turn.now); next; next = trip && step(trip.phase, trip, turn.now)) {
+    trip = deedOf[next.deed](turn, { ...trip, phase: next.phase });
+    if (!trip) return;
+  }
+  turn.put('trip', trip);
+  turn.wakeAt(rules.nextDeadline(trip));
 }
 
-const deedOf: Readonly<Record<Deed, (turn: MissionTurn, trip: Trip) => void>> = { depart, arrive };
+/** Each gives the trip as it goes on, or null when it is over. */
+const deedOf: Readonly<Record<Deed, (turn: MissionTurn, trip: Trip) => Trip | null>> = {
+  depart,
+  halt,
+  goRound: (turn, trip) => goOnBy(turn, trip, 'detour', trip.halt?.endsAt ?? turn.now),
+  arrive,
+};
 
-function depart(turn: MissionTurn, { owner, caravan }: Trip): void {
-  turn.send(owner, { type: 'departed', caravan } satisfies FromMission);
+function depart(turn: MissionTurn, trip: Trip): Trip {
+  turn.send(trip.owner, { type: 'departed', caravan: trip.caravan } satisfies FromMission);
+  return trip;
 }
 
-function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus, luck, errand }: Trip): void {
+function halt(turn: MissionTurn, trip: Trip): Trip {
+  const { toll, endsAt } = must(trip.halt, 'an incident');
+  turn.send(trip.owner, { type: 'halted', caravan: trip.caravan, toll, endsAt } satisfies FromMission);
+  return trip;
+}
+
+/** Its owner says what to do; too late, or without the toll he speaks of, he is told so and has his gold again. */
+function choose(
+  turn: MissionTurn,
+  from: Address,
+  { caravan, choice }: ToMission & { type: 'choose' },
+  value: Value,
+): void {
+  const trip = turn.get('trip');
+  const isAsked = trip?.owner === from && trip.caravan === caravan && trip.phase === Phase.halted;
+  const isOpen = isAsked && trip.halt && trip.halt.endsAt > turn.now;
+  if (!isOpen || (value.gold ?? 0) !== (choice === 'toll' ? trip.halt?.toll : 0)) {
+    turn.send(from, { type: 'choiceRefused', caravan } satisfies FromMission, value);
+    return;
+  }
+  turn.burn('incidentToll', value);
+  goOn(turn, goOnBy(turn, trip, choice, turn.now));
+}
+
+function goOnBy(turn: MissionTurn, halted: Trip, choice: Choice, at: number): Trip {
+  const { trip, won } = rules.resume(halted, choice, at, turn.chance);
+  const { owner, caravan, arrivesAt } = trip;
+  turn.send(owner, { type: 'resumed', caravan, choice, won, arrivesAt } satisfies FromMission);
+  return trip;
+}
+
+function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus, luck, errand }: Trip): null {
   const hold = must(turn.get('hold'), 'a hold');
   const ending = rules.settle(venture, bonus, hold, rules.throwDice(turn.chance), luck);
   const outcome = errand ? deliver(turn, to, errand, ending) : ending;
@@ -100,6 +148,8 @@ function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus, luck, e
     (sum, value): Value => plus(sum, value),
   );
   turn.send(owner, { type: 'arrived', caravan, hub: to, outcome } satisfies FromMission, carried);
+  turn.wakeAt(null);
+  return null;
 }
 
 /** Of an errand's goods whatever arrived goes to its merchant, and is paid for in proportion. */

@@ -8,11 +8,11 @@ import { tiers } from '../content/missions.ts';
 import { makeChance } from '../kit/chance.ts';
 import { Town } from '../kit/town.ts';
 import { gold, items, plus } from '../kit/value.ts';
-import type { ToMission } from '../letters.ts';
+import type { SetOut } from '../letters.ts';
 import type { Heard } from '../testing.ts';
 import { makeStandIn, partsOf } from '../testing.ts';
 import { mission } from './actor.ts';
-import { follow } from './machine.ts';
+import { step } from './machine.ts';
 import type { Dice } from './rules.ts';
 import {
   cargoKept,
@@ -51,10 +51,10 @@ const settlePlain = (tier: Tier, rest: Partial<Dice> = {}, bonus = noBonus) =>
   settle(plain, bonus, {}, diceOf(tierTerms[tier].scoreMin, rest));
 
 /** A mission whose owner only listens; it sets out with ten herbs, a minute after its letter. */
-function makeRoad(letter: Partial<ToMission> = {}, seed = 1) {
+function makeRoad(letter: Partial<SetOut> = {}, seed = 1) {
   const heard: Heard[] = [];
   const town = new Town([mission, makeStandIn('trader', heard)], 1_000_000, makeChance(seed));
-  const setOut: ToMission = {
+  const setOut: SetOut = {
     ...{ type: 'setOut', caravan: 'ana_7', mission: 'village_supply_run', from: 'capital_city', to: 'village_clinic' },
     ...{ agent: { kind: 'scout', level: 1 }, departsAt: town.now + 60_000, arrivesAt: town.now + 162_000 },
     ...letter,
@@ -114,7 +114,7 @@ describe('the road', () => {
         1_000_000,
         makeChance(seed),
       );
-      const letter: ToMission = {
+      const letter: SetOut = {
         ...{ type: 'setOut', caravan: 'ana_7', mission: null, from: 'fortress_gate', to: 'ancient_ruins', agent: null },
         ...{ errand: { item: 'herb', units: 10, pay: 100 }, departsAt: town.now, arrivesAt: town.now + 60_000 },
       };
@@ -184,12 +184,15 @@ describe('the road', () => {
 
   test('[MI3] the chart goes as far as the clock', () => {
     const deadlines = { departsAt: 10, arrivesAt: 20 };
-    expect(follow('preparing', deadlines, 9)).toEqual({ phase: 'preparing', deeds: [] });
-    expect(follow('preparing', deadlines, 10)).toEqual({ phase: 'travelling', deeds: ['depart'] });
-    expect(follow('preparing', deadlines, 20)).toEqual({ phase: 'arrived', deeds: ['depart', 'arrive'] });
-    expect(follow('travelling', deadlines, 19)).toEqual({ phase: 'travelling', deeds: [] });
-    expect(follow('travelling', deadlines, 99)).toEqual({ phase: 'arrived', deeds: ['arrive'] });
-    expect(follow('arrived', deadlines, 99)).toEqual({ phase: 'arrived', deeds: [] });
+    expect(step('preparing', deadlines, 9)).toBeNull();
+    expect(step('preparing', deadlines, 10)).toEqual({ phase: 'travelling', deed: 'depart' });
+    expect(step('travelling', deadlines, 19)).toBeNull();
+    expect(step('travelling', deadlines, 99)).toEqual({ phase: 'arrived', deed: 'arrive' });
+    expect(step('arrived', deadlines, 99)).toBeNull();
+    const blocked = { ...deadlines, halt: { at: 15, endsAt: 18, toll: 5 } };
+    expect(step('travelling', blocked, 99)).toEqual({ phase: 'halted', deed: 'halt' });
+    expect(step('halted', blocked, 17)).toBeNull();
+    expect(step('halted', blocked, 18)).toEqual({ phase: 'travelling', deed: 'goRound' });
   });
 
   test('[MI12] it ends on the terms of the day it was sent', () => {

@@ -14,9 +14,10 @@ import { bandOf, pathBetween } from '../content/routes.ts';
 import { unreachable } from '../kit/assert.ts';
 import type { Chance } from '../kit/chance.ts';
 import { below } from '../kit/chance.ts';
-import type { Phase, Trip, Venture } from './state.ts';
+import type { Choice } from '../letters.ts';
+import type { Halt, Trip, Venture } from './state.ts';
 import type { Find } from './tuning.ts';
-import { roll as rolling, stakes, tierTerms } from './tuning.ts';
+import { incidents, roll as rolling, stakes, tierTerms } from './tuning.ts';
 
 /** A trip as it will be judged: by the catalogue's word, or for a haul by the road itself. */
 export function makeVenture(mission: MissionKey | null, from: HubKey, to: HubKey): Venture {
@@ -29,25 +30,62 @@ export function makeVenture(mission: MissionKey | null, from: HubKey, to: HubKey
 }
 
 /** Whether an instant has come. */
-export function isDue(instant: number, now: number): boolean {
-  return now >= instant;
+export function isDue(instant: number | undefined, now: number): boolean {
+  return instant !== undefined && now >= instant;
 }
 
-/** When a mission in this phase must be woken; null when it is over. */
-export function nextDeadline(
-  phase: Phase,
-  { departsAt, arrivesAt }: Pick<Trip, 'departsAt' | 'arrivesAt'>,
-): number | null {
+/** When a mission must be woken next; null when it is over. */
+export function nextDeadline({
+  phase,
+  departsAt,
+  arrivesAt,
+  halt,
+}: Pick<Trip, 'phase' | 'departsAt' | 'arrivesAt' | 'halt'>): number | null {
   switch (phase) {
     case 'preparing':
       return departsAt;
     case 'travelling':
-      return arrivesAt;
+      return halt ? Math.min(halt.at, arrivesAt) : arrivesAt;
+    case 'halted':
+      return halt?.endsAt ?? arrivesAt;
     case 'arrived':
       return null;
     default:
       return unreachable(phase);
   }
+}
+
+// ---- incidents ------------------------------------------------------------------------------------------------
+
+/** Whether the road will be blocked, when and for how much it would open; null when all goes well. */
+export function drawHalt(
+  { band, distance }: Venture,
+  { departsAt, arrivesAt }: Pick<Trip, 'departsAt' | 'arrivesAt'>,
+  span: (gameMs: number) => number,
+  chance: Chance,
+): Halt | null {
+  const travelling = arrivesAt - departsAt;
+  if (travelling < span(incidents.travellingMsMin) || chance() >= incidents.chance[band]) return null;
+  const share = incidents.shareMin + chance() * (incidents.shareMax - incidents.shareMin);
+  const at = departsAt + Math.round(travelling * share);
+  const toll = Math.max(incidents.tollMin, Math.ceil((distance * incidents.tollPer100Units) / 100));
+  return { at, endsAt: at + span(incidents.choiceMs), toll };
+}
+
+/** The trip after a choice made at the instant. Time stood still meanwhile; a fight is won or lost by chance and strength. */
+export function resume(trip: Trip, choice: Choice, at: number, chance: Chance): { trip: Trip; won: boolean | null } {
+  const { halt, ...rest } = trip;
+  const delay = halt ? at - halt.at : 0;
+  const round = choice === 'detour' ? Math.round((trip.arrivesAt - trip.departsAt) * incidents.detourShare) : 0;
+  const won = choice === 'fight' ? chance() < winChance(trip.bonus) : null;
+  const { roll, discoveryPercent } = trip.luck ?? noLuck;
+  const swing = won === null ? 0 : won ? incidents.rollWon : incidents.rollLost;
+  const luck = { roll: roll + swing, discoveryPercent };
+  return { trip: { ...rest, phase: 'travelling', arrivesAt: trip.arrivesAt + delay + round, luck }, won };
+}
+
+export function winChance({ success }: Bonus): number {
+  return Math.min(incidents.winMax, Math.max(incidents.winMin, incidents.winBase + success / 100));
 }
 
 // ---- dice -----------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import type { Band } from '../content/routes.ts';
 import type { Address } from '../kit/address.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, nothing } from '../kit/value.ts';
-import type { ToMission } from '../letters.ts';
+import type { SetOut } from '../letters.ts';
 
 export const version = 1;
 
@@ -16,6 +16,8 @@ export const Phase = {
   /** The agent is on his way to the caravan. */
   preparing: 'preparing',
   travelling: 'travelling',
+  /** Somebody blocks the road, and its owner may say what to do. */
+  halted: 'halted',
   /** The end: nothing of a mission that arrived is kept. */
   arrived: 'arrived',
 } as const;
@@ -30,6 +32,14 @@ export interface Venture {
   readonly reward: { readonly gold: number; readonly goods: Goods; readonly finds: Finds } | null;
 }
 
+/** An incident that is to come, or under way; there is none left when it is over. */
+export interface Halt {
+  readonly at: number;
+  /** Then it goes on by itself. */
+  readonly endsAt: number;
+  readonly toll: number;
+}
+
 export interface Trip {
   readonly owner: Address;
   /** What its owner calls it. */
@@ -40,7 +50,8 @@ export interface Trip {
   readonly bonus: Bonus;
   /** Added to the roll, and to the chance of a discovery in percent of it. */
   readonly luck?: { readonly roll: number; readonly discoveryPercent: number };
-  readonly errand?: ToMission['errand'];
+  readonly errand?: SetOut['errand'];
+  readonly halt?: Halt;
   readonly departsAt: number;
   readonly arrivesAt: number;
 }

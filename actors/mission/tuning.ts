@@ -127,3 +127,25 @@ export const stakes = {
   // What an agent learns on a trip that goes as planned.
   agentXp: { low: 20, medium: 35, high: 60 } satisfies Record<Band, number>,
 } as const;
+
+export const incidents = {
+  // On a shorter way there is no time for any.
+  travellingMsMin: 150_000,
+  chance: { low: 0.1, medium: 0.25, high: 0.4 } satisfies Record<Band, number>,
+  // Neither at the first milestone nor at the last.
+  shareMin: 0.2,
+  shareMax: 0.8,
+  // As long as one looks at a message.
+  choiceMs: 30_000,
+  tollMin: 5,
+  tollPer100Units: 20,
+  // The long way round.
+  detourShare: 0.25,
+  // A guard is worth his pay; nobody is sure of anything.
+  winBase: 0.5,
+  winMin: 0.2,
+  winMax: 0.9,
+  // What a fight does to the roll of the outcome.
+  rollWon: 5,
+  rollLost: -20,
+} as const;

@@ -4,26 +4,29 @@
  */
 import type { HubKey } from '../content/hubs.ts';
 import { homeHub } from '../content/hubs.ts';
-import type { ActorKind, Reply } from '../kit/actor.ts';
+import type { ActorKind, Mail, Reply } from '../kit/actor.ts';
 import { accepted, refused } from '../kit/actor.ts';
+import type { Address } from '../kit/address.ts';
 import { addressOf, keyOf, kindOf } from '../kit/address.ts';
 import { isNothing } from '../kit/value.ts';
-import type { FromAuction, FromHub, ToHub, ToTrader } from '../letters.ts';
+import type { FromAuction, FromHub, FromLot, PriceNews, ToHub, ToTrader } from '../letters.ts';
 import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
 import { nextDeadline } from './deadlines.ts';
 import { dismissAgent, equip, hireAgent, repairGear, unequip } from './deeds/agents.ts';
-import { hearOfCaravan, sendCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
+import { choose, hearOfCaravan, sendCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
 import { cancelJob, craft, hastenJob, workOn } from './deeds/crafting.ts';
 import { hearOfErrand, takeErrand } from './deeds/errands.ts';
 import { readFeed } from './deeds/feed.ts';
 import { gather, gatherDue, hearOfGathering, stopGathering } from './deeds/gathering.ts';
+import { bid, hearOfLot, hearOfLotBounce, openLot } from './deeds/lots.ts';
 import { fulfilOperatorOrder } from './deeds/operator-orders.ts';
 import { cancelOrder, hearOfOrder, placeOrder } from './deeds/orders.ts';
 import { joinGuild, setAvatar, wearTitle } from './deeds/person.ts';
 import { claimAchievement, claimDay, claimStep, giveStep } from './deeds/progress.ts';
 import { chargeStorage } from './deeds/storage.ts';
 import { arriveIfDue, travel } from './deeds/travel.ts';
+import { dropAlert, hearOfPrice, setAlert, watch } from './deeds/watching.ts';
 import type { Command, CommandOf } from './messages.ts';
 import { parseCommand } from './messages.ts';
 import { OrderIndex } from './order-index.ts';
@@ -50,18 +53,23 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
   onMail(turn, from, mail, value) {
     switch (mail.type) {
       case 'departed':
+      case 'halted':
+      case 'resumed':
+      case 'choiceRefused':
       case 'arrived':
-        if (mail.type === 'arrived') receive(turn, mail.hub, value);
+        if (!isNothing(value)) receive(turn, mail.type === 'arrived' ? mail.hub : homeHub, value);
         return hearOfCaravan(turn, mail);
       default:
-        if (!isNothing(value)) receive(turn, keyOf(from) as HubKey, value);
+        if (!isNothing(value)) receive(turn, hubOfMail(from, mail), value);
         return hearOf(turn, keyOf(from) as HubKey, mail);
     }
   },
 
   onBounce(turn, to, mail, value) {
-    if (kindOf(to) === 'mission') return turnBack(turn, String(mail['caravan']), value);
-    if (!isNothing(value)) receive(turn, keyOf(to) as HubKey, value);
+    if (mail.type === 'setOut') return turnBack(turn, String(mail['caravan']), value);
+    if (mail.type === 'choose') return receive(turn, homeHub, value);
+    if (!isNothing(value)) receive(turn, hubOfMail(to, mail), value);
+    if (kindOf(to) === 'lot') return hearOfLotBounce(turn, mail);
     if (kindOf(to) !== 'auction') return;
     const type = mail.type === 'place' ? 'placeRefused' : 'cancelRefused';
     hearOfOrder(turn, { type, order: String(mail.order), why: 'fault' });
@@ -80,20 +88,50 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
 /** Every command, and the deed that does it. */
 const deeds: { readonly [Type in Command['type']]: (turn: TraderTurn, command: CommandOf<Type>) => Reply } = {
   ...{ welcome, say, collectShelf, placeOrder, cancelOrder, travel },
-  ...{ hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand },
+  ...{ hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand, choose },
   ...{ craft, cancelJob, hastenJob, gather, stopGathering },
-  ...{ claimStep, claimAchievement, claimDay, readFeed, setAvatar, wearTitle, joinGuild },
+  ...{
+    claimStep,
+    claimAchievement,
+    claimDay,
+    readFeed,
+    openLot,
+    bid,
+    watch,
+    setAlert,
+    dropAlert,
+    setAvatar,
+    wearTitle,
+    joinGuild,
+  },
   ...{ grant: fulfilOperatorOrder, confiscate: fulfilOperatorOrder },
 };
 
-function hearOf(turn: TraderTurn, hub: HubKey, mail: FromAuction | FromHub): void {
+/** Where what came along belongs: letters of lots name the hub, houses and hubs are in it. */
+function hubOfMail(from: Address, mail: Mail): HubKey {
+  return (kindOf(from) === 'lot' ? mail['hub'] : keyOf(from)) as HubKey;
+}
+
+function hearOf(turn: TraderTurn, hub: HubKey, mail: FromAuction | PriceNews | FromHub | FromLot): void {
   switch (mail.type) {
+    case 'bidTaken':
+    case 'outbid':
+    case 'bidRefused':
+    case 'lotWon':
+    case 'lotSold':
+    case 'lotUnsold':
+      hearOfLot(turn, mail);
+      break;
     case 'gathered':
       hearOfGathering(turn, mail);
       break;
     case 'errandGiven':
     case 'errandGone':
       hearOfErrand(turn, hub, mail);
+      break;
+    case 'priceReached':
+    case 'alertRefused':
+      hearOfPrice(turn, mail);
       break;
     default:
       hearOfOrder(turn, mail);

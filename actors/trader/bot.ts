@@ -79,6 +79,8 @@ export const habits = {
   hirePurseShareMax: 0.5,
   agentsMax: 2,
   basketUnits: 5,
+  // A word that comes too late is refused.
+  choiceMarginMs: 10_000,
   unitsPerCaravanMax: 20,
   unitsPerOrderMax: 5,
   // Never more than this part of the purse in one order.
@@ -90,6 +92,8 @@ export function decide(view: BotView, rng: () => number): PlayerCommand | null {
   const open = view.orders.filter(isOpen);
   const stale = open.find(({ placedAt }) => view.now - placedAt > habits.patienceMs);
   if (stale) return { type: 'cancelOrder', order: stale.id };
+  const halted = view.caravans.find(({ incident }) => incident && incident.endsAt - view.now > habits.choiceMarginMs);
+  if (halted) return { type: 'choose', caravan: halted.id, choice: rng() < 0.5 ? 'fight' : 'detour' };
   if (rng() < habits.talkChance) return { type: 'say', text: chat(view, rng) };
   const trip = rng() < habits.tripChance ? nextTrip(view, rng) : null;
   if (trip) return trip;

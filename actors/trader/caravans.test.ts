@@ -294,3 +294,27 @@ test('[D3] every hub can be hauled to, for what the quote says', () => {
     expect(town.holdings()).toEqual(town.minted());
   }
 });
+
+test("[TR57] a blocked caravan waits for its owner's word; a toll is paid from the purse, and comes back if it was too late", () => {
+  const { town, heard, tell } = makeQuietTown();
+  const choose = (choice: string, caravan = 'ana_1') => town.command(ana, { type: 'choose', caravan, choice });
+  haul(town);
+  expect(choose('fight')).toEqual({ ok: false, refused: 'noIncident' });
+  const endsAt = town.now + 30_000;
+  tell(1, { type: 'halted', toll: 40, endsAt });
+  expect(caravanOf(town)).toMatchObject({ incident: { toll: 40, endsAt } });
+  const before = goldOf(town) ?? 0;
+  expect(choose('toll')).toEqual({ ok: true, result: {} });
+  expect(goldOf(town)).toBe(before - 40);
+  expect(heard.at(-1)).toMatchObject({ mail: { type: 'choose', choice: 'toll' }, value: gold(40) });
+  tell(1, { type: 'choiceRefused' }, gold(40));
+  expect(goldOf(town)).toBe(before);
+  tell(1, { type: 'resumed', choice: 'detour', won: null, arrivesAt: endsAt + 90_000 });
+  expect(caravanOf(town)).toMatchObject({ arrivesAt: endsAt + 90_000 });
+  expect(caravanOf(town)).not.toHaveProperty('incident');
+  tell(1, { type: 'halted', toll: 1_000_000, endsAt });
+  expect(choose('toll')).toEqual({ ok: false, refused: 'notEnoughGold' });
+  town.now += 30_000;
+  expect(choose('fight')).toEqual({ ok: false, refused: 'noIncident' });
+  expect(town.holdings()).toEqual(town.minted());
+});

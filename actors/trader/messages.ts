@@ -11,6 +11,7 @@ import { itemKeys } from '../content/items.ts';
 import { missionKeys } from '../content/missions.ts';
 import { stepKeys } from '../content/onboarding.ts';
 import { durations, sides, terms } from '../content/terms.ts';
+import { choices, lotStyles } from '../letters.ts';
 import { parseWith } from '../parse-with.ts';
 import { tuning } from './tuning.ts';
 
@@ -63,6 +64,7 @@ const sendCaravan = z.strictObject({
   provisions: z.array(z.enum(itemKeys)).max(tuning.provisionsMax).optional(),
 });
 
+const choose = z.strictObject({ type: z.literal('choose'), caravan: id, choice: z.enum(choices) });
 const takeErrand = z.strictObject({ type: z.literal('takeErrand'), errand: id });
 
 const equip = z.strictObject({ type: z.literal('equip'), agent: id, item: z.enum(itemKeys) });
@@ -91,6 +93,35 @@ const claimStep = z.strictObject({ type: z.literal('claimStep'), step: z.enum(st
 const claimAchievement = z.strictObject({ type: z.literal('claimAchievement'), achievement: z.enum(achievementKeys) });
 const claimDay = z.strictObject({ type: z.literal('claimDay') });
 const readFeed = z.strictObject({ type: z.literal('readFeed'), through: z.int().min(0) });
+
+const openLot = z.strictObject({
+  type: z.literal('openLot'),
+  item: z.enum(itemKeys),
+  quantity: z.int().min(1).max(tuning.warehouseUnitsMax),
+  style: z.enum(lotStyles),
+  startPrice: z.int().min(1).max(tuning.lotPriceMax),
+  /** Of a falling price; the starting price unless it is said. */
+  floorPrice: z.int().min(1).max(tuning.lotPriceMax).optional(),
+  minutes: z.literal(tuning.lotMinutes),
+});
+/** Item and quantity as the lot is shown: what is bound is weighed by them, and a lot that is something else sends the bid back. */
+const bid = z.strictObject({
+  type: z.literal('bid'),
+  lot: z.string().regex(/^[a-zA-Z0-9_]{3,90}_[0-9]{1,9}$/),
+  item: z.enum(itemKeys),
+  quantity: z.int().min(1).max(tuning.warehouseUnitsMax),
+  amount: z.int().min(1).max(tuning.lotPriceMax),
+});
+
+const watch = z.strictObject({ type: z.literal('watch'), hub, item: z.enum(itemKeys), on: z.boolean() });
+const setAlert = z.strictObject({
+  type: z.literal('setAlert'),
+  hub,
+  item: z.enum(itemKeys),
+  when: z.enum(['above', 'below']),
+  price: z.int().min(1).max(terms.priceMax),
+});
+const dropAlert = z.strictObject({ type: z.literal('dropAlert'), alert: id });
 
 const setAvatar = z.strictObject({
   type: z.literal('setAvatar'),
@@ -121,9 +152,22 @@ const confiscate = z.strictObject({ type: z.literal('confiscate'), ...operatorOr
 /** What a player may send. */
 const playerCommands = [
   ...[placeOrder, cancelOrder, say, collectShelf, travel],
-  ...[hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand],
+  ...[hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand, choose],
   ...[craft, cancelJob, hastenJob, gather, stopGathering],
-  ...[claimStep, claimAchievement, claimDay, readFeed, setAvatar, wearTitle, joinGuild],
+  ...[
+    claimStep,
+    claimAchievement,
+    claimDay,
+    readFeed,
+    openLot,
+    bid,
+    watch,
+    setAlert,
+    dropAlert,
+    setAvatar,
+    wearTitle,
+    joinGuild,
+  ],
 ] as const;
 const command = z.discriminatedUnion('type', [welcome, grant, confiscate, ...playerCommands]);
 

@@ -16,7 +16,7 @@ import type { Side } from '../content/terms.ts';
 import type { Json } from '../kit/actor.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, items, nothing, plus } from '../kit/value.ts';
-import type { Errand } from '../letters.ts';
+import type { Errand, LotTerms } from '../letters.ts';
 import type { Streak } from './rules/progress.ts';
 
 export const version = 1;
@@ -116,6 +116,8 @@ export interface CaravanPart {
   readonly paid: number;
   /** Gold laid down beside; with the mission until it ends. */
   readonly deposit?: number;
+  /** What blocks its road, until its owner says what to do or the time is over. */
+  readonly incident?: { readonly toll: number; readonly endsAt: number };
   /** The errand it is on. */
   readonly errand?: Errand;
   /** What was used up on the way. */
@@ -194,6 +196,46 @@ export interface ProgressPart {
   readonly minute: number;
 }
 
+export const LotStatus = { open: 'open', sold: 'sold', unsold: 'unsold' } as const;
+export type LotStatus = (typeof LotStatus)[keyof typeof LotStatus];
+
+/** A lot of his; its goods lie with it. */
+export interface LotPart extends LotTerms {
+  readonly slot: number;
+  readonly status: LotStatus;
+  /** What it brought. */
+  readonly price: number | null;
+}
+
+export const BidStatus = {
+  pending: 'pending',
+  leading: 'leading',
+  outbid: 'outbid',
+  won: 'won',
+  refused: 'refused',
+} as const;
+export type BidStatus = (typeof BidStatus)[keyof typeof BidStatus];
+
+/** A bid of his; its gold lies with the lot while it is pending or leads. */
+export interface BidPart {
+  readonly id: string;
+  readonly lot: string;
+  readonly hub: HubKey;
+  readonly amount: number;
+  readonly status: BidStatus;
+  readonly at: number;
+}
+
+/** A price he waits for. */
+export interface AlertPart {
+  readonly id: string;
+  readonly hub: HubKey;
+  readonly item: ItemKey;
+  readonly when: 'above' | 'below';
+  readonly price: number;
+  readonly setAt: number;
+}
+
 /** How others see him. */
 export interface PersonPart {
   readonly avatar?: Avatar;
@@ -228,6 +270,14 @@ export interface TraderParts {
   /** Figures of a past day. */
   readonly [day: `day/${number}`]: Figures;
   readonly streak: Streak;
+  /** Goods he keeps an eye on, by hub. */
+  readonly watched: Readonly<Partial<Record<HubKey, readonly ItemKey[]>>>;
+  /** How many lots he ever opened, and how many bids he made. */
+  readonly hammer: { readonly lots: number; readonly bids: number };
+  readonly [lot: `lot/${string}`]: LotPart;
+  readonly [bid: `bid/${string}`]: BidPart;
+  readonly alerts: { readonly set: number };
+  readonly [alert: `alert/${string}`]: AlertPart;
   readonly person: PersonPart;
   /** When the fee for full warehouses is due. */
   readonly storage: { readonly dueAt: number };

@@ -49,6 +49,17 @@ export const tuning = {
   successMissionsMin: 20,
   // For coming back each day: a small purse, growing for a week.
   streakGold: [10, 15, 20, 25, 30, 40, 50],
+  // A few at a time, so that each is looked at.
+  lotsMax: 3,
+  bidsMax: 10,
+  pastLotsMax: 20,
+  lotFeePercent: 2,
+  // Far above what anybody has; what is taken by slip of the hand must still be a number.
+  lotPriceMax: 100_000_000,
+  lotMinutes: [10, 30, 60, 360, 1_440],
+  // As much as one can keep in mind.
+  watchedMax: 50,
+  alertsMax: 20,
   // Beyond the one under way: an evening's work.
   queuedJobsMax: 5,
   batchMax: 50,

@@ -2,7 +2,7 @@
 import { decodeFrame, type Frame } from '../../actors/hub/frame.ts';
 import type { MarketEvent } from '../../actors/hub/state.ts';
 import { addressOf } from '../../actors/kit/address.ts';
-import type { Errand } from '../../actors/letters.ts';
+import type { Errand, LotShown } from '../../actors/letters.ts';
 import type { Doors, Presence } from './face.ts';
 import { Face } from './face.ts';
 import type { Room } from './rooms.ts';
@@ -30,6 +30,7 @@ export interface Said {
 export interface Board {
   readonly events: readonly MarketEvent[];
   readonly errands: readonly Errand[];
+  readonly lots: readonly LotShown[];
 }
 
 export interface HubLinkOptions {

@@ -1,6 +1,8 @@
 /** Every sentence a player reads. Names of goods and hubs come from the content. */
+import type { Analysis } from '../../actors/auction/analytics.ts';
 import type { Refusal as AuctionRefusal } from '../../actors/auction/rules.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
+import type { Refusal as LotRefusal } from '../../actors/lot/rules.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
@@ -35,6 +37,7 @@ const ruleRefusals = {
   missionUnderWay: 'A caravan of yours is on this mission already.',
   alreadyThere: 'The goods are in this town already.',
   nothingToCarry: 'Load something first.',
+  noIncident: 'Nothing blocks the road of that caravan, or it has gone on already.',
   errandGone: 'Somebody else took this errand, or it is over.',
   tooMuchCargo: 'A caravan cannot carry that much.',
   notAProvision: 'That is of no use on the way, or it is taken along already.',
@@ -48,13 +51,23 @@ const ruleRefusals = {
   gatheredEnough: 'You have gathered as much as one may in an hour.',
   notDone: 'That has not been done yet.',
   alreadyClaimed: 'You have had this reward already.',
+  floorAboveStart: 'The floor cannot lie above the starting price.',
+  tooManyLots: 'You have as many lots under the hammer as a trader may have.',
+  tooManyBids: 'You have as many bids standing as a trader may have.',
+  watchesEnough: 'You keep an eye on as much as you can already.',
+  unknownAlert: 'You do not wait for that price.',
   unknownTitle: 'That title is not yours to wear.',
   alreadyInGuild: 'You are in a guild already.',
   bookFull: 'The exchange is full and sent your order back.',
   duplicateOrder: 'The exchange has this order already.',
   wrongEscrow: 'The exchange could not match the payment to the order and sent it back.',
   notYours: 'That order belongs to somebody else.',
-} satisfies Record<TraderRefusal | AuctionRefusal, string>;
+  bidTooLow: 'That is less than the next bid must be.',
+  lotIsOver: 'The hammer has fallen already.',
+  otherLot: 'That is not what is for sale there.',
+  ownLot: 'You cannot bid on what is your own.',
+  tooManyAlerts: 'Too many wait for a price of this good already.',
+} satisfies Record<TraderRefusal | AuctionRefusal | LotRefusal, string>;
 
 /** Codes of the wire and of the door. */
 const otherRefusals: Record<string, string> = {
@@ -205,6 +218,8 @@ export const words = {
     sizes: { '1m': 'by the minute', '15m': 'by the quarter hour', '1h': 'by the hour', '1d': 'by the day' },
     table: 'Table',
     change: (part: number) => signedPercent(part),
+    analysis: ({ trend, momentum, volatility, support, resistance }: Analysis) =>
+      `Trend ${trend}, momentum ${momentum}, volatility ${volatility}; turned at ${number(Math.round(support))} and ${number(Math.round(resistance))}.`,
     loading: 'Past prices are being fetched…',
     none: 'Nobody has traded this here yet.',
     from: 'From',

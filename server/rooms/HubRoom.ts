@@ -61,7 +61,10 @@ export class HubRoom extends ActorRoom<HubView> {
   }
 
   protected override painted(puts: ActorRecord['puts']): void {
-    if (puts.some(([key]) => key === 'events' || key.startsWith('errand/')) && !this.#isBoardStale) {
+    if (
+      puts.some(([key]) => key === 'events' || key.startsWith('errand/') || key.startsWith('lot/')) &&
+      !this.#isBoardStale
+    ) {
       this.#isBoardStale = true;
       // Told once all of the record is in.
       queueMicrotask(() => this.#tellBoard());
@@ -73,10 +76,10 @@ export class HubRoom extends ActorRoom<HubView> {
     this.broadcast('board', this.#board());
   }
 
-  /** What goes on in this market, and the errands of its merchant. */
-  #board(): { events: unknown; errands: unknown[] } {
-    const errands = [...this.parts].filter(([key]) => key.startsWith('errand/')).map(([, errand]) => errand);
-    return { events: this.parts.get('events') ?? [], errands };
+  /** What goes on in this market, the errands of its merchant, and the lots under the hammer. */
+  #board(): { events: unknown; errands: unknown[]; lots: unknown[] } {
+    const under = (prefix: string) => [...this.parts].filter(([key]) => key.startsWith(prefix)).map(([, part]) => part);
+    return { events: this.parts.get('events') ?? [], errands: under('errand/'), lots: under('lot/') };
   }
 
   protected override noticed(notice: Notice): void {

@@ -14,7 +14,7 @@ import { addressOf } from '../../kit/address.ts';
 import { must, unreachable } from '../../kit/assert.ts';
 import type { Value } from '../../kit/value.ts';
 import { gold, items, plus } from '../../kit/value.ts';
-import type { Errand, FromMission, ToMission } from '../../letters.ts';
+import type { Errand, FromMission, SetOut, ToMission } from '../../letters.ts';
 import type { TraderTurn } from '../belongings.ts';
 import { hubOf, keep, receive, storeAt, levelOf as traderLevelOf } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
@@ -88,13 +88,27 @@ export function send(turn: TraderTurn, plan: TripPlan, quote: Quote, errand?: Er
   turn.burn('haulCrew', gold(quote.dues.haulCrew));
   turn.burn('toll', gold(quote.dues.toll));
   const leader = agent && { kind: agent.kind, level: levelOf(agent.xp) };
-  const letter: ToMission = {
+  const letter: SetOut = {
     ...{ type: 'setOut', caravan: id, mission, from, to, agent: leader, help },
     ...(errand && { errand }),
     ...{ departsAt, arrivesAt },
   };
   turn.send(addressOf('mission', `${turn.key}_${slot}`), letter, load);
   return accepted({ caravan: id, departsAt, arrivesAt });
+}
+
+/** The road of a caravan is blocked: pay, fight or go round. Who says nothing goes round. */
+export function choose(turn: TraderTurn, { caravan: id, choice }: CommandOf<'choose'>): Reply {
+  const incident = turn.get(`caravan/${id}`)?.incident;
+  const slot = turn.get(`caravan/${id}`)?.slot;
+  if (!incident || incident.endsAt <= turn.now) return refused(Refusal.noIncident);
+  const toll = choice === 'toll' ? incident.toll : 0;
+  const purse = turn.get('purse')?.gold ?? 0;
+  if (purse < toll) return refused(Refusal.notEnoughGold);
+  if (toll > 0) turn.put('purse', { gold: purse - toll });
+  const letter: ToMission = { type: 'choose', caravan: id, choice };
+  turn.send(addressOf('mission', `${turn.key}_${slot}`), letter, gold(toll));
+  return accepted({});
 }
 
 /** A mission speaks of one of our caravans; the value that came along has been received already. */
@@ -105,10 +119,27 @@ export function hearOfCaravan(turn: TraderTurn, mail: FromMission): void {
     case 'departed':
       turn.put(`caravan/${caravan.id}`, { ...caravan, status: CaravanStatus.travelling });
       break;
+    case 'halted': {
+      const { toll, endsAt } = mail;
+      turn.put(`caravan/${caravan.id}`, { ...caravan, incident: { toll, endsAt } });
+      tell(turn, { type: 'caravanHalted', caravan: caravan.id, toll, endsAt });
+      break;
+    }
+    case 'resumed': {
+      const { incident: _, ...going } = caravan;
+      const { choice, won, arrivesAt } = mail;
+      turn.put(`caravan/${caravan.id}`, { ...going, arrivesAt });
+      tell(turn, { type: 'caravanResumed', caravan: caravan.id, choice, won, arrivesAt });
+      break;
+    }
+    case 'choiceRefused':
+      turn.notify({ type: 'choiceRefused', caravan: caravan.id });
+      break;
     case 'arrived': {
       const { kept: _, xp, ...outcome } = mail.outcome;
       comeHome(turn, caravan, { at: mail.hub, xp, tier: outcome.tier });
-      end(turn, { ...caravan, status: CaravanStatus.arrived, outcome });
+      const { incident: __, ...home } = caravan;
+      end(turn, { ...home, status: CaravanStatus.arrived, outcome });
       const { id, mission, to } = caravan;
       tell(turn, { type: 'caravanArrived', caravan: id, mission, to, ...outcome });
       if (mission) count(turn, 'missionEnded', missionFigures(outcome));

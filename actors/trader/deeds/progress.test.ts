@@ -1,5 +1,6 @@
 /** How far a trader has come, rule by rule: levels, steps, achievements, days, figures, the feed, and how he looks. */
 import { expect, test } from 'vitest';
+import { itemKeys } from '../../content/items.ts';
 import { levelAt, levelFor } from '../../content/levels.ts';
 import { stepKeys, stepOf } from '../../content/onboarding.ts';
 import { kinds } from '../../kinds.ts';
@@ -198,4 +199,31 @@ test('[TR52] a figure, a title that is his, and a guild that takes everyone', ()
   expect(person()).toEqual({ avatar, title: 'Merchant badge', guild: 'wayfarers' });
   wear(null);
   expect(person()).toEqual({ avatar, guild: 'wayfarers' });
+});
+
+test('[TR54] goods on a watch list, and prices that are told of when somebody trades at them', () => {
+  const town = makeTown('ana', 'ben', 'cid');
+  const watch = (item: string, on = true) => town.command(ana, { type: 'watch', hub: 'harbor_town', item, on });
+  expect(watch('pearl').ok && watch('herb').ok && watch('pearl').ok).toBe(true);
+  expect(town.part(ana, 'watched')).toEqual({ harbor_town: ['herb', 'pearl'] });
+  watch('herb', false);
+  watch('pearl', false);
+  expect(town.part(ana, 'watched')).toEqual({});
+  for (const item of itemKeys.slice(0, tuning.watchedMax)) expect(watch(item).ok).toBe(true);
+  expect(watch(itemKeys.at(-1) ?? '')).toEqual({ ok: false, refused: 'watchesEnough' });
+
+  const wait = (price: number) =>
+    town.command(ana, { type: 'setAlert', hub: 'capital_city', item: 'iron_ore', when: 'below', price });
+  expect(wait(7)).toEqual({ ok: true, result: { alert: 'w1' } });
+  place(town, 'ben', { side: 'sell', price: 6 });
+  place(town, 'cid', { price: 6 });
+  expect(town.notices.map(({ notice }) => notice)).toContainEqual({
+    ...{ type: 'priceReached', alert: 'w1', hub: 'capital_city', item: 'iron_ore', when: 'below', price: 6 },
+  });
+  expect(town.part(ana, 'alert/w1')).toBeUndefined();
+  const drop = () => town.command(ana, { type: 'dropAlert', alert: 'w2' });
+  expect(drop()).toEqual({ ok: false, refused: 'unknownAlert' });
+  for (let n = 0; n < tuning.alertsMax; n++) expect(wait(3).ok).toBe(true);
+  expect(wait(3)).toEqual({ ok: false, refused: 'watchesEnough' });
+  expect(drop()).toEqual({ ok: true, result: {} });
 });

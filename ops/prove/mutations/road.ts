@@ -10,13 +10,7 @@ const caravanTest = 'actors/trader/caravans.test.ts';
 const days = 'actors/mission/mission.sim.test.ts';
 
 export const roadMutations: readonly Mutation[] = [
-  without(
-    'a caravan whose hour is not asked for',
-    'MI2',
-    mission,
-    actor,
-    'turn.wakeAt(rules.nextDeadline(phase, trip));',
-  ),
+  without('a caravan whose hour is not asked for', 'MI2', mission, actor, 'turn.wakeAt(rules.nextDeadline(trip));'),
   without('a caravan that may set out twice', 'MI1', mission, actor, "assert(!turn.get('trip'),", 'assert(true,'),
   without('a caravan that arrives again', 'MI3', mission, actor, "turn.drop('trip'); turn.drop('hold');"),
   without(
