@@ -1,4 +1,6 @@
 /** Starts one server and stops it gently. What cannot start says why in one sentence and exits with 2. */
+import { files } from '../actors/content/files.ts';
+import { ContentError, loadContent } from '../actors/content/load.ts';
 import { makeExchange } from '../colyseus.config.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Env, readEnv } from './env.ts';
@@ -87,9 +89,11 @@ function bearWithRedis(env: Env, error: unknown, events: ReturnType<typeof makeE
 
 function settings(): Env {
   try {
+    // Whoever mended a table by hand hears of a slip here, and no player ever meets it.
+    loadContent(files);
     return readEnv();
   } catch (error) {
-    cannotStart(error);
+    cannotStart(error instanceof ContentError ? new StartError(error.message) : error);
   }
 }
 

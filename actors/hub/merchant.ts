@@ -2,8 +2,9 @@
  * The merchant: a participant of the book in his own hub. What he quotes is made as he quotes it, through his
  * faucets, and what comes back is unmade: he owns nothing between two letters.
  */
+import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
-import { itemKeys } from '../content/items.ts';
+import { goodsKnownIn } from '../content/markets.ts';
 import type { Side } from '../content/terms.ts';
 import { escrowFor, sides } from '../content/terms.ts';
 import type { Turn as TurnOf } from '../kit/actor.ts';
@@ -21,9 +22,10 @@ export type HubTurn = TurnOf<HubParts, 'hub'>;
 export function quoteSome(turn: HubTurn, merchant: Merchant): void {
   const isNew = merchant.quoted === 0;
   const roundAt = isNew ? turn.now : merchant.roundAt;
-  const some = itemKeys.slice(merchant.quoted, merchant.quoted + tuning.itemsPerTurn);
+  const known = goodsKnownIn(turn.key as HubKey);
+  const some = known.slice(merchant.quoted, merchant.quoted + tuning.itemsPerTurn);
   const quoted = merchant.quoted + some.length;
-  const isDone = quoted >= itemKeys.length;
+  const isDone = quoted >= known.length;
   const orders = some.reduce((count, item) => quoteItem(turn, item, count), merchant.orders);
   turn.put('merchant', { roundAt, quoted: isDone ? 0 : quoted, orders });
   turn.wakeAt(isDone ? roundAt + turn.span(tuning.tickMs) : turn.now);

@@ -21,6 +21,8 @@ export const merchant = {
     common: { targetUnits: 200, quoteUnits: 40 },
     uncommon: { targetUnits: 60, quoteUnits: 12 },
     rare: { targetUnits: 20, quoteUnits: 4 },
+    epic: { targetUnits: 4, quoteUnits: 1 },
+    legendary: { targetUnits: 2, quoteUnits: 1 },
   } satisfies Record<Rarity, Supply>,
   // Above this many targets he buys no more: what he pays out has an end.
   stockTargetsMax: 6,

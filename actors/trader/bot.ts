@@ -8,7 +8,7 @@ import type { Goods } from '../content/goods.ts';
 import { unitsIn } from '../content/goods.ts';
 import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
-import { itemKeys, itemOf } from '../content/items.ts';
+import { baseItems, itemOf } from '../content/items.ts';
 import { quoteCaravan, quoteHaul, totalOf } from '../content/journeys.ts';
 import { missionKeys, missionOf } from '../content/missions.ts';
 import { neighboursOf } from '../content/routes.ts';
@@ -73,7 +73,7 @@ export function decide(view: BotView, rng: () => number): PlayerCommand | null {
 
 /** What the bot says. */
 export function chat(view: BotView, rng: () => number): string {
-  const item = pick(itemKeys, rng);
+  const item = pick(goodsOn(view), rng);
   const { name, basePrice } = itemOf(item);
   const price = view.books[item]?.reference ?? basePrice;
   const lines = [
@@ -109,9 +109,15 @@ export function nextTrip(view: BotView, rng: () => number): PlayerCommand | null
   return isWorthIt ? { type: 'sendHaul', to, cargo } : null;
 }
 
+/** What is traded here at all. */
+function goodsOn({ books }: BotView): readonly ItemKey[] {
+  const traded = Object.keys(books) as ItemKey[];
+  return traded.length > 0 ? traded : baseItems;
+}
+
 /** Some of one good. */
 function load(view: BotView, rng: () => number): Goods {
-  const owned = itemKeys.filter((key) => (view.goods[key] ?? 0) > 0);
+  const owned = Object.keys(view.goods) as ItemKey[];
   if (owned.length === 0) return {};
   const item = pick(owned, rng);
   const most = Math.min(view.goods[item] ?? 0, habits.unitsPerCaravanMax);
@@ -119,9 +125,9 @@ function load(view: BotView, rng: () => number): Goods {
 }
 
 function offer(view: BotView, rng: () => number): PlayerCommand | null {
-  const owned = itemKeys.filter((key) => (view.goods[key] ?? 0) > 0);
+  const owned = Object.keys(view.goods) as ItemKey[];
   const side: Side = owned.length > 0 && rng() < 0.5 ? 'sell' : 'buy';
-  const item = pick(side === 'sell' ? owned : itemKeys, rng);
+  const item = pick(side === 'sell' ? owned : goodsOn(view), rng);
   const price = priceFor(item, side, view.books[item], rng);
   if (!isWithinBound(item, price)) return null;
   const quantity = affordable(view, item, side, price, 1 + Math.floor(rng() * habits.unitsPerOrderMax));

@@ -2,10 +2,10 @@
 import type { AgentKind } from '../content/agents.ts';
 import { agentTypes } from '../content/agents.ts';
 import type { Goods } from '../content/goods.ts';
-import { goodsValue, unitsIn } from '../content/goods.ts';
+import { entriesOf, goodsIn, goodsValue, hasGoods, unitsIn } from '../content/goods.ts';
 import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
-import { itemKeys, itemOf } from '../content/items.ts';
+import { itemOf } from '../content/items.ts';
 import type { MissionKey } from '../content/missions.ts';
 import type { Offer, Side } from '../content/terms.ts';
 import { depositFor, escrowFor } from '../content/terms.ts';
@@ -49,7 +49,7 @@ export interface Store {
 export const emptyShelf: Shelf = { gold: 0, goods: {} };
 
 export function isSame(left: Goods, right: Goods): boolean {
-  return itemKeys.every((item) => left[item] === right[item]);
+  return left === right || (hasGoods(left, right) && hasGoods(right, left));
 }
 
 export function isEmpty(shelf: Shelf): boolean {
@@ -97,8 +97,7 @@ export function refusePlace(standing: Standing, hub: HubKey, offer: Offer): Refu
 /** Whether the purse and the warehouse hold the value. */
 export function refuseDebit(store: Store, value: Value): Refusal | null {
   if (store.gold < (value.gold ?? 0)) return Refusal.notEnoughGold;
-  const isShort = (item: ItemKey): boolean => (store.goods[item] ?? 0) < (value[`item:${item}`] ?? 0);
-  return itemKeys.some(isShort) ? Refusal.notEnoughGoods : null;
+  return hasGoods(store.goods, goodsIn(value)) ? null : Refusal.notEnoughGoods;
 }
 
 export function isMuted(mutedUntil: number | undefined, now: number): mutedUntil is number {
@@ -126,9 +125,7 @@ export function makeOrder(id: string, hub: HubKey, offer: Offer, placedAt: numbe
 /** Takes value the store is known to have; less than nothing would not pass the kit's balance check. */
 export function debit(store: Store, value: Value): Store {
   const goods: Partial<Record<ItemKey, number>> = { ...store.goods };
-  for (const item of itemKeys) {
-    const taken = value[`item:${item}`] ?? 0;
-    if (taken === 0) continue;
+  for (const [item, taken] of entriesOf(goodsIn(value))) {
     const left = (goods[item] ?? 0) - taken;
     if (left === 0) delete goods[item];
     else goods[item] = left;
@@ -142,8 +139,7 @@ export function credit(store: Store, value: Value): Store {
   const goods: Partial<Record<ItemKey, number>> = { ...store.goods };
   const surplus: Partial<Record<ItemKey, number>> = { ...store.shelf.goods };
   let room = Math.max(0, tuning.warehouseUnitsMax - unitsIn(goods));
-  for (const item of itemKeys) {
-    const arriving = value[`item:${item}`] ?? 0;
+  for (const [item, arriving] of entriesOf(goodsIn(value))) {
     const stowed = Math.min(arriving, room);
     if (stowed > 0) goods[item] = (goods[item] ?? 0) + stowed;
     if (arriving > stowed) surplus[item] = (surplus[item] ?? 0) + arriving - stowed;
@@ -235,8 +231,7 @@ function refuseCargo(store: Store, mission: MissionKey | null, cargo: Goods): Re
   const units = unitsIn(cargo);
   if (units > tuning.holdUnitsMax) return Refusal.tooMuchCargo;
   if (units === 0 && !mission) return Refusal.nothingToCarry;
-  const isThere = itemKeys.every((item) => (store.goods[item] ?? 0) >= (cargo[item] ?? 0));
-  return isThere ? null : Refusal.notEnoughGoods;
+  return hasGoods(store.goods, cargo) ? null : Refusal.notEnoughGoods;
 }
 
 /** Which past caravans are one too many, oldest first. */

@@ -1,8 +1,8 @@
 /** How the towns of each nation look, and what stands in their squares: data and nothing else. */
 import type { HubKey, Nation } from '../../actors/content/hubs.ts';
 import { homeHub, hubs } from '../../actors/content/hubs.ts';
-import type { ItemKey } from '../../actors/content/items.ts';
 import type { IconName } from '../build/icon-names.ts';
+import type { Ware } from '../sprites/stall.ts';
 
 export interface TownPalette {
   readonly grassLight: number;
@@ -142,7 +142,7 @@ export function lookOfTown(hub: HubKey): TownLook {
 }
 
 export interface StallPlace {
-  readonly item: ItemKey;
+  readonly item: Ware;
   /** From the fountain, in units. */
   readonly x: number;
   readonly y: number;

@@ -1,5 +1,5 @@
 /** An open stall: a counter with wares under a striped awning, and over it the sign of what is traded there. */
-import type { ItemKey } from '../../actors/content/items.ts';
+import type { BaseItem } from '../../actors/content/items.ts';
 import type { Brush } from './paint.ts';
 import {
   css,
@@ -27,10 +27,13 @@ const deep = 42;
 const high = 74;
 const rise = 24;
 
+interface Heap {
+  readonly colours: readonly number[];
+  readonly shape: 'ball' | 'leaf' | 'roll' | 'flask' | 'bar';
+}
+
 /** Heaps on the counter: how each good looks from afar. */
-const wares: Readonly<
-  Record<ItemKey, { readonly colours: readonly number[]; readonly shape: 'ball' | 'leaf' | 'roll' | 'flask' | 'bar' }>
-> = {
+const wares = {
   iron_ore: { colours: [0x6a6570, 0x8a7468, 0x57525e], shape: 'ball' },
   herb: { colours: [0x6d9a45, 0x8fb457, 0x557f3a], shape: 'leaf' },
   hide: { colours: [0xa5714a, 0x8a5836, 0xc09264], shape: 'roll' },
@@ -42,9 +45,12 @@ const wares: Readonly<
   leather_vest: { colours: [0x8a5530, 0xa8703f, 0x6d4226], shape: 'roll' },
   rusty_sword: { colours: [0xa06a48, 0x8f8f98], shape: 'bar' },
   basic_compass: { colours: [0xd9a441, 0xb9813a], shape: 'ball' },
-};
+} as const satisfies Partial<Record<BaseItem, Heap>>;
 
-export function paintStall(brush: Brush, item: ItemKey, awning: number): void {
+/** What a stall can show. */
+export type Ware = keyof typeof wares;
+
+export function paintStall(brush: Brush, item: Ware, awning: number): void {
   const chance = makeChance(seedOf(item));
   for (const x of [-half, half])
     fillBox(brush, { x: x - 2, y: -deep, width: 5, depth: 5, height: high + rise - 6 }, palette.timber);
@@ -84,8 +90,8 @@ function paintCounter(brush: Brush, awning: number): void {
   }
 }
 
-function paintWares(brush: Brush, item: ItemKey, chance: () => number): void {
-  const { colours, shape } = wares[item];
+function paintWares(brush: Brush, item: Ware, chance: () => number): void {
+  const { colours, shape }: Heap = wares[item];
   for (let row = 0; row < 3; row++) {
     for (let column = 0; column < 9; column++) {
       const at = pixelOf(spot(-half + 17 + column * 10.5 + chance() * 3, -deep + 20 + row * 9, 28 + (2 - row) * 2));
@@ -95,13 +101,7 @@ function paintWares(brush: Brush, item: ItemKey, chance: () => number): void {
   }
 }
 
-function paintWare(
-  brush: Brush,
-  shape: 'ball' | 'leaf' | 'roll' | 'flask' | 'bar',
-  x: number,
-  y: number,
-  colour: number,
-): void {
+function paintWare(brush: Brush, shape: Heap['shape'], x: number, y: number, colour: number): void {
   switch (shape) {
     case 'ball':
       fillBall(brush, x, y - 2, 4.4, colour);
@@ -178,7 +178,7 @@ function paintAwning(brush: Brush, colour: number): void {
 }
 
 /** A round board on the awning: dark, rimmed with gold, with the good's icon. */
-function paintSign(brush: Brush, item: ItemKey): void {
+function paintSign(brush: Brush, item: Ware): void {
   const { x, y } = pixelOf(spot(-half * 0.42, 6, high + rise / 2));
   fillCircle(brush, x + 1.5, y + 3, 21, palette.night, 0.35);
   fillCircle(brush, x, y, 20, palette.gold);

@@ -4,6 +4,7 @@
  */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { ItemKey } from '../../actors/content/items.ts';
 import { catalogue } from '../../actors/content/items.ts';
 import type { IconName } from '../build/icon-names.ts';
 import { crowd } from '../store/crowd.ts';
@@ -79,7 +80,7 @@ function SightList({ sights }: { readonly sights: readonly Sight[] }) {
   );
 }
 
-function iconOf(sight: Sight): IconName {
+function iconOf(sight: Sight): IconName | ItemKey {
   if (sight.kind === 'stall') return sight.item;
   return sight.kind === 'person' ? 'account' : sight.kind;
 }

@@ -33,13 +33,18 @@ export function ExchangeWindow() {
 function ItemList() {
   return (
     <ul class="items" aria-label={words.exchange.items}>
-      {items.map((key) => (
+      {items.filter(isShown).map((key) => (
         <li key={key}>
           <ItemButton name={key} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** Finer makes are listed where there are any. */
+function isShown(key: ItemKey): boolean {
+  return catalogue[key].quality === 'common' || books.value.has(key) || (goods.value[key] ?? 0) > 0;
 }
 
 function ItemButton({ name }: { readonly name: ItemKey }) {
