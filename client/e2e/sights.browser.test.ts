@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { square } from '../../actors/hub/tuning.ts';
 import { must } from '../../actors/kit/assert.ts';
 import { type RunningServer, startServer } from '../../ops/testing/server.ts';
-import { stalls } from '../scenes/towns.ts';
+import { stalls } from '../looks/towns.ts';
 import { placeAtStall } from '../store/sights.ts';
 import { seriousViolations } from './accessibility.ts';
 import { launchBrowser, PlayerAtBrowser } from './player.ts';

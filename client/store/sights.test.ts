@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { square } from '../../actors/hub/tuning.ts';
-import { stalls } from '../scenes/towns.ts';
+import { stalls } from '../looks/towns.ts';
 import { paces, sightsFrom } from './sights.ts';
 
 const aFigure = (tag: number, x: number, y: number) => ({

@@ -5,10 +5,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ItemKey } from '../../actors/content/items.ts';
+import { homeHub } from '../../actors/content/hubs.ts';
 import { catalogue } from '../../actors/content/items.ts';
 import type { IconName } from '../build/icon-names.ts';
 import { crowd } from '../store/crowd.ts';
 import { errand } from '../store/errand.ts';
+import { hub } from '../store/signals.ts';
 import { paces, type Sight, sightsFrom } from '../store/sights.ts';
 import { words } from '../words/en.ts';
 import { Icon } from './Icon.tsx';
@@ -32,7 +34,7 @@ function useSights(): readonly Sight[] {
     const look = () => {
       const now = performance.now();
       const me = crowd.me(now);
-      sights.value = me ? sightsFrom(me, crowd.others(now)) : [];
+      sights.value = me ? sightsFrom(hub.value ?? homeHub, me, crowd.others(now)) : [];
     };
     look();
     const round = setInterval(look, refreshMs);
