@@ -12,11 +12,11 @@ export const frontier: Kit = {
   cloth: 'streamer',
   trees: ['palm', 'palm', 'cactus', 'round', 'palm'],
   undergrowth: ['scrub', 'boulder', 'scrub'],
-  wooded: 0.6,
+  wooded: 0.85,
   climate: { wet: 0.12, cold: 0.1, misty: 0.15, windy: 0.55 },
   palette: {
     grassLight: 0xd8bd80,
-    grassDark: 0xb2935a,
+    grassDark: 0x9c9656,
     earth: 0xc9a66c,
     flowers: [0xf3ead2, 0xe0704a],
     stone: 0xdcc498,

@@ -35,6 +35,6 @@ export const verdania: Kit = {
       { cloth: 0x6a4a7c, icon: 'herb' },
       { cloth: 0x8a6a24, icon: 'sun' },
     ],
-    glow: 0xdff08a,
+    glow: 0xf4e290,
   },
 };

@@ -24,7 +24,7 @@ export function layFrontage(look: TownLook, seed: number, raised: number): Prop[
   const chance = makeChance(seed + 9);
   const { wide, deep } = plans[landmark];
   const site = { x: landmarkX, y: -setback - deep };
-  const taken: Span = { from: site.x - 40, to: site.x + wide + 30 };
+  const taken: Span = { from: site.x - 48, to: site.x + wide + 64 };
   const northRoad = arms.includes('north') ? [spanOf(fountain.x)] : [];
   const westRoad = arms.includes('west') ? [spanOf(fountain.y)] : [];
   const props: Prop[] = [{ ...site, kind: 'landmark', landmark, raised }];

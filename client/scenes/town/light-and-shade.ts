@@ -91,7 +91,7 @@ export function shadowsOf(prop: Prop): Spot[][] {
       return box(-4, -4, prop.house.wide + 4, prop.house.deep + 4, wallHeight(prop.house) * 0.55);
     case 'landmark': {
       const { wide, deep, tall } = plans[prop.landmark];
-      return box(-4, -4, wide + 4, deep + 4, tall * (0.1 + prop.raised * 0.36));
+      return box(-4, -4, wide + 4, deep + 4, Math.min(96, tall * (0.1 + prop.raised * 0.36)));
     }
     case 'stall':
       return box(-56, -40, 64, 52, 30);

@@ -178,7 +178,7 @@ export class Scenery {
       case 'sacks':
         return this.#picture('sacks', goods.sackFrame, goods.paintSacks);
       case 'bench':
-        return this.#picture('bench', goods.benchFrame, goods.paintBench);
+        return this.#picture('bench', goods.benchFrame, (brush) => goods.paintBench(brush, colours));
       case 'wagon':
         return this.#picture('wagon', goods.wagonFrame, goods.paintWagon);
     }

@@ -54,6 +54,7 @@ function paintPiece(brush: Brush, painting: Painting, wash: HTMLCanvasElement, a
   paintMeadow(brush, painting, area);
   if (painting.look.character.fields) paintFields(brush, painting, area);
   pavings[painting.look.paving](brush, painting, area);
+  if (painting.look.character.coast) paintSurf(brush, painting);
   paintRings(brush, painting);
   paintMosaic(brush, painting.look.mosaic, painting.palette);
 }
@@ -85,9 +86,23 @@ function paintWash({ palette: colours, noise, terrain }: Painting): HTMLCanvasEl
 function seaOver(land: number, depth: number, swell: number): number {
   if (depth < -60) return land;
   if (depth < 0) return mix(land, 0xe2cf9f, Math.min(1, (depth + 60) / 44));
-  if (depth < 7) return 0xe9f2ec;
   const water = mix(0x7cc4be, 0x2f7f9f, Math.min(1, depth / 170));
   return shade(mix(water, 0x1f5f86, Math.min(1, Math.max(0, (depth - 150) / 320))), 1 + swell * 0.05);
+}
+
+/** Where the waves run out: a line of foam, and those that come after it. */
+function paintSurf(brush: Brush, { terrain }: Painting): void {
+  for (const [out, width, alpha] of [
+    [0, 5, 0.9],
+    [-7, 2.4, 0.35],
+    [16, 2.6, 0.5],
+    [38, 2, 0.28],
+    [70, 1.6, 0.16],
+  ] as const) {
+    const line: Spot[] = [];
+    for (let x = -900; x < 2_500; x += 9) line.push(spot(x, terrain.shoreAt(x) - out * (0.8 + 0.4 * Math.sin(x / 47))));
+    strokeLine(brush, line, 0xf2f8f4, width, alpha);
+  }
 }
 
 /** Facets of grass, blades and flowers. */

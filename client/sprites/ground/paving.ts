@@ -19,7 +19,7 @@ export const pavings: Readonly<Record<PavingStyle, (brush: Brush, painting: Pain
   },
   sand: (brush, painting, area) => {
     paintRipples(brush, painting, area);
-    paintRows(brush, painting, area, { row: 34, least: 34, most: 70, outside: 300, share: 0.2 });
+    paintRows(brush, painting, area, { row: 34, least: 34, most: 70, outside: 300, share: 0.36 });
     paintCircles(brush, painting, area, { from: 216, to: 306, step: 22, stone: 34 });
   },
 };
@@ -85,7 +85,7 @@ function paintFlag(
   const tone = shade(fromCentre < plazaRadius + 40 ? colours.stone : colours.road, 0.955 + dice * 0.1 + cloud);
   const [left, right, back, front] = [x + 0.9, x + length - 0.9, y + 0.9, y + row - 0.9];
   const corners = [spot(left, back), spot(right, back), spot(right, front), spot(left, front)] as const;
-  paintSlab(brush, corners, tone, share < 1 ? 0.6 : paved < 0.75 ? 0.85 : 1);
+  paintSlab(brush, corners, tone, share < 1 ? 0.72 : paved < 0.75 ? 0.85 : 1);
   if (dice > 0.93 && row > 20) {
     const crack = spot(left + length * 0.4, back + 6);
     strokeLine(brush, [crack, spot(crack.x + 5, crack.y + 5), spot(crack.x + 3, crack.y + 12)], shade(tone, 0.7), 1, 0.5);

@@ -11,6 +11,8 @@ export type Noise = (x: number, y: number) => number;
 export interface Terrain {
   /** 1 in the middle of road and plaza, 0 in the meadow, in between at the worn edge. */
   paved(x: number, y: number): number;
+  /** Where land ends, in the ground's y, where there is a coast. */
+  shoreAt(x: number): number;
   /** Units beyond the shore; far below 0 inland. */
   depth(x: number, y: number): number;
 }
@@ -39,6 +41,7 @@ export function isOnRoad(x: number, y: number, { arms }: Pick<Character, 'arms'>
 export function makeTerrain(character: Character, noise: Noise): Terrain {
   const { arms, built, coast } = character;
   const lies = (gap: number, half: number, edge: number) => (half + edge - gap) / edge;
+  const shoreAt = (x: number) => shoreY + noise(x / 190, 3) * 26 + noise(x / 60, 7) * 7;
   return {
     paved(x, y) {
       const plaza = (plazaRadius + 70 - Math.hypot(x - fountain.x, y - fountain.y)) / 70;
@@ -52,8 +55,7 @@ export function makeTerrain(character: Character, noise: Noise): Terrain {
       }
       return Math.min(1, Math.max(0, share));
     },
-    depth(x, y) {
-      return coast ? shoreY - y + noise(x / 190, 3) * 26 + noise(x / 60, 7) * 7 : inland;
-    },
+    shoreAt,
+    depth: (x, y) => (coast ? shoreAt(x) - y : inland),
   };
 }

@@ -67,10 +67,10 @@ function paintGableBoards(brush: Brush, { wide, deep, turned, floors, style }: H
 /** Courses of shingle whose lower edge is ragged, moss where the sun does not reach, and boards that cross above the gable. */
 function paintRoof(brush: Brush, house: House, chance: () => number, colours: TownPalette): void {
   const { wide, deep, roof, turned } = house;
-  const eave = wallHeight(house) - 16;
+  const eave = wallHeight(house) - 12;
   const [length, span] = turned ? [deep, wide] : [wide, deep];
   const light = turned ? 0.86 : 1.02;
-  const rise = ridge + 16;
+  const rise = ridge + 12;
   // The slope sags a little, as old roofs do.
   const sag = (along: number, part: number) => Math.sin((along / length) * Math.PI) * -4 * part;
   const slope = (side: 1 | -1) => (along: number, part: number) => {

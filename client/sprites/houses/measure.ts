@@ -40,7 +40,7 @@ export const foot = 12;
 
 export const measures: Readonly<Record<HouseStyle, Measure>> = {
   timbered: { walls: [66, 104], ridge: 66, paneHalf: 10, paneHigh: 24, chimney: 34 },
-  lodge: { walls: [58, 96], ridge: 92, paneHalf: 10, paneHigh: 20, chimney: 6 },
+  lodge: { walls: [70, 108], ridge: 88, paneHalf: 10, paneHigh: 20, chimney: 6 },
   masonry: { walls: [70, 112], ridge: 44, paneHalf: 7, paneHigh: 26, chimney: 44 },
   adobe: { walls: [74, 116], ridge: 12, paneHalf: 8, paneHigh: 22, chimney: 20 },
 };

@@ -20,7 +20,7 @@ function openingsIn({ wide, deep, floors, style }: House, face: Opening['face'],
     const pane = (bottom: number, lit: number): Opening => ({
       ...{ face, at, bottom, half, high, isDoor: false, isLit: chance() < lit },
     });
-    if (floors === 2) openings.push(pane(walls[1] - high - 14, 0.62));
+    if (floors === 2) openings.push(pane(walls[1] - high - (style === 'lodge' ? 24 : 14), 0.62));
     const isDoor = face === 'front' && bay === Math.floor(bays / 2);
     if (isDoor) openings.push({ face, at, bottom: foot - 4, half: 13, high: 40, isDoor, isLit: false });
     else if (chance() < 0.85) openings.push(pane(25, 0.7));

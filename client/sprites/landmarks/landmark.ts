@@ -32,7 +32,7 @@ export const plans: Readonly<Record<Landmark, Plan>> = {
   clinic: { wide: 220, deep: 140, tall: 230, paint: aurelian.paintClinic, lights: [spot(112, 146, 36), spot(34, 146, 46)] },
   mill: { wide: 170, deep: 170, tall: 220, paint: aurelian.paintMill, lights: [spot(110, 140, 30)] },
   depot: { wide: 240, deep: 160, tall: 190, paint: aurelian.paintDepot, lights: [spot(80, 166, 40), spot(178, 166, 40)] },
-  watchtower: { wide: 160, deep: 160, tall: 370, paint: wild.paintWatchtower, lights: [spot(80, 80, 230), spot(80, 140, 110)] },
+  watchtower: { wide: 160, deep: 160, tall: 300, paint: wild.paintWatchtower, lights: [spot(80, 80, 168), spot(76, 160, 60)] },
   totems: { wide: 190, deep: 170, tall: 220, paint: wild.paintTotems, lights: [spot(110, 150, 24)], smoke: [spot(110, 60, 196)] },
   observatory: { wide: 190, deep: 190, tall: 300, paint: wild.paintObservatory, lights: [spot(140, 140, 120), spot(110, 150, 60)] },
   belfry: { wide: 220, deep: 150, tall: 210, paint: wild.paintBelfry, lights: [spot(110, 160, 40), spot(110, 160, 156)] },

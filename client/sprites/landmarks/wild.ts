@@ -5,35 +5,73 @@ import { css, fillBall, fillBox, fillCircle, fillEllipse, fillPoly, fillShape, m
 import { paintIcon } from '../picture.ts';
 import { fillArch, fillCone, fillDome, fillRound, fillSteps, paintColumn, paintCourses, paintFlag } from './solids.ts';
 
-/** Three platforms on living trunks, with ladders and a beacon. */
+/** A roofed platform on four trunks above the firs, with a ladder, a rail hung with shields, and a beacon. */
 export function paintWatchtower(brush: Brush, colours: TownPalette): void {
-  const [x, y] = [80, 80];
-  const legs = [
-    [30, 30],
-    [130, 30],
-    [30, 130],
-  ] as const;
-  for (const [lx, ly] of legs)
-    fillRound(brush, { x: lx, y: ly, radius: 9, topRadius: 7, bottom: 0, height: 206 }, shade(colours.timber, 1.35));
-  for (const z of [40, 110]) {
-    strokeLine(brush, [spot(30, 136, z), spot(130, 136, z + 54)], shade(colours.timber, 1.2), 5);
-    strokeLine(brush, [spot(130, 136, z), spot(30, 136, z + 54)], shade(colours.timber, 1.2), 5);
-    strokeLine(brush, [spot(136, 130, z), spot(136, 30, z + 54)], shade(colours.timber, 0.9), 5);
+  const wood = shade(colours.timber, 1.3);
+  const trunk = (x: number, y: number) => fillRound(brush, { x, y, radius: 8, topRadius: 6, bottom: 0, height: 140 }, wood);
+  trunk(24, 24);
+  trunk(126, 24);
+  trunk(24, 126);
+  for (const z of [12, 74]) {
+    strokeLine(brush, [spot(24, 130, z), spot(126, 130, z + 50)], shade(wood, 0.95), 5);
+    strokeLine(brush, [spot(126, 130, z), spot(24, 130, z + 50)], wood, 5);
+    strokeLine(brush, [spot(130, 126, z), spot(130, 24, z + 50)], shade(wood, 0.72), 5);
+    strokeLine(brush, [spot(130, 24, z), spot(130, 126, z + 50)], shade(wood, 0.68), 5);
   }
-  fillBox(brush, { x: 20, y: 20, width: 120, depth: 120, bottom: 98, height: 8 }, shade(colours.timber, 1.7));
-  fillRound(brush, { x: 130, y: 130, radius: 10, topRadius: 8, bottom: 0, height: 206 }, shade(colours.timber, 1.5));
-  fillBox(brush, { x: 8, y: 8, width: 144, depth: 144, bottom: 196, height: 9 }, shade(colours.timber, 1.75));
-  for (const z of [218, 230])
-    strokeLine(brush, [spot(10, 150, z), spot(150, 150, z), spot(150, 10, z)], shade(colours.timber, 1.2), 4.4);
-  for (const along of [10, 57, 104, 150]) {
-    strokeLine(brush, [spot(along, 150, 204), spot(along, 150, 246)], shade(colours.timber, 1.3), 5);
-    strokeLine(brush, [spot(150, along, 204), spot(150, along, 246)], shade(colours.timber, 1), 5);
+  trunk(126, 126);
+  for (const y of [20, 60, 100, 132]) strokeLine(brush, [spot(10, y, 134), spot(150, y, 134)], shade(wood, 0.7), 5);
+  fillBox(brush, { x: 8, y: 8, width: 144, depth: 144, bottom: 136, height: 8 }, shade(wood, 1.25));
+  for (let plank = 20; plank < 150; plank += 13)
+    strokeLine(brush, [spot(plank, 10, 144), spot(plank, 150, 144)], shade(wood, 0.9), 1, 0.6);
+  for (const [x, y] of [
+    [16, 16],
+    [144, 16],
+    [16, 144],
+  ] as const)
+    fillBox(brush, { x: x - 4, y: y - 4, width: 8, depth: 8, bottom: 144, height: 64 }, wood);
+  for (const z of [158, 172]) strokeLine(brush, [spot(14, 148, z), spot(148, 148, z), spot(148, 14, z)], shade(wood, 0.9), 4);
+  for (const along of [14, 48, 82, 115, 148]) {
+    strokeLine(brush, [spot(along, 148, 144), spot(along, 148, 174)], wood, 4.4);
+    strokeLine(brush, [spot(148, along, 144), spot(148, along, 174)], shade(wood, 0.75), 4.4);
   }
-  fillCone(brush, { x, y, radius: 104, bottom: 242, height: 84 }, colours.roofs[0] ?? 0x6e8442);
-  for (let rung = 0; rung < 17; rung++)
-    strokeLine(brush, [spot(72, 142, rung * 12), spot(92, 142, rung * 12)], shade(colours.timber, 1.6), 2.4);
-  for (const along of [72, 92]) strokeLine(brush, [spot(along, 142, 0), spot(along, 142, 200)], colours.timber, 3);
-  paintFlag(brush, spot(x, y, 322), 40, colours.banners[0]?.cloth ?? 0x2f6b3f);
+  [32, 66, 98, 131].forEach((along, index) => {
+    const at = pixelOf(spot(along, 150, 160));
+    const tone = colours.banners[index % colours.banners.length]?.cloth ?? palette.wine;
+    fillEllipse(brush, at.x, at.y, 8.5, 10.5, shade(wood, 0.55));
+    fillEllipse(brush, at.x, at.y, 7, 9, tone);
+    fillCircle(brush, at.x, at.y, 2.4, palette.gold);
+  });
+  fillBox(brush, { x: 140, y: 140, width: 8, depth: 8, bottom: 144, height: 64 }, shade(wood, 1.1));
+  paintHip(brush, 176, 204, 62, colours.roofs[0] ?? 0x6e8442);
+  for (let rung = 0; rung < 13; rung++)
+    strokeLine(brush, [spot(66, 152, rung * 11), spot(86, 152, rung * 11)], shade(wood, 1.5), 2.6);
+  for (const along of [66, 86]) strokeLine(brush, [spot(along, 152, 0), spot(along, 152, 150)], shade(wood, 1.2), 3.2);
+  paintFlag(brush, spot(80, 80, 262), 42, colours.banners[0]?.cloth ?? 0x2f6b3f);
+}
+
+/** Four slopes of shingle over a square of 160 units, eaves hanging over. */
+function paintHip(brush: Brush, size: number, eave: number, rise: number, roof: number): void {
+  const [low, high] = [80 - size / 2, 80 + size / 2];
+  const top = spot(80, 80, eave + rise);
+  const chance = makeChance(size);
+  for (const [from, to, light] of [
+    [spot(low, high, eave), spot(high, high, eave), 1],
+    [spot(high, high, eave), spot(high, low, eave), 0.66],
+  ] as const) {
+    const on = (along: number, up: number) => {
+      const [x, y] = [from.x + (to.x - from.x) * along, from.y + (to.y - from.y) * along];
+      return spot(x + (top.x - x) * up, y + (top.y - y) * up, eave + rise * up);
+    };
+    for (let row = 0; row < 7; row++) {
+      for (let tile = 0; tile < 14; tile++) {
+        const [a, b] = [tile / 14, (tile + 1) / 14];
+        const [down, up] = [row / 7 - chance() * 0.02, Math.min(1, (row + 1.15) / 7)];
+        fillShape(brush, [on(a, down), on(b, down), on(b, up), on(a, up)], shade(roof, light * (0.86 + row * 0.02 + chance() * 0.18)));
+      }
+      strokeLine(brush, [on(0, row / 7), on(1, row / 7)], shade(roof, light * 0.55), 1.2, 0.6);
+    }
+    strokeLine(brush, [from, top], shade(roof, light * 1.2), 2.6);
+  }
 }
 
 /** A great tent of hides between carved poles. */

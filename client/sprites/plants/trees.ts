@@ -4,7 +4,7 @@ import type { Brush } from '../paint.ts';
 import { css, fall, fillBall, fillCircle, fillPoly, makeChance, shade, strokePath } from '../paint.ts';
 import type { Frame } from '../picture.ts';
 
-export const treeFrame: Frame = { left: -88, right: 88, top: -172, bottom: 14 };
+export const treeFrame: Frame = { left: -112, right: 112, top: -176, bottom: 14 };
 
 const bark = 0x5f4430;
 

@@ -81,17 +81,17 @@ export function paintSacks(brush: Brush): void {
 
 export const benchFrame: Frame = { left: -44, right: 44, top: -40, bottom: 26 };
 
-export function paintBench(brush: Brush): void {
-  for (const x of [-26, 20]) fillBox(brush, { x, y: -7, width: 6, depth: 14, height: 11 }, palette.stoneDark);
-  fillBox(brush, { x: -32, y: -9, width: 64, depth: 18, bottom: 11, height: 5 }, palette.limestone);
+export function paintBench(brush: Brush, colours: TownPalette): void {
+  for (const x of [-26, 20]) fillBox(brush, { x, y: -7, width: 6, depth: 14, height: 11 }, shade(colours.wall, 0.8));
+  fillBox(brush, { x: -32, y: -9, width: 64, depth: 18, bottom: 11, height: 5 }, shade(colours.wall, 1.08));
 }
 
 export const planterFrame: Frame = { left: -34, right: 34, top: -46, bottom: 20 };
 
 export function paintPlanter(brush: Brush, seed: number, colours: TownPalette): void {
   const chance = makeChance(seed * 13 + 1);
-  fillBox(brush, { x: -15, y: -15, width: 30, depth: 30, height: 15 }, palette.limestone);
-  strokeLine(brush, [spot(-15, 15, 11), spot(15, 15, 11), spot(15, -15, 11)], shade(palette.limestone, 0.6), 1.2, 0.6);
+  fillBox(brush, { x: -15, y: -15, width: 30, depth: 30, height: 15 }, colours.wall);
+  strokeLine(brush, [spot(-15, 15, 11), spot(15, 15, 11), spot(15, -15, 11)], shade(colours.wall, 0.6), 1.2, 0.6);
   const leaf = colours.leaves[seed % colours.leaves.length] ?? 0x5c8a52;
   for (let clump = 0; clump < 16; clump++) {
     const at = pixelOf(spot(chance() * 24 - 12, chance() * 24 - 12, 17 + chance() * 8));
