@@ -87,7 +87,10 @@ const places = [
 export function stallsOf(hub: HubKey): readonly StallPlace[] {
   const { cloths } = kits[hubs[hub].nation].palette;
   const known = wares.filter((item) => goodsKnownIn(hub).includes(item));
-  const items = [...known.filter((item) => isProducedIn(item, hub)), ...known.filter((item) => !isProducedIn(item, hub))];
+  const items = [
+    ...known.filter((item) => isProducedIn(item, hub)),
+    ...known.filter((item) => !isProducedIn(item, hub)),
+  ];
   return places.flatMap((place, index) => {
     const item = items[index];
     return item ? [{ ...place, item, awning: cloths[index % cloths.length] ?? 0xb8443a }] : [];

@@ -1,13 +1,13 @@
 /** What is under a finger: a person, else a stall, else the ground. */
 import type { HubKey } from '../../actors/content/hubs.ts';
 import type { Point } from '../../actors/hub/walking.ts';
+import { stallsOf } from '../looks/towns.ts';
 import { headPixels } from '../sprites/avatar.ts';
 import type { Figure } from '../store/crowd.ts';
 import type { Inspected } from '../store/errand.ts';
 import { placeAtStall } from '../store/sights.ts';
-import { placeOfStall } from './town/layout.ts';
 import { toScreen } from './projection.ts';
-import { stallsOf } from '../looks/towns.ts';
+import { placeOfStall } from './town/layout.ts';
 
 const halfBody = 16;
 /** Round the middle of a stall's awning and counter. */

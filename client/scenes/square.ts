@@ -20,21 +20,21 @@ import { onSaid, walk } from '../store/play.ts';
 import { presence } from '../store/signals.ts';
 import { gameHour } from '../store/time.ts';
 import { weatherIn } from '../store/weather.ts';
+import { LightMap } from './air/light-map.ts';
+import { Precipitation } from './air/precipitation.ts';
+import { skyAt, skyUnder } from './air/sky.ts';
+import { Specks } from './air/specks.ts';
 import { Camera, type Covered } from './camera.ts';
 import { Caravans } from './caravans.ts';
 import { listenForGestures } from './gestures.ts';
-import { layTown } from './town/layout.ts';
-import { LightMap } from './air/light-map.ts';
 import { People } from './people.ts';
 import { pick } from './picking.ts';
 import { depthOf, toScreen } from './projection.ts';
 import { chooseQuality, type Quality, readWishes } from './quality.ts';
-import { Fixtures } from './town/fixtures.ts';
-import { Scenery } from './town/scenery.ts';
-import { Precipitation } from './air/precipitation.ts';
-import { skyAt, skyUnder } from './air/sky.ts';
-import { Specks } from './air/specks.ts';
 import { Steering } from './steering.ts';
+import { Fixtures } from './town/fixtures.ts';
+import { layTown } from './town/layout.ts';
+import { Scenery } from './town/scenery.ts';
 
 export interface Square extends Drawn {
   /** Puts words over the speaker's head. */

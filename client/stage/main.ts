@@ -62,15 +62,17 @@ const count = () => {
   requestAnimationFrame(count);
 };
 requestAnimationFrame(count);
-setTimeout(() => {
-  if (asked.has('words'))
-    lines.forEach((text, index) => drawn.hear(walk.people[index * 4 + 2]?.player ?? '', text));
-  const { renderer } = drawn;
-  const stage: Stage = {
-    renderer,
-    get frames() {
-      return frames;
-    },
-  };
-  window.__stage = stage;
-}, number('settle', 1_500));
+setTimeout(
+  () => {
+    if (asked.has('words')) lines.forEach((text, index) => drawn.hear(walk.people[index * 4 + 2]?.player ?? '', text));
+    const { renderer } = drawn;
+    const stage: Stage = {
+      renderer,
+      get frames() {
+        return frames;
+      },
+    };
+    window.__stage = stage;
+  },
+  number('settle', 1_500),
+);

@@ -3,14 +3,16 @@ import type { HubKey } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { square } from '../../actors/hub/tuning.ts';
 import type { Point } from '../../actors/hub/walking.ts';
-import { placeOfStall } from '../scenes/town/layout.ts';
 import { stallsOf } from '../looks/towns.ts';
+import { placeOfStall } from '../scenes/town/layout.ts';
 import type { Figure } from './crowd.ts';
+import { fixtures } from './fixtures.ts';
 
 export type Sight = { readonly key: string; readonly to: Point; readonly distance: number } & (
   | { readonly kind: 'person'; readonly name: string }
   | { readonly kind: 'stall'; readonly item: ItemKey }
-  | { readonly kind: 'fountain' | 'gate' }
+  | { readonly kind: 'node'; readonly item: ItemKey }
+  | { readonly kind: 'fountain' | 'gate' | 'board' }
 );
 
 /** Before the counter, where one can be served. */
@@ -41,6 +43,12 @@ export function sightsFrom(hub: HubKey, me: Point, others: readonly Figure[]): S
     ...stallsOf(hub).map((stall): Sight => {
       const to = placeAtStall(stall);
       return { key: `stall/${stall.item}`, kind: 'stall', item: stall.item, to, distance: far(to) };
+    }),
+    ...fixtures.value.flatMap((fixture): Sight[] => {
+      const to = beside(fixture, politeUnits);
+      const sight = { key: fixture.key, to, distance: far(fixture) };
+      if (fixture.kind === 'contest') return [];
+      return [fixture.kind === 'node' ? { ...sight, kind: 'node', item: fixture.item } : { ...sight, kind: 'board' }];
     }),
     ...others.map((figure): Sight => {
       const { tag, name } = figure.person;

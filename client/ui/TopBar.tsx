@@ -17,6 +17,7 @@ export function TopBar() {
         <WindowButton name="exchange" />
         <WindowButton name="goods" />
         <WindowButton name="caravan" />
+        <WindowButton name="map" />
         <WindowButton name="nearby" />
         <WindowButton name="account" />
       </nav>

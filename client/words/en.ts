@@ -4,6 +4,7 @@ import type { Reply } from '../../actors/kit/actor.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules.ts';
 import { caravan } from './caravan.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
+import { map } from './map.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
@@ -139,6 +140,8 @@ export const words = {
     list: 'What one can walk to',
     trader: 'trader',
     stall: (item: string) => `${item} stall`,
+    node: (item: string) => `${item}, to be gathered`,
+    board: 'The errand board',
     fountain: 'The fountain',
     gate: 'The gate',
     paces: (count: number) => counted(count, 'pace', 'paces'),
@@ -285,6 +288,7 @@ export const words = {
   },
 
   caravan,
+  map,
 
   account: {
     title: 'Account',

@@ -5,9 +5,9 @@
 import { Sprite, type Texture } from 'pixi.js';
 import { css } from '../../sprites/paint.ts';
 import { makeCanvas, makeGlow, textureOf } from '../../sprites/picture.ts';
-import type { Light } from '../town/light-and-shade.ts';
 import { bounds, toScreen } from '../projection.ts';
 import type { Quality } from '../quality.ts';
+import type { Light } from '../town/light-and-shade.ts';
 import type { Sky } from './sky.ts';
 
 /** One pixel of the map for so many of the world. */

@@ -49,7 +49,13 @@ export class Precipitation {
 
   draw(now: number, { rain, snow, fog, wind }: Weather, seen: Area): void {
     const [wide, high] = [seen.right - seen.left, seen.bottom - seen.top];
-    const fall = (all: readonly Falling[], strength: number, perSecond: number, lean: number, each: (falling: Falling, part: number) => void) => {
+    const fall = (
+      all: readonly Falling[],
+      strength: number,
+      perSecond: number,
+      lean: number,
+      each: (falling: Falling, part: number) => void,
+    ) => {
       const shown = Math.round(all.length * strength);
       all.forEach((falling, index) => {
         falling.view.visible = index < shown;
@@ -71,7 +77,11 @@ export class Precipitation {
       view.visible = fog > 0.03;
       view.alpha = fog * 0.4;
       view.scale.set(3.4 * speed, 1.3 * speed);
-      view.x = seen.left - 400 + wrap(x + (now / 90_000) * (0.4 + wind) * speed - seen.left / (wide + 800), 1) * (wide + 800) - 400;
+      view.x =
+        seen.left -
+        400 +
+        wrap(x + (now / 90_000) * (0.4 + wind) * speed - seen.left / (wide + 800), 1) * (wide + 800) -
+        400;
       view.y = seen.top + y * high - 160;
     });
   }

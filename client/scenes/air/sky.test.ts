@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayPartAt, hourAt, mix, skyAt } from './sky.ts';
+import { dayPartAt, hourAt, mix, skyAt, skyUnder } from './sky.ts';
 
 const brightness = (colour: number) => ((colour >> 16) & 255) + ((colour >> 8) & 255) + (colour & 255);
 
@@ -33,6 +33,14 @@ describe('the sky', () => {
     }
     expect(skyAt(24)).toEqual(skyAt(0));
   });
+});
+
+test('behind clouds it is duller and lamps are lit by day; a clear sky stays what it is', () => {
+  const clear = { rain: 0, snow: 0, fog: 0 };
+  expect(skyUnder(skyAt(12), clear)).toEqual(skyAt(12));
+  const under = skyUnder(skyAt(12), { ...clear, rain: 1 });
+  expect(brightness(under.ambient)).toBeLessThan(brightness(skyAt(12).ambient) - 60);
+  expect(under.lamps).toBeGreaterThan(0.1);
 });
 
 test('a mix lies between its colours, channel by channel', () => {

@@ -2,7 +2,7 @@
 import { square } from '../../../actors/hub/tuning.ts';
 import type { TownLook } from '../../looks/towns.ts';
 import type { House } from '../../sprites/houses/measure.ts';
-import { plans } from '../../sprites/landmarks/landmark.ts';
+import { plans } from '../../sprites/landmarks/plans.ts';
 import { makeChance } from '../../sprites/paint.ts';
 import { roadHalfWidth } from '../projection.ts';
 import type { Prop } from './layout.ts';

@@ -123,7 +123,9 @@ function layStreet({ undergrowth, character: { arms } }: TownLook, seed: number)
       { arm: 'west', at: 180 },
       { arm: 'north', at: 270 },
     ].some(({ arm, at }) => arms.some((each) => each === arm) && Math.abs(((degrees - at + 540) % 360) - 180) < 17);
-  const edge = hedge(186, 349).concat(hedge(106, 163), hedge(8, 40)).filter((at) => !isOpen(at));
+  const edge = hedge(186, 349)
+    .concat(hedge(106, 163), hedge(8, 40))
+    .filter((at) => !isOpen(at));
   const plants = undergrowth.filter((plant) => plant !== 'boulder' || chance() < 0.6);
   return [
     ...[47, 88, 148, 200, 254, 304, 354].map((at) => ({ ...ring(at, 272), kind: 'lamp' }) as const),

@@ -6,7 +6,7 @@ import type { TownLook } from '../../looks/towns.ts';
 import { centreGlow } from '../../sprites/centres/glow.ts';
 import { lightsOf as lightsOfHouse } from '../../sprites/houses/house.ts';
 import { chimneyOf, wallHeight } from '../../sprites/houses/measure.ts';
-import { plans } from '../../sprites/landmarks/landmark.ts';
+import { plans } from '../../sprites/landmarks/plans.ts';
 import { type Spot, spot } from '../../sprites/paint.ts';
 import { lamps } from '../../sprites/street/lamps.ts';
 import type { Prop } from './layout.ts';
@@ -47,18 +47,22 @@ function lightsOfProp(prop: Prop, { lamp, palette: { glow } }: TownLook): Light[
         ...{ at: shift(light, prop), radius: 74, colour: 0xffb872, strength: 0.8, flickers: false },
       }));
     case 'landmark':
-      return prop.raised < 0.95 ? [] : (plans[prop.landmark].lights ?? []).map((light) => ({
-        ...{ at: shift(light, prop), radius: 130, colour: prop.landmark === 'portal' ? 0xb79cff : 0xffc070 },
-        ...{ strength: 0.85, flickers: false },
-      }));
+      return prop.raised < 0.95
+        ? []
+        : (plans[prop.landmark].lights ?? []).map((light) => ({
+            ...{ at: shift(light, prop), radius: 130, colour: prop.landmark === 'portal' ? 0xb79cff : 0xffc070 },
+            ...{ strength: 0.85, flickers: false },
+          }));
     default:
       return [];
   }
 }
 
 export function smokeOf(prop: Prop): Spot[] {
-  if (prop.kind === 'house') return prop.house.seed % 3 === 1 || prop.house.style === 'adobe' ? [] : [shift(chimneyOf(prop.house), prop)];
-  if (prop.kind === 'landmark' && prop.raised >= 1) return (plans[prop.landmark].smoke ?? []).map((at) => shift(at, prop));
+  if (prop.kind === 'house')
+    return prop.house.seed % 3 === 1 || prop.house.style === 'adobe' ? [] : [shift(chimneyOf(prop.house), prop)];
+  if (prop.kind === 'landmark' && prop.raised >= 1)
+    return (plans[prop.landmark].smoke ?? []).map((at) => shift(at, prop));
   return [];
 }
 

@@ -1,10 +1,11 @@
 /** What stands in a square, as sprites: drawn once, each kind as one texture, then moved by wind and lit by the hour. */
 import { Container, Sprite, type Texture } from 'pixi.js';
 import type { TownLook } from '../../looks/towns.ts';
-import { frameOf as houseFrame, paintHouse, paintHouseLights } from '../../sprites/houses/house.ts';
-import { landmarkFrame, paintLandmark, plans } from '../../sprites/landmarks/landmark.ts';
-import type { House } from '../../sprites/houses/measure.ts';
 import type { Piece } from '../../sprites/ground/ground.ts';
+import { frameOf as houseFrame, paintHouse, paintHouseLights } from '../../sprites/houses/house.ts';
+import type { House } from '../../sprites/houses/measure.ts';
+import { landmarkFrame, paintLandmark } from '../../sprites/landmarks/landmark.ts';
+import { plans } from '../../sprites/landmarks/plans.ts';
 import { palette } from '../../sprites/paint.ts';
 import { bake, type Frame, makeGlow, type Paint, textureOf } from '../../sprites/picture.ts';
 import { paintTree, treeFrame } from '../../sprites/plants/trees.ts';
@@ -96,7 +97,8 @@ export class Scenery {
     for (const { view, owner, phase, strength } of this.#swaying) {
       if (!owner.visible) continue;
       const lean = 0.5 + wind * 1.8;
-      view.skew.x = strength * (lean * Math.sin(now / 1_400 + phase) + 0.4 * Math.sin(now / 610 + phase * 2) - wind * 1.6);
+      view.skew.x =
+        strength * (lean * Math.sin(now / 1_400 + phase) + 0.4 * Math.sin(now / 610 + phase * 2) - wind * 1.6);
     }
   }
 
@@ -163,7 +165,9 @@ export class Scenery {
       case 'pennants':
         return this.#makePennants(prop);
       case 'boat': {
-        const view = this.#picture(`boat/${prop.cloth}`, harbour.boatFrame, (brush) => harbour.paintBoat(brush, prop.cloth));
+        const view = this.#picture(`boat/${prop.cloth}`, harbour.boatFrame, (brush) =>
+          harbour.paintBoat(brush, prop.cloth),
+        );
         this.#swaying.push({ view, owner: view, phase: prop.x, strength: 0.03 });
         return view;
       }
@@ -204,7 +208,10 @@ export class Scenery {
     const { paint, paintFlame, alwaysBurns } = lamps[lamp];
     const view = new Container();
     const flame = this.#picture('flame', lampFrame, paintFlame);
-    view.addChild(this.#picture('lamp', lampFrame, (brush) => paint(brush, colours)), flame);
+    view.addChild(
+      this.#picture('lamp', lampFrame, (brush) => paint(brush, colours)),
+      flame,
+    );
     if (!alwaysBurns) this.#lit.push(flame);
     return view;
   }

@@ -2,7 +2,7 @@
 import { square } from '../../../actors/hub/tuning.ts';
 import type { TownLook } from '../../looks/towns.ts';
 import { isOnRoad, shoreY } from '../../sprites/ground/terrain.ts';
-import { plans } from '../../sprites/landmarks/landmark.ts';
+import { plans } from '../../sprites/landmarks/plans.ts';
 import { makeChance } from '../../sprites/paint.ts';
 import { plazaRadius } from '../projection.ts';
 import type { Prop } from './layout.ts';

@@ -4,7 +4,17 @@ import { square } from '../../../actors/hub/tuning.ts';
 import type { Brush } from '../paint.ts';
 import { fall, fillBall, fillCircle, fillEllipse, fillPoly, makeChance, palette, shade } from '../paint.ts';
 import { bake } from '../picture.ts';
-import { drawRings, makeDrops, makeRings, paintBasin, rimHeight, roundStone, type Centre, centreFrame, ellipseOf } from './basin.ts';
+import {
+  type Centre,
+  centreFrame,
+  drawRings,
+  ellipseOf,
+  makeDrops,
+  makeRings,
+  paintBasin,
+  rimHeight,
+  roundStone,
+} from './basin.ts';
 
 const bowlHeight = 84;
 const dropCount = 34;

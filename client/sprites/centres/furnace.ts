@@ -5,7 +5,7 @@ import type { TownPalette } from '../../looks/kit.ts';
 import type { Brush } from '../paint.ts';
 import { css, fillCircle, fillEllipse, fillPoly, makeChance, palette, shade, strokePath } from '../paint.ts';
 import { bake } from '../picture.ts';
-import { makeDrops, paintBasin, rimHeight, roundStone, type Centre, centreFrame, ellipseOf } from './basin.ts';
+import { type Centre, centreFrame, ellipseOf, makeDrops, paintBasin, rimHeight, roundStone } from './basin.ts';
 
 const mouth = -112;
 const sparkCount = 24;

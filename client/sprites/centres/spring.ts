@@ -6,7 +6,7 @@ import { mix } from '../../scenes/air/sky.ts';
 import type { Brush } from '../paint.ts';
 import { css, fillBall, fillCircle, fillEllipse, fillPoly, makeChance, palette, shade, strokePath } from '../paint.ts';
 import { bake } from '../picture.ts';
-import { drawRings, makeDrops, makeRings, paintPool, type Centre, centreFrame, ellipseOf } from './basin.ts';
+import { type Centre, centreFrame, drawRings, ellipseOf, makeDrops, makeRings, paintPool } from './basin.ts';
 
 const rune = 0x9ff2c8;
 const moss = 0x6f8f4a;
@@ -137,14 +137,29 @@ function paintStones(brush: Brush, colours: TownPalette): void {
     fillPoly(brush, outline, side);
     fillPoly(
       brush,
-      [x - half * 0.6 + lean, y - tall * 0.94, x + lean, y - tall, x + half * 0.65 + lean, y - tall * 0.9, x + lean, y - tall * 0.86],
+      [
+        x - half * 0.6 + lean,
+        y - tall * 0.94,
+        x + lean,
+        y - tall,
+        x + half * 0.65 + lean,
+        y - tall * 0.9,
+        x + lean,
+        y - tall * 0.86,
+      ],
       shade(tone, 1.25),
     );
     const chance = makeChance(tall);
     for (let patch = 0; patch < 9; patch++)
       fillEllipse(brush, x + (chance() - 0.6) * half, y - chance() * tall * 0.8, 5, 3.4, moss, 0.5);
     for (let leaf = 0; leaf < 8; leaf++)
-      fillBall(brush, x - half * 0.7 + chance() * half * 1.2, y + 1 - chance() * 9, 4.4, colours.leaves[leaf % 3] ?? moss);
+      fillBall(
+        brush,
+        x - half * 0.7 + chance() * half * 1.2,
+        y + 1 - chance() * 9,
+        4.4,
+        colours.leaves[leaf % 3] ?? moss,
+      );
   }
   // Water that comes out of the rock.
   brush.beginPath();

@@ -3,9 +3,30 @@ import { Container } from 'pixi.js';
 import { square } from '../../../actors/hub/tuning.ts';
 import type { TownPalette } from '../../looks/kit.ts';
 import type { Brush } from '../paint.ts';
-import { css, fall, fillBall, fillCircle, fillEllipse, fillPoly, makeChance, palette, shade, strokePath } from '../paint.ts';
+import {
+  css,
+  fall,
+  fillBall,
+  fillCircle,
+  fillEllipse,
+  fillPoly,
+  makeChance,
+  palette,
+  shade,
+  strokePath,
+} from '../paint.ts';
 import { bake } from '../picture.ts';
-import { drawRings, makeDrops, makeRings, paintBasin, rimHeight, roundStone, type Centre, centreFrame, ellipseOf } from './basin.ts';
+import {
+  type Centre,
+  centreFrame,
+  drawRings,
+  ellipseOf,
+  makeDrops,
+  makeRings,
+  paintBasin,
+  rimHeight,
+  roundStone,
+} from './basin.ts';
 
 const eave = -116;
 const dropCount = 12;
@@ -46,7 +67,8 @@ function paintTiles(brush: Brush, { mosaic }: TownPalette): void {
   const count = 26;
   for (let tile = 0; tile < count; tile++) {
     const turn = (part: number) => ((tile + part) / count) * Math.PI;
-    const at = (angle: number, z: number) => [Math.cos(angle) * outer.width, Math.sin(angle) * outer.height + z] as const;
+    const at = (angle: number, z: number) =>
+      [Math.cos(angle) * outer.width, Math.sin(angle) * outer.height + z] as const;
     const [left, middle, right] = [turn(0.08), turn(0.5), turn(0.92)];
     fillPoly(
       brush,

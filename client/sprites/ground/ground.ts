@@ -4,8 +4,8 @@
  */
 import { createNoise2D } from 'simplex-noise';
 import type { TownLook } from '../../looks/towns.ts';
-import { bounds, plazaRadius, toGround, toScreen } from '../../scenes/projection.ts';
 import { mix } from '../../scenes/air/sky.ts';
+import { bounds, plazaRadius, toGround, toScreen } from '../../scenes/projection.ts';
 import type { Brush, Spot } from '../paint.ts';
 import { css, fillShape, makeChance, palette, shade, spot, strokeLine } from '../paint.ts';
 import { makeCanvas } from '../picture.ts';

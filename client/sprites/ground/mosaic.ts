@@ -70,8 +70,18 @@ function paintLeaves(brush: Brush, colours: TownPalette): void {
         );
       const parts = [0.15, 0.35, 0.55, 0.75, 0.92];
       const middle = [at(0, 0), ...parts.map((part) => at(part, 0)), at(1, 0)];
-      fillShape(brush, [at(0, 0), ...parts.map((part) => at(part, -1)), at(1, 0), ...middle.toReversed()], colour, 0.82);
-      fillShape(brush, [at(0, 0), ...parts.map((part) => at(part, 1)), at(1, 0), ...middle.toReversed()], shade(colour, 0.76), 0.82);
+      fillShape(
+        brush,
+        [at(0, 0), ...parts.map((part) => at(part, -1)), at(1, 0), ...middle.toReversed()],
+        colour,
+        0.82,
+      );
+      fillShape(
+        brush,
+        [at(0, 0), ...parts.map((part) => at(part, 1)), at(1, 0), ...middle.toReversed()],
+        shade(colour, 0.76),
+        0.82,
+      );
       strokeLine(brush, middle, palette.cream, 0.9, 0.5);
     }
   }
@@ -120,7 +130,9 @@ function paintGear(brush: Brush, colours: TownPalette): void {
 function paintStar(brush: Brush, colours: TownPalette): void {
   const star = (reach: number, turn: number, colour: number, alpha: number) => {
     for (const quarter of [0, Math.PI / 4]) {
-      const corners = [0, 1, 2, 3].map((corner) => around(turn + quarter + (corner * Math.PI) / 2, fountain.radius * reach));
+      const corners = [0, 1, 2, 3].map((corner) =>
+        around(turn + quarter + (corner * Math.PI) / 2, fountain.radius * reach),
+      );
       fillShape(brush, corners, colour, alpha);
     }
   };

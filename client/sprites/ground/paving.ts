@@ -1,8 +1,8 @@
 /** What is walked on: flags in rows, fieldstones in moss, setts in rings, sand with a few slabs. */
 import { square } from '../../../actors/hub/tuning.ts';
 import type { PavingStyle } from '../../looks/kit.ts';
-import { plazaRadius, toGround, toScreen } from '../../scenes/projection.ts';
 import { mix } from '../../scenes/air/sky.ts';
+import { plazaRadius, toGround, toScreen } from '../../scenes/projection.ts';
 import type { Brush, Spot } from '../paint.ts';
 import { fillShape, makeChance, shade, spot, strokeLine } from '../paint.ts';
 import { around } from './mosaic.ts';
@@ -58,7 +58,12 @@ function groundOf({ left, top, right, bottom }: Area) {
     toGround({ x: right, y: bottom }),
   ];
   const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
-  return { low: Math.min(...ys) - 60, high: Math.max(...ys) + 60, from: Math.min(...xs) - 80, to: Math.max(...xs) + 80 };
+  return {
+    low: Math.min(...ys) - 60,
+    high: Math.max(...ys) + 60,
+    from: Math.min(...xs) - 80,
+    to: Math.max(...xs) + 80,
+  };
 }
 
 interface Flag {
@@ -88,7 +93,13 @@ function paintFlag(
   paintSlab(brush, corners, tone, share < 1 ? 0.72 : paved < 0.75 ? 0.85 : 1);
   if (dice > 0.93 && row > 20) {
     const crack = spot(left + length * 0.4, back + 6);
-    strokeLine(brush, [crack, spot(crack.x + 5, crack.y + 5), spot(crack.x + 3, crack.y + 12)], shade(tone, 0.7), 1, 0.5);
+    strokeLine(
+      brush,
+      [crack, spot(crack.x + 5, crack.y + 5), spot(crack.x + 3, crack.y + 12)],
+      shade(tone, 0.7),
+      1,
+      0.5,
+    );
   }
 }
 
@@ -124,7 +135,12 @@ function paintCircles(brush: Brush, { palette: colours, noise }: Painting, area:
       if (!isIn(area, middle)) continue;
       const band = ring % 4 === 3 ? 0.9 : 1;
       const tone = shade(colours.stone, band * (0.9 + dice * 0.16 + noise(middle.x / 200, middle.y / 200) * 0.05));
-      paintSlab(brush, [around(a, radius + 1), around(b, radius + 1), around(b, radius + step - 1), around(a, radius + step - 1)], tone, 0.96);
+      paintSlab(
+        brush,
+        [around(a, radius + 1), around(b, radius + 1), around(b, radius + step - 1), around(a, radius + step - 1)],
+        tone,
+        0.96,
+      );
     }
   }
 }
@@ -175,7 +191,13 @@ function paintRipples(brush: Brush, { palette: colours, noise, terrain }: Painti
         return spot(along, y + noise(along / 50, y / 40) * 7);
       });
       strokeLine(brush, wave, shade(colours.earth, 0.84), 1.5, 0.4);
-      strokeLine(brush, wave.map(({ x: along, y: down }) => spot(along + 1.5, down + 2)), shade(colours.grassLight, 1.08), 1.2, 0.42);
+      strokeLine(
+        brush,
+        wave.map(({ x: along, y: down }) => spot(along + 1.5, down + 2)),
+        shade(colours.grassLight, 1.08),
+        1.2,
+        0.42,
+      );
     }
   }
 }

@@ -46,7 +46,8 @@ export function makeTerrain(character: Character, noise: Noise): Terrain {
     paved(x, y) {
       const plaza = (plazaRadius + 70 - Math.hypot(x - fountain.x, y - fountain.y)) / 70;
       let share = plaza;
-      if (y > fountain.y || arms.includes('north')) share = Math.max(share, lies(Math.abs(x - fountain.x), roadHalfWidth, 45));
+      if (y > fountain.y || arms.includes('north'))
+        share = Math.max(share, lies(Math.abs(x - fountain.x), roadHalfWidth, 45));
       if (arms.includes(x > fountain.x ? 'east' : 'west'))
         share = Math.max(share, lies(Math.abs(y - fountain.y), roadHalfWidth, 45));
       if (built >= 0.8) {

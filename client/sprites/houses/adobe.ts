@@ -186,10 +186,7 @@ function paintDoorSail(brush: Brush, house: House, colours: TownPalette): void {
     strokeLine(brush, [spot(x, out, 0), spot(x, out, 52)], shade(colours.timber, 1.1), 3.4);
   const stripes = 6;
   for (let stripe = 0; stripe < stripes; stripe++) {
-    const [from, to] = [
-      left + ((right - left) * stripe) / stripes,
-      left + ((right - left) * (stripe + 1)) / stripes,
-    ];
+    const [from, to] = [left + ((right - left) * stripe) / stripes, left + ((right - left) * (stripe + 1)) / stripes];
     const tone = stripe % 2 === 0 ? cloth : palette.cream;
     fillShape(brush, [spot(from, deep - 2, 68), spot(to, deep - 2, 68), spot(to, out, 52), spot(from, out, 52)], tone);
     fillShape(

@@ -28,7 +28,12 @@ export function paintLodge(brush: Brush, house: House, colours: TownPalette): vo
   paintRoof(brush, house, chance, colours);
 }
 
-function paintLogs(brush: Brush, { wide, deep, floors, style }: House, chance: () => number, colours: TownPalette): void {
+function paintLogs(
+  brush: Brush,
+  { wide, deep, floors, style }: House,
+  chance: () => number,
+  colours: TownPalette,
+): void {
   const wall = measures[style].walls[floors - 1] ?? 58;
   for (let z = foot + logPixels / 2; z < wall; z += logPixels) {
     const tone = shade(colours.plaster, 0.9 + chance() * 0.2);

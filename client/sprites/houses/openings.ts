@@ -33,13 +33,7 @@ export function baysIn(length: number): number {
 }
 
 /** By day a dark pane in its frame; by night the light of it, to be laid over. */
-export function paintPane(
-  brush: Brush,
-  house: House,
-  opening: Opening,
-  colours: TownPalette,
-  isLight: boolean,
-): void {
+export function paintPane(brush: Brush, house: House, opening: Opening, colours: TownPalette, isLight: boolean): void {
   const { face, isDoor } = opening;
   const dim = face === 'front' ? 1 : 0.74;
   const outline = outlineOf(house, opening);

@@ -3,7 +3,17 @@ import type { TownPalette } from '../../looks/kit.ts';
 import type { Brush } from '../paint.ts';
 import { fillBall, fillBox, fillShape, palette, pixelOf, shade, spot, strokeLine } from '../paint.ts';
 import { paintIcon } from '../picture.ts';
-import { fillArch, fillCone, fillDome, fillGable, fillRound, fillSteps, paintColumn, paintCourses, paintFlag } from './solids.ts';
+import {
+  fillArch,
+  fillCone,
+  fillDome,
+  fillGable,
+  fillRound,
+  fillSteps,
+  paintColumn,
+  paintCourses,
+  paintFlag,
+} from './solids.ts';
 
 const marble = 0xe6dcc6;
 
@@ -11,7 +21,11 @@ const marble = 0xe6dcc6;
 export function paintTemple(brush: Brush, colours: TownPalette): void {
   const [wide, deep] = [230, 170];
   fillSteps(brush, wide, deep, 4, marble);
-  fillBox(brush, { x: 34, y: 30, width: wide - 68, depth: deep - 60, bottom: 24, height: 96 }, shade(colours.plaster, 0.8));
+  fillBox(
+    brush,
+    { x: 34, y: 30, width: wide - 68, depth: deep - 60, bottom: 24, height: 96 },
+    shade(colours.plaster, 0.8),
+  );
   const front = (along: number, z: number) => spot(along, deep - 30, 24 + z);
   fillArch(brush, front, wide / 2, 17, 66, 0x3a2c34);
   for (const x of [14, 54, 95, 135, 176]) paintColumn(brush, x, 14, 24, 98, marble);
@@ -52,14 +66,29 @@ export function paintHall(brush: Brush, colours: TownPalette): void {
     if (along < wide - 10)
       fillShape(
         brush,
-        [spot(along + 12, deep + 6, 84), spot(along + 26, deep + 6, 84), spot(along + 26, deep + 6, 102), spot(along + 12, deep + 6, 102)],
+        [
+          spot(along + 12, deep + 6, 84),
+          spot(along + 26, deep + 6, 84),
+          spot(along + 26, deep + 6, 102),
+          spot(along + 12, deep + 6, 102),
+        ],
         0x53719c,
       );
   }
   for (let along = 0; along < deep; along += 38)
     strokeLine(brush, [spot(wide + 6, along, 76), spot(wide + 6, along, 134)], shade(colours.timber, 0.74), 4);
   const roof = colours.roofs[1] ?? 0x3f6a94;
-  fillGable(brush, { x: -6, y: -6, wide: wide + 12, deep: deep + 12, eave: 136, rise: 74, over: 12, roof, wall: colours.plaster });
+  fillGable(brush, {
+    x: -6,
+    y: -6,
+    wide: wide + 12,
+    deep: deep + 12,
+    eave: 136,
+    rise: 74,
+    over: 12,
+    roof,
+    wall: colours.plaster,
+  });
   const spire = { x: wide / 2, y: deep / 2, radius: 17, bottom: 196, height: 34 };
   fillRound(brush, spire, colours.plaster);
   fillCone(brush, { ...spire, radius: 23, bottom: 230, height: 46 }, palette.verdigris);
@@ -106,7 +135,17 @@ export function paintLighthouse(brush: Brush, colours: TownPalette): void {
   fillRound(brush, { x, y, radius: 92, topRadius: 80, bottom: -10, height: 26 }, 0x8d8a84);
   paintCourses(brush, { x, y, radius: 92, topRadius: 80, bottom: -10, height: 26 }, 0x8d8a84, 9);
   fillBox(brush, { x: 20, y: 104, width: 70, depth: 52, bottom: 16, height: 40 }, colours.plaster);
-  fillGable(brush, { x: 20, y: 104, wide: 70, deep: 52, eave: 56, rise: 26, over: 6, roof: colours.roofs[0] ?? 0xb24b38, wall: colours.plaster });
+  fillGable(brush, {
+    x: 20,
+    y: 104,
+    wide: 70,
+    deep: 52,
+    eave: 56,
+    rise: 26,
+    over: 6,
+    roof: colours.roofs[0] ?? 0xb24b38,
+    wall: colours.plaster,
+  });
   const radius = (z: number) => 42 - (z / 190) * 18;
   for (let band = 0; band < 6; band++) {
     const z = band * 32;
@@ -120,7 +159,12 @@ export function paintLighthouse(brush: Brush, colours: TownPalette): void {
   fillRound(brush, { x, y, radius: 19, bottom: 213, height: 32 }, 0xffdf8f);
   const at = pixelOf(spot(x, y, 213));
   for (const bar of [-16, -6, 6, 16])
-    strokeLine(brush, [spot(x + bar * 0.55, y - bar * 0.55, 213), spot(x + bar * 0.55, y - bar * 0.55, 243)], palette.iron, 2);
+    strokeLine(
+      brush,
+      [spot(x + bar * 0.55, y - bar * 0.55, 213), spot(x + bar * 0.55, y - bar * 0.55, 243)],
+      palette.iron,
+      2,
+    );
   fillDome(brush, { x, y, radius: 23, bottom: 245, height: 26 }, 0xb5443a);
   fillBall(brush, at.x, at.y - 62, 4, palette.gold);
 }
@@ -134,7 +178,17 @@ export function paintClinic(brush: Brush, colours: TownPalette): void {
   const front = (along: number, z: number) => spot(along, deep - 3, 10 + z);
   for (const along of [34, 74, 150, 190]) fillArch(brush, front, along, 9, 52, 0x4f7fa5);
   fillArch(brush, front, 112, 16, 52, 0x6b4428);
-  fillGable(brush, { x: 3, y: 3, wide: wide - 6, deep: deep - 6, eave: 92, rise: 66, over: 11, roof: 0x4f8a5c, wall: lime });
+  fillGable(brush, {
+    x: 3,
+    y: 3,
+    wide: wide - 6,
+    deep: deep - 6,
+    eave: 92,
+    rise: 66,
+    over: 11,
+    roof: 0x4f8a5c,
+    wall: lime,
+  });
   const tower = { x: 40, y: deep - 44, radius: 26, bottom: 60, height: 104 };
   fillRound(brush, tower, lime);
   const belfry = (along: number, z: number) => spot(tower.x + 14 + along * 0.5, tower.y + 14 - along * 0.5, z);
@@ -168,13 +222,33 @@ export function paintDepot(brush: Brush, colours: TownPalette): void {
   for (let along = 3; along < deep; along += 11)
     strokeLine(brush, [spot(wide - 3, along, 16), spot(wide - 3, along, 100)], 0x4f341d, 1.1, 0.7);
   for (const along of [52, 150]) {
-    const door = [spot(along, deep - 3, 6), spot(along + 58, deep - 3, 6), spot(along + 58, deep - 3, 76), spot(along, deep - 3, 76)];
+    const door = [
+      spot(along, deep - 3, 6),
+      spot(along + 58, deep - 3, 6),
+      spot(along + 58, deep - 3, 76),
+      spot(along, deep - 3, 76),
+    ];
     fillShape(brush, door, 0x3a2a20);
-    const leaf = [spot(along - 26, deep, 6), spot(along + 3, deep, 6), spot(along + 3, deep, 76), spot(along - 26, deep, 76)];
+    const leaf = [
+      spot(along - 26, deep, 6),
+      spot(along + 3, deep, 6),
+      spot(along + 3, deep, 76),
+      spot(along - 26, deep, 76),
+    ];
     fillShape(brush, leaf, 0x8a4a34);
     strokeLine(brush, [leaf[0] ?? spot(0, 0), leaf[2] ?? spot(0, 0)], 0x5a2c20, 3.4);
   }
-  fillGable(brush, { x: 0, y: 0, wide, deep, eave: 102, rise: 70, over: 14, roof: colours.roofs[2] ?? 0xa6533a, wall: 0xa57748 });
+  fillGable(brush, {
+    x: 0,
+    y: 0,
+    wide,
+    deep,
+    eave: 102,
+    rise: 70,
+    over: 14,
+    roof: colours.roofs[2] ?? 0xa6533a,
+    wall: 0xa57748,
+  });
   strokeLine(brush, [spot(wide + 6, deep / 2, 150), spot(wide + 48, deep / 2 + 8, 140)], colours.timber, 6);
   strokeLine(brush, [spot(wide + 46, deep / 2 + 8, 140), spot(wide + 46, deep / 2 + 8, 66)], 0xd9c9a0, 1.6);
   fillBox(brush, { x: wide + 34, y: deep / 2 - 4, width: 24, depth: 24, bottom: 42, height: 24 }, palette.woodLight);

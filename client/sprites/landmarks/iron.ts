@@ -1,7 +1,19 @@
 /** The landmarks of the Ironlands. Each is drawn from its far corner. */
 import type { TownPalette } from '../../looks/kit.ts';
 import type { Brush } from '../paint.ts';
-import { fillBox, fillCircle, fillPoly, fillShape, makeChance, palette, pixelOf, shade, spot, strokeLine, strokePath } from '../paint.ts';
+import {
+  fillBox,
+  fillCircle,
+  fillPoly,
+  fillShape,
+  makeChance,
+  palette,
+  pixelOf,
+  shade,
+  spot,
+  strokeLine,
+  strokePath,
+} from '../paint.ts';
 import { fillArch, fillRound, fillSteps, paintColumn, paintCourses, paintFlag } from './solids.ts';
 
 /** A hill with a shored mouth, the frame over the shaft, and a cart on rails. */
@@ -13,8 +25,25 @@ export function paintHeadframe(brush: Brush, colours: TownPalette): void {
     const { x: across, y: down } = pixelOf(spot(x, y, 0));
     const [half, tone] = [26 + chance() * 16, shade(0x7d746e, 0.8 + chance() * 0.3)];
     if (tall < 30) continue;
-    fillPoly(brush, [across - half, down, across - half * 0.5, down - tall, across + half * 0.2, down - tall * 1.05, across + half, down], tone);
-    fillPoly(brush, [across + half * 0.2, down - tall * 1.05, across + half, down, across + half * 0.1, down + 4], shade(tone, 0.66));
+    fillPoly(
+      brush,
+      [
+        across - half,
+        down,
+        across - half * 0.5,
+        down - tall,
+        across + half * 0.2,
+        down - tall * 1.05,
+        across + half,
+        down,
+      ],
+      tone,
+    );
+    fillPoly(
+      brush,
+      [across + half * 0.2, down - tall * 1.05, across + half, down, across + half * 0.1, down + 4],
+      shade(tone, 0.66),
+    );
   }
   const front = (along: number, z: number) => spot(along, 150, z);
   fillArch(brush, front, 60, 30, 74, 0x1f1a1e);
@@ -22,7 +51,12 @@ export function paintHeadframe(brush: Brush, colours: TownPalette): void {
   strokeLine(brush, [front(20, 72), front(100, 72)], shade(colours.timber, 1.7), 9);
   for (const along of [50, 72]) strokeLine(brush, [spot(along, 130, 1), spot(along + 14, 246, 1)], 0x4a4650, 3);
   for (let sleeper = 0; sleeper < 9; sleeper++)
-    strokeLine(brush, [spot(44 + sleeper * 1.6, 140 + sleeper * 12, 0), spot(84 + sleeper * 1.6, 140 + sleeper * 12, 0)], colours.timber, 4);
+    strokeLine(
+      brush,
+      [spot(44 + sleeper * 1.6, 140 + sleeper * 12, 0), spot(84 + sleeper * 1.6, 140 + sleeper * 12, 0)],
+      colours.timber,
+      4,
+    );
   fillBox(brush, { x: 52, y: 196, width: 34, depth: 30, bottom: 8, height: 22 }, 0x5a5560);
   for (let lump = 0; lump < 9; lump++) {
     const at = pixelOf(spot(56 + chance() * 26, 200 + chance() * 22, 31 + chance() * 4));
@@ -35,7 +69,12 @@ export function paintHeadframe(brush: Brush, colours: TownPalette): void {
   leg(118, 158, 150, 120);
   leg(196, 158, 168, 120);
   for (const z of [60, 120])
-    strokeLine(brush, [spot(124 + z * 0.1, 150 - z * 0.15, z), spot(190 - z * 0.1, 150 - z * 0.15, z)], shade(colours.timber, 1.2), 5);
+    strokeLine(
+      brush,
+      [spot(124 + z * 0.1, 150 - z * 0.15, z), spot(190 - z * 0.1, 150 - z * 0.15, z)],
+      shade(colours.timber, 1.2),
+      5,
+    );
   fillBox(brush, { x: 140, y: 92, width: 38, depth: 38, bottom: 202, height: 8 }, shade(colours.timber, 1.6));
   const hub = pixelOf(spot(159, 112, 238));
   for (let spoke = 0; spoke < 8; spoke++) {
@@ -90,7 +129,11 @@ export function paintKeep(brush: Brush, colours: TownPalette): void {
   tower(wide, deep, 156);
   const cloth = colours.banners[0]?.cloth ?? 0x6a2420;
   for (const along of [62, 168])
-    fillShape(brush, [front(along - 12, 116), front(along + 12, 116), front(along + 12, 54), front(along, 66), front(along - 12, 54)], cloth);
+    fillShape(
+      brush,
+      [front(along - 12, 116), front(along + 12, 116), front(along + 12, 54), front(along, 66), front(along - 12, 54)],
+      cloth,
+    );
   paintFlag(brush, spot(116, 84, 206), 62, cloth);
 }
 

@@ -1,6 +1,20 @@
 /** Bodies that landmarks are put together from: round towers, cones, domes, columns, gables, steps, arches. */
 import type { Brush, Spot } from '../paint.ts';
-import { css, fall, fillBall, fillBox, fillEllipse, fillShape, makeChance, palette, pixelOf, shade, spot, strokeLine, strokePath } from '../paint.ts';
+import {
+  css,
+  fall,
+  fillBall,
+  fillBox,
+  fillEllipse,
+  fillShape,
+  makeChance,
+  palette,
+  pixelOf,
+  shade,
+  spot,
+  strokeLine,
+  strokePath,
+} from '../paint.ts';
 
 /** Units on the ground, as the half width of what stands there upright. */
 const roundness = 1.27;
@@ -28,7 +42,11 @@ export interface Round {
 }
 
 /** A cylinder, or what is left of a cone; its top is seen. */
-export function fillRound(brush: Brush, { x, y, radius, topRadius = radius, bottom, height }: Round, colour: number): void {
+export function fillRound(
+  brush: Brush,
+  { x, y, radius, topRadius = radius, bottom, height }: Round,
+  colour: number,
+): void {
   const { x: across, y: down } = pixelOf(spot(x, y, bottom));
   const [half, topHalf] = [radius * roundness * 0.9, topRadius * roundness * 0.9];
   brush.beginPath();
@@ -86,7 +104,14 @@ export function fillDome(brush: Brush, { x, y, radius, bottom, height }: Round, 
   brush.bezierCurveTo(across + half * 0.45, down - height, across + half, down - height * 0.75, across + half, down);
   brush.ellipse(across, down, half, half / 2, 0, 0, Math.PI);
   brush.closePath();
-  const ball = brush.createRadialGradient(across - half * 0.36, down - height * 0.6, 2, across, down - height * 0.3, half * 1.25);
+  const ball = brush.createRadialGradient(
+    across - half * 0.36,
+    down - height * 0.6,
+    2,
+    across,
+    down - height * 0.3,
+    half * 1.25,
+  );
   ball.addColorStop(0, css(shade(colour, 1.45)));
   ball.addColorStop(0.45, css(colour));
   ball.addColorStop(1, css(shade(colour, 0.55)));
@@ -97,7 +122,12 @@ export function fillDome(brush: Brush, { x, y, radius, bottom, height }: Round, 
   for (let rib = -2; rib <= 2; rib++) {
     brush.beginPath();
     brush.moveTo(across, down - height);
-    brush.quadraticCurveTo(across + rib * half * 0.42, down - height * 0.6, across + rib * half * 0.44, down + half / 2);
+    brush.quadraticCurveTo(
+      across + rib * half * 0.42,
+      down - height * 0.6,
+      across + rib * half * 0.44,
+      down + half / 2,
+    );
     strokePath(brush, shade(colour, 0.66), 1.2, 0.6);
   }
   brush.restore();
@@ -124,7 +154,11 @@ export function paintColumn(brush: Brush, x: number, y: number, bottom: number, 
     brush.lineTo(at.x + flute * 0.85, at.y - height + 22);
     strokePath(brush, shade(colour, 0.66), 1, 0.5);
   }
-  fillBox(brush, { x: x - 8.5, y: y - 8.5, width: 17, depth: 17, bottom: bottom + height - 8, height: 8 }, shade(colour, 1.04));
+  fillBox(
+    brush,
+    { x: x - 8.5, y: y - 8.5, width: 17, depth: 17, bottom: bottom + height - 8, height: 8 },
+    shade(colour, 1.04),
+  );
 }
 
 export interface Gable {
@@ -158,7 +192,11 @@ export function fillGable(brush: Brush, { x, y, wide, deep, eave, rise, over, ro
     for (let along = from - (row % 2) * 6; along < to; along += 12) {
       const [a, b] = [Math.max(from, along), Math.min(to, along + 11.4)];
       if (b > a)
-        fillShape(brush, [on(a, low), on(b, low), on(b, high), on(a, high)], shade(roof, 0.9 + chance() * 0.16 + row * 0.012));
+        fillShape(
+          brush,
+          [on(a, low), on(b, low), on(b, high), on(a, high)],
+          shade(roof, 0.9 + chance() * 0.16 + row * 0.012),
+        );
     }
     strokeLine(brush, [on(from, low), on(to, low)], shade(roof, 0.58), 1.2, 0.7);
   }
@@ -168,7 +206,14 @@ export function fillGable(brush: Brush, { x, y, wide, deep, eave, rise, over, ro
 }
 
 /** A dark opening in the wall that faces the reader on the left, with its arch; `glow` fills it where given. */
-export function fillArch(brush: Brush, at: (along: number, z: number) => Spot, along: number, half: number, tall: number, fill: number): void {
+export function fillArch(
+  brush: Brush,
+  at: (along: number, z: number) => Spot,
+  along: number,
+  half: number,
+  tall: number,
+  fill: number,
+): void {
   const arch = Array.from({ length: 9 }, (_, step) => {
     const angle = (step / 8) * Math.PI;
     return at(along + Math.cos(angle) * half, tall - half + Math.sin(angle) * half);

@@ -1,14 +1,30 @@
 /** The landmarks of Verdania and of the Frontier. Each is drawn from its far corner. */
 import type { TownPalette } from '../../looks/kit.ts';
 import type { Brush } from '../paint.ts';
-import { css, fillBall, fillBox, fillCircle, fillEllipse, fillPoly, fillShape, makeChance, palette, pixelOf, shade, spot, strokeLine, strokePath } from '../paint.ts';
+import {
+  css,
+  fillBall,
+  fillBox,
+  fillCircle,
+  fillEllipse,
+  fillPoly,
+  fillShape,
+  makeChance,
+  palette,
+  pixelOf,
+  shade,
+  spot,
+  strokeLine,
+  strokePath,
+} from '../paint.ts';
 import { paintIcon } from '../picture.ts';
 import { fillArch, fillCone, fillDome, fillRound, fillSteps, paintColumn, paintCourses, paintFlag } from './solids.ts';
 
 /** A roofed platform on four trunks above the firs, with a ladder, a rail hung with shields, and a beacon. */
 export function paintWatchtower(brush: Brush, colours: TownPalette): void {
   const wood = shade(colours.timber, 1.3);
-  const trunk = (x: number, y: number) => fillRound(brush, { x, y, radius: 8, topRadius: 6, bottom: 0, height: 140 }, wood);
+  const trunk = (x: number, y: number) =>
+    fillRound(brush, { x, y, radius: 8, topRadius: 6, bottom: 0, height: 140 }, wood);
   trunk(24, 24);
   trunk(126, 24);
   trunk(24, 126);
@@ -29,7 +45,8 @@ export function paintWatchtower(brush: Brush, colours: TownPalette): void {
     [16, 144],
   ] as const)
     fillBox(brush, { x: x - 4, y: y - 4, width: 8, depth: 8, bottom: 144, height: 64 }, wood);
-  for (const z of [158, 172]) strokeLine(brush, [spot(14, 148, z), spot(148, 148, z), spot(148, 14, z)], shade(wood, 0.9), 4);
+  for (const z of [158, 172])
+    strokeLine(brush, [spot(14, 148, z), spot(148, 148, z), spot(148, 14, z)], shade(wood, 0.9), 4);
   for (const along of [14, 48, 82, 115, 148]) {
     strokeLine(brush, [spot(along, 148, 144), spot(along, 148, 174)], wood, 4.4);
     strokeLine(brush, [spot(148, along, 144), spot(148, along, 174)], shade(wood, 0.75), 4.4);
@@ -66,7 +83,11 @@ function paintHip(brush: Brush, size: number, eave: number, rise: number, roof: 
       for (let tile = 0; tile < 14; tile++) {
         const [a, b] = [tile / 14, (tile + 1) / 14];
         const [down, up] = [row / 7 - chance() * 0.02, Math.min(1, (row + 1.15) / 7)];
-        fillShape(brush, [on(a, down), on(b, down), on(b, up), on(a, up)], shade(roof, light * (0.86 + row * 0.02 + chance() * 0.18)));
+        fillShape(
+          brush,
+          [on(a, down), on(b, down), on(b, up), on(a, up)],
+          shade(roof, light * (0.86 + row * 0.02 + chance() * 0.18)),
+        );
       }
       strokeLine(brush, [on(0, row / 7), on(1, row / 7)], shade(roof, light * 0.55), 1.2, 0.6);
     }
@@ -129,7 +150,11 @@ function paintTotem(brush: Brush, x: number, y: number, faces: number, colours: 
   }
   const top = pixelOf(spot(x, y, faces * 34));
   for (const side of [-1, 1])
-    fillPoly(brush, [top.x, top.y - 2, top.x + side * 34, top.y - 18, top.x + side * 26, top.y + 3, top.x, top.y + 8], tones[2] ?? palette.gold);
+    fillPoly(
+      brush,
+      [top.x, top.y - 2, top.x + side * 34, top.y - 18, top.x + side * 26, top.y + 3, top.x, top.y + 8],
+      tones[2] ?? palette.gold,
+    );
   fillBall(brush, top.x, top.y - 6, 8, tones[0] ?? 0xa8432f);
 }
 
@@ -250,7 +275,8 @@ export function paintPortal(brush: Brush, colours: TownPalette): void {
   const blocks = 20;
   for (let block = 0; block < blocks; block++) {
     const [a, b] = [((block + 0.04) / blocks) * Math.PI * 2, ((block + 0.96) / blocks) * Math.PI * 2];
-    const at = (angle: number, reach: number) => [x + Math.cos(angle) * 66 * reach, y + Math.sin(angle) * 82 * reach] as const;
+    const at = (angle: number, reach: number) =>
+      [x + Math.cos(angle) * 66 * reach, y + Math.sin(angle) * 82 * reach] as const;
     const light = 0.86 - Math.cos(a + 0.8) * 0.24;
     fillPoly(brush, [...at(a, 0.97), ...at(b, 0.97), ...at(b, 1.3), ...at(a, 1.3)], shade(0x8d86a0, light));
     const rune = at((a + b) / 2, 1.13);
@@ -281,7 +307,12 @@ export function paintWreck(brush: Brush, colours: TownPalette): void {
     [140, 160, 26],
   ] as const) {
     strokeLine(brush, [spot(along, 60, 30), spot(along + lean, 60, tall)], 0x5f452c, 7);
-    strokeLine(brush, [spot(along + lean * 0.7 - 40, 74, tall * 0.72), spot(along + lean * 0.7 + 44, 48, tall * 0.78)], 0x5f452c, 4);
+    strokeLine(
+      brush,
+      [spot(along + lean * 0.7 - 40, 74, tall * 0.72), spot(along + lean * 0.7 + 44, 48, tall * 0.78)],
+      0x5f452c,
+      4,
+    );
     const sail = [
       spot(along + lean * 0.7 - 38, 74, tall * 0.72),
       spot(along + lean * 0.7 + 40, 48, tall * 0.78),
@@ -300,18 +331,31 @@ export function paintShrine(brush: Brush, colours: TownPalette): void {
   const stone = shade(colours.wall, 0.86);
   for (let step = 0; step < 5; step++) {
     const inset = step * 22;
-    fillBox(brush, { x: inset, y: inset, width: 220 - inset * 2, depth: 190 - inset * 2, bottom: step * 27, height: 27 }, shade(stone, 0.94 + step * 0.03));
+    fillBox(
+      brush,
+      { x: inset, y: inset, width: 220 - inset * 2, depth: 190 - inset * 2, bottom: step * 27, height: 27 },
+      shade(stone, 0.94 + step * 0.03),
+    );
     for (let along = inset + 6; along < 214 - inset; along += 22)
       fillShape(
         brush,
-        [spot(along, 190 - inset, step * 27 + 8), spot(along + 12, 190 - inset, step * 27 + 8), spot(along + 12, 190 - inset, step * 27 + 17), spot(along, 190 - inset, step * 27 + 17)],
+        [
+          spot(along, 190 - inset, step * 27 + 8),
+          spot(along + 12, 190 - inset, step * 27 + 8),
+          spot(along + 12, 190 - inset, step * 27 + 17),
+          spot(along, 190 - inset, step * 27 + 17),
+        ],
         colours.mosaic[step % 2] ?? colours.mosaic[0],
         0.75,
       );
   }
   for (let stair = 0; stair < 18; stair++) {
     const y = 196 - stair * 6;
-    fillBox(brush, { x: 88, y, width: 44, depth: 6, bottom: 0, height: 8 + stair * 7.4 }, shade(stone, 1.1 - (stair % 2) * 0.06));
+    fillBox(
+      brush,
+      { x: 88, y, width: 44, depth: 6, bottom: 0, height: 8 + stair * 7.4 },
+      shade(stone, 1.1 - (stair % 2) * 0.06),
+    );
   }
   const top = pixelOf(spot(110, 95, 135));
   fillBox(brush, { x: 92, y: 78, width: 36, depth: 34, bottom: 135, height: 16 }, stone);
@@ -319,6 +363,11 @@ export function paintShrine(brush: Brush, colours: TownPalette): void {
   for (const side of [-1, 1]) fillEllipse(brush, top.x + side * 9, top.y - 42, 6, 7.4, 0x4a2a14);
   fillPoly(brush, [top.x - 3, top.y - 34, top.x + 3, top.y - 34, top.x, top.y - 39], 0x4a2a14);
   for (let tooth = -2; tooth <= 2; tooth++)
-    strokeLine(brush, [spot(110 + tooth * 2.6, 95 - tooth * 2.6, 158), spot(110 + tooth * 2.6, 95 - tooth * 2.6, 151)], 0x7a4a18, 1.6);
+    strokeLine(
+      brush,
+      [spot(110 + tooth * 2.6, 95 - tooth * 2.6, 158), spot(110 + tooth * 2.6, 95 - tooth * 2.6, 151)],
+      0x7a4a18,
+      1.6,
+    );
   paintIcon(brush, 'sun', top.x, top.y - 76, 26, '#ecc66f');
 }

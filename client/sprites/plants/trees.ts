@@ -150,7 +150,11 @@ function paintPalm(brush: Brush, leaf: number, chance: () => number): void {
   for (let ring = 0; ring < 15; ring++) {
     const [a, b] = [trunk(ring / 15), trunk((ring + 1.1) / 15)];
     const half = 5.2 - (ring / 15) * 2;
-    fillPoly(brush, [a.x - half, a.y, a.x + half, a.y, b.x + half * 0.82, b.y, b.x - half * 0.82, b.y], shade(0x8f6a42, 0.78 + (ring % 2) * 0.3));
+    fillPoly(
+      brush,
+      [a.x - half, a.y, a.x + half, a.y, b.x + half * 0.82, b.y, b.x - half * 0.82, b.y],
+      shade(0x8f6a42, 0.78 + (ring % 2) * 0.3),
+    );
   }
   const crown = trunk(1);
   const fronds = 11;
@@ -201,9 +205,29 @@ function paintCactus(brush: Brush, leaf: number, chance: () => number): void {
     }
   };
   const [low, high] = [-tall * (0.34 + chance() * 0.1), -tall * (0.5 + chance() * 0.1)];
-  limb([[0, low], [-17, low], [-17, low - 22]], 9);
-  limb([[0, high], [16, high], [16, high - 20]], 8);
-  limb([[0, -3], [0, -tall]], 13);
+  limb(
+    [
+      [0, low],
+      [-17, low],
+      [-17, low - 22],
+    ],
+    9,
+  );
+  limb(
+    [
+      [0, high],
+      [16, high],
+      [16, high - 20],
+    ],
+    8,
+  );
+  limb(
+    [
+      [0, -3],
+      [0, -tall],
+    ],
+    13,
+  );
   fillCircle(brush, 3, -tall - 6, 3, 0xe0704a);
   fillCircle(brush, -18, low - 27, 2.4, 0xe98fa8);
 }

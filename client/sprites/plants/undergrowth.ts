@@ -46,9 +46,56 @@ function paintBoulder(brush: Brush, _leaf: number, seed: number): void {
   ] as const) {
     const tone = shade(0x8d8681, 0.86 + chance() * 0.24);
     const peak = size * (0.9 + chance() * 0.4);
-    fillPoly(brush, [x - size, y + 2, x - size * 0.8, y - peak * 0.6, x - size * 0.1, y - peak, x + size * 0.7, y - peak * 0.7, x + size, y + 1, x + size * 0.4, y + 5, x - size * 0.6, y + 5], tone);
-    fillPoly(brush, [x - size * 0.1, y - peak, x + size * 0.7, y - peak * 0.7, x + size, y + 1, x + size * 0.4, y + 5, x + size * 0.15, y - peak * 0.4], shade(tone, 0.68));
-    fillPoly(brush, [x - size * 0.8, y - peak * 0.6, x - size * 0.1, y - peak, x + size * 0.15, y - peak * 0.4, x - size * 0.4, y - peak * 0.25], shade(tone, 1.18));
+    fillPoly(
+      brush,
+      [
+        x - size,
+        y + 2,
+        x - size * 0.8,
+        y - peak * 0.6,
+        x - size * 0.1,
+        y - peak,
+        x + size * 0.7,
+        y - peak * 0.7,
+        x + size,
+        y + 1,
+        x + size * 0.4,
+        y + 5,
+        x - size * 0.6,
+        y + 5,
+      ],
+      tone,
+    );
+    fillPoly(
+      brush,
+      [
+        x - size * 0.1,
+        y - peak,
+        x + size * 0.7,
+        y - peak * 0.7,
+        x + size,
+        y + 1,
+        x + size * 0.4,
+        y + 5,
+        x + size * 0.15,
+        y - peak * 0.4,
+      ],
+      shade(tone, 0.68),
+    );
+    fillPoly(
+      brush,
+      [
+        x - size * 0.8,
+        y - peak * 0.6,
+        x - size * 0.1,
+        y - peak,
+        x + size * 0.15,
+        y - peak * 0.4,
+        x - size * 0.4,
+        y - peak * 0.25,
+      ],
+      shade(tone, 1.18),
+    );
   }
 }
 

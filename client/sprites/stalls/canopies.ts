@@ -78,7 +78,8 @@ function paintThatch(brush: Brush, cloth: number, colours: TownPalette, chance: 
     const part = hang / 12;
     const at = pixelOf(spot(left + (right - left) * part, front + 1, eave - 4 - Math.sin(part * Math.PI * 3) ** 2 * 9));
     fillCircle(brush, at.x, at.y, 3, shade(colours.leaves[hang % colours.leaves.length] ?? 0x5a8f45, 1.1));
-    if (hang % 2 === 1) fillCircle(brush, at.x, at.y + 1, 1.8, colours.flowers[hang % colours.flowers.length] ?? 0xffffff);
+    if (hang % 2 === 1)
+      fillCircle(brush, at.x, at.y + 1, 1.8, colours.flowers[hang % colours.flowers.length] ?? 0xffffff);
   }
 }
 
@@ -98,13 +99,16 @@ function paintHide(brush: Brush, cloth: number, _colours: TownPalette, chance: (
     fillShape(brush, corners, shade(cloth, 0.8 + chance() * 0.35), 0.7);
     strokeLine(brush, [...corners, corners[0] ?? on(x, part)], shade(cloth, 0.55), 1, 0.7);
   }
-  for (const part of [0.33, 0.66])
-    strokeLine(brush, [on(left, part), on(right, part)], shade(cloth, 0.62), 1.2, 0.6);
+  for (const part of [0.33, 0.66]) strokeLine(brush, [on(left, part), on(right, part)], shade(cloth, 0.62), 1.2, 0.6);
   const teeth = 10;
   for (let tooth = 0; tooth < teeth; tooth++) {
     const [from, to] = [left + ((right - left) * tooth) / teeth, left + ((right - left) * (tooth + 1)) / teeth];
     const tone = tooth % 2 === 0 ? shade(cloth, 0.7) : 0xb9a68a;
-    fillShape(brush, [spot(from, front, high + 0.5), spot(to, front, high + 0.5), spot((from + to) / 2, front, high - 14)], tone);
+    fillShape(
+      brush,
+      [spot(from, front, high + 0.5), spot(to, front, high + 0.5), spot((from + to) / 2, front, high - 14)],
+      tone,
+    );
   }
   strokeLine(brush, [on(left, 1), on(right, 1)], shade(palette.iron, 1.5), 4);
   strokeLine(brush, [on(right, 0), on(right, 1)], shade(palette.iron, 1.2), 4);
@@ -131,10 +135,20 @@ function paintSail(brush: Brush, cloth: number, colours: TownPalette): void {
       const [a, b] = [from + ((to - from) * gore) / gores, from + ((to - from) * (gore + 1)) / gores];
       const tone = gore % 2 === 0 ? cloth : palette.cream;
       const [high1, low1] = [pixelOf(peak).y, pixelOf(eave(b, front)).y];
-      fillShape(brush, [eave(a, front), eave(b, front), peak], fall(brush, high1, low1, shade(tone, 1.12), shade(tone, 0.88)));
       fillShape(
         brush,
-        [eave(a, front), eave(b, front), spot(b, front, high - 8), spot((a + b) / 2, front, high - 15), spot(a, front, high - 8)],
+        [eave(a, front), eave(b, front), peak],
+        fall(brush, high1, low1, shade(tone, 1.12), shade(tone, 0.88)),
+      );
+      fillShape(
+        brush,
+        [
+          eave(a, front),
+          eave(b, front),
+          spot(b, front, high - 8),
+          spot((a + b) / 2, front, high - 15),
+          spot(a, front, high - 8),
+        ],
         shade(tone, 0.78),
       );
     }

@@ -123,8 +123,7 @@ function paintStoneWall(
   }
   for (let along = -half + 3; along < half - 12; along += 28) box(along, 15, height, 9, 10, shade(stone, 1.02));
   if (!isRampart) return;
-  for (let along = -half + 10; along < half; along += 56)
-    box(along, 12, 0, height * 0.8, 16, shade(stone, 0.9));
+  for (let along = -half + 10; along < half; along += 56) box(along, 12, 0, height * 0.8, 16, shade(stone, 0.9));
 }
 
 /** Sharpened trunks side by side, two rails behind them, ivy here and there. */
@@ -195,7 +194,8 @@ function paintLookout(brush: Brush, colours: TownPalette): void {
     [-32, 32],
   ] as const)
     fillBox(brush, { x: x - 3, y: y - 3, width: 6, depth: 6, bottom: 104, height: 44 }, shade(timber, 1.3));
-  for (const z of [114, 124]) strokeLine(brush, [spot(-34, 34, z), spot(34, 34, z), spot(34, -34, z)], shade(timber, 1.2), 4);
+  for (const z of [114, 124])
+    strokeLine(brush, [spot(-34, 34, z), spot(34, 34, z), spot(34, -34, z)], shade(timber, 1.2), 4);
   fillBox(brush, { x: 29, y: 29, width: 6, depth: 6, bottom: 104, height: 44 }, shade(timber, 1.3));
   const roof = colours.roofs[0] ?? 0x6e8442;
   const top = spot(0, 0, 192);

@@ -2,16 +2,7 @@
 import type { IconName } from '../../build/icon-names.ts';
 import type { ClothStyle } from '../../looks/kit.ts';
 import type { Brush } from '../paint.ts';
-import {
-  css,
-  fall,
-  fillBall,
-  fillEllipse,
-  fillPoly,
-  palette,
-  shade,
-  strokePath,
-} from '../paint.ts';
+import { css, fall, fillBall, fillEllipse, fillPoly, palette, shade, strokePath } from '../paint.ts';
 import { type Frame, paintIcon } from '../picture.ts';
 
 export const bannerPoleFrame: Frame = { left: -10, right: 12, top: -148, bottom: 6 };
@@ -26,7 +17,9 @@ export function paintBannerPole(brush: Brush): void {
 export const clothFrame: Frame = { left: -4, right: 42, top: -4, bottom: 76 };
 
 /** By cut: the outline from the upper left corner on, and the middle of the emblem. */
-const cuts: Readonly<Record<ClothStyle, { readonly outline: readonly number[]; readonly emblem: readonly [number, number] }>> = {
+const cuts: Readonly<
+  Record<ClothStyle, { readonly outline: readonly number[]; readonly emblem: readonly [number, number] }>
+> = {
   shield: { outline: [0, 0, 38, 3, 38, 62, 19, 74, 0, 59], emblem: [19, 31] },
   leaf: { outline: [0, 0, 30, 2, 35, 26, 30, 52, 16, 76, 3, 52, -2, 26], emblem: [16, 30] },
   swallowtail: { outline: [0, 0, 38, 3, 38, 74, 19, 56, 0, 72], emblem: [19, 29] },

@@ -4,7 +4,23 @@ import type { IconName } from '../../build/icon-names.ts';
 import type { TownPalette } from '../../looks/kit.ts';
 import { iconOf } from '../../store/items.ts';
 import type { Brush } from '../paint.ts';
-import { css, fall, fillBall, fillBox, fillCircle, fillEllipse, fillPoly, fillShape, makeChance, palette, pixelOf, shade, spot, strokeLine, strokePath } from '../paint.ts';
+import {
+  css,
+  fall,
+  fillBall,
+  fillBox,
+  fillCircle,
+  fillEllipse,
+  fillPoly,
+  fillShape,
+  makeChance,
+  palette,
+  pixelOf,
+  shade,
+  spot,
+  strokeLine,
+  strokePath,
+} from '../paint.ts';
 import { type Frame, paintIcon } from '../picture.ts';
 
 export const nodeFrame: Frame = { left: -56, right: 56, top: -82, bottom: 30 };
@@ -26,8 +42,29 @@ function paintVein(brush: Brush): void {
     [0, 8, 24],
   ] as const) {
     const tone = shade(0x77706f, 0.9 + chance() * 0.2);
-    fillPoly(brush, [x - size, y + 4, x - size * 0.7, y - size * 0.9, x, y - size * 1.35, x + size * 0.8, y - size * 0.8, x + size, y + 5, x, y + 11], tone);
-    fillPoly(brush, [x, y - size * 1.35, x + size * 0.8, y - size * 0.8, x + size, y + 5, x, y + 11, x + size * 0.15, y - size * 0.5], shade(tone, 0.68));
+    fillPoly(
+      brush,
+      [
+        x - size,
+        y + 4,
+        x - size * 0.7,
+        y - size * 0.9,
+        x,
+        y - size * 1.35,
+        x + size * 0.8,
+        y - size * 0.8,
+        x + size,
+        y + 5,
+        x,
+        y + 11,
+      ],
+      tone,
+    );
+    fillPoly(
+      brush,
+      [x, y - size * 1.35, x + size * 0.8, y - size * 0.8, x + size, y + 5, x, y + 11, x + size * 0.15, y - size * 0.5],
+      shade(tone, 0.68),
+    );
     for (let crystal = 0; crystal < 5; crystal++) {
       const [cx, cy] = [x - size * 0.5 + chance() * size, y - chance() * size];
       fillPoly(brush, [cx - 3, cy + 2, cx, cy - 6, cx + 3, cy + 2], 0xd58a4a);
@@ -73,7 +110,17 @@ function paintRack(brush: Brush, colours: TownPalette): void {
   ] as const)
     fillShape(
       brush,
-      [spot(x - 14, 0, 56), spot(x + 14, 0, 56), spot(x + 17, 0, 40), spot(x + 9, 0, 30), spot(x + 12, 0, 14), spot(x, 0, 22), spot(x - 12, 0, 14), spot(x - 9, 0, 30), spot(x - 17, 0, 40)],
+      [
+        spot(x - 14, 0, 56),
+        spot(x + 14, 0, 56),
+        spot(x + 17, 0, 40),
+        spot(x + 9, 0, 30),
+        spot(x + 12, 0, 14),
+        spot(x, 0, 22),
+        spot(x - 12, 0, 14),
+        spot(x - 9, 0, 30),
+        spot(x - 17, 0, 40),
+      ],
       tone,
     );
 }
@@ -88,7 +135,8 @@ function paintBasket(brush: Brush, item: ItemKey): void {
   brush.fillStyle = fall(brush, -16, 14, 0xb9894f, 0x7a5630);
   brush.fill();
   fillEllipse(brush, 0, -16, 26, 10, 0x5f4226);
-  for (let ball = 0; ball < 8; ball++) fillBall(brush, -16 + (ball % 4) * 11, -19 - Math.floor(ball / 4) * 6, 6, 0xd9c9a0);
+  for (let ball = 0; ball < 8; ball++)
+    fillBall(brush, -16 + (ball % 4) * 11, -19 - Math.floor(ball / 4) * 6, 6, 0xd9c9a0);
   fillCircle(brush, 0, -50, 19, palette.gold);
   fillCircle(brush, 0, -50, 16.6, 0x241b31);
   paintIcon(brush, iconOf(item), 0, -50, 22, '#f6d98f');
@@ -101,12 +149,17 @@ export function paintBoard(brush: Brush, colours: TownPalette): void {
   const chance = makeChance(9);
   fillEllipse(brush, 4, 2, 44, 15, palette.night, 0.22);
   const at = (x: number, z: number) => spot(x, 0, z);
-  for (const x of [-40, 40]) fillBox(brush, { x: x - 4, y: -4, width: 8, depth: 8, height: 92 }, shade(colours.timber, 1.25));
+  for (const x of [-40, 40])
+    fillBox(brush, { x: x - 4, y: -4, width: 8, depth: 8, height: 92 }, shade(colours.timber, 1.25));
   fillShape(brush, [at(-40, 26), at(40, 26), at(40, 80), at(-40, 80)], palette.wood);
   for (let z = 36; z < 80; z += 11) strokeLine(brush, [at(-40, z), at(40, z)], shade(palette.wood, 0.66), 1, 0.7);
   for (let note = 0; note < 8; note++) {
     const [x, z] = [-32 + (note % 4) * 17 + chance() * 3, 36 + Math.floor(note / 4) * 20 + chance() * 4];
-    fillShape(brush, [at(x, z), at(x + 12, z + 1), at(x + 12, z + 15), at(x, z + 14)], shade(palette.cream, 0.88 + chance() * 0.14));
+    fillShape(
+      brush,
+      [at(x, z), at(x + 12, z + 1), at(x + 12, z + 15), at(x, z + 14)],
+      shade(palette.cream, 0.88 + chance() * 0.14),
+    );
     for (const line of [4, 7, 10]) strokeLine(brush, [at(x + 2, z + line), at(x + 9, z + line)], 0x7a6a52, 0.9, 0.7);
     const pin = pixelOf(at(x + 6, z + 13));
     fillCircle(brush, pin.x, pin.y, 1.7, 0xb8443a);

@@ -1,16 +1,7 @@
 /** Lamps of each country: a lantern on iron, parchment in a crooked bough, a brazier, tins on a mast. */
 import type { LampStyle, TownPalette } from '../../looks/kit.ts';
 import type { Brush } from '../paint.ts';
-import {
-  css,
-  fall,
-  fillCircle,
-  fillEllipse,
-  fillPoly,
-  palette,
-  shade,
-  strokePath,
-} from '../paint.ts';
+import { css, fall, fillCircle, fillEllipse, fillPoly, palette, shade, strokePath } from '../paint.ts';
 import type { Frame } from '../picture.ts';
 
 export const lampFrame: Frame = { left: -26, right: 28, top: -100, bottom: 14 };
@@ -149,7 +140,11 @@ function paintTins(brush: Brush, light: number, dark: number): void {
     [-13, -78],
     [13, -81],
   ] as const) {
-    fillPoly(brush, [x - 5, y + 5, x + 5, y + 5, x + 6, y + 17, x - 6, y + 17], fall(brush, y + 4, y + 17, light, dark));
+    fillPoly(
+      brush,
+      [x - 5, y + 5, x + 5, y + 5, x + 6, y + 17, x - 6, y + 17],
+      fall(brush, y + 4, y + 17, light, dark),
+    );
     fillPoly(brush, [x - 7, y + 6, x + 7, y + 6, x, y - 1], 0x5a4630);
     brush.fillStyle = css(0x3f3122);
     brush.fillRect(x - 6.4, y + 16, 12.8, 2.4);
@@ -168,7 +163,12 @@ export interface Lamp {
 
 export const lamps: Readonly<Record<LampStyle, Lamp>> = {
   lantern: { paint: paintLantern, paintFlame, high: 44, alwaysBurns: false },
-  crook: { paint: paintCrook, paintFlame: (brush) => paintGlobe(brush, 0xfdf9c8, 0xd7e57a), high: 48, alwaysBurns: false },
+  crook: {
+    paint: paintCrook,
+    paintFlame: (brush) => paintGlobe(brush, 0xfdf9c8, 0xd7e57a),
+    high: 48,
+    alwaysBurns: false,
+  },
   brazier: { paint: paintBrazier, paintFlame: paintFire, high: 40, alwaysBurns: true },
   mast: { paint: paintMast, paintFlame: (brush) => paintTins(brush, 0xfff4c8, 0xffb54f), high: 50, alwaysBurns: false },
 };

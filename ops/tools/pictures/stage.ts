@@ -9,9 +9,16 @@ import '../../../client/stage/stage.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const outDir = join(root, 'dist/stage');
 
+export interface Screen {
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the picture for one of the page. */
+  readonly scale?: number;
+}
+
 export interface Stage {
   /** A page that shows what the address asks for, once it has settled. */
-  show(browser: Browser, screen: { width: number; height: number }, asks: Readonly<Record<string, string | number>>): Promise<Page>;
+  show(browser: Browser, screen: Screen, asks: Readonly<Record<string, string | number>>): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -27,8 +34,9 @@ export async function openStage(): Promise<Stage> {
   });
   const origin = must(server.resolvedUrls?.local[0], 'an address of the stage');
   return {
-    async show(browser, viewport, asks) {
-      const page = await (await browser.newContext({ viewport })).newPage();
+    async show(browser, { width, height, scale = 1 }, asks) {
+      const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
+      const page = await context.newPage();
       page.setDefaultTimeout(180_000);
       page.on('pageerror', (error) => console.error(error.message));
       const query = new URLSearchParams(Object.entries(asks).map(([name, value]) => [name, String(value)]));
