@@ -64,7 +64,8 @@ const count = () => {
 requestAnimationFrame(count);
 setTimeout(
   () => {
-    if (asked.has('words')) lines.forEach((text, index) => drawn.hear(walk.people[index * 4 + 2]?.player ?? '', text));
+    if (asked.has('words'))
+      for (const [index, text] of lines.entries()) drawn.hear(walk.people[index * 4 + 2]?.player ?? '', text);
     const { renderer } = drawn;
     const stage: Stage = {
       renderer,

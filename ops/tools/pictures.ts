@@ -128,7 +128,13 @@ async function planCaravan(page: Page): Promise<void> {
 /** With a haul on the road, and a far hub looked at. */
 async function lookAtMap(page: Page): Promise<void> {
   await page.keyboard.press('c');
-  await page.getByRole('button', { name: 'Send the caravan' }).click();
+  const caravans = page.getByRole('region', { name: 'Caravans' });
+  await caravans.getByLabel('Iron ore').fill('5');
+  await caravans.getByLabel('Where to').selectOption('treasure_island');
+  await caravans.getByRole('button', { name: 'Send the caravan' }).click();
+  await caravans.getByText('On the road: 1 of 3').waitFor();
+  await page.waitForTimeout(70_000);
+  await caravans.focus();
   await page.keyboard.press('m');
   await page.getByRole('list', { name: 'All hubs' }).getByRole('button', { name: 'Fortress Gate' }).click();
   await page.locator('.map').evaluate((frame) => frame.closest('.window')?.scrollTo(0, 0));

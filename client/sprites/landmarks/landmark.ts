@@ -8,9 +8,10 @@ import type { Brush, Spot } from '../paint.ts';
 import { fillBall, fillBox, fillShape, makeChance, palette, pixelOf, shade, spot, strokeLine } from '../paint.ts';
 import { type Frame, makeCanvas } from '../picture.ts';
 import * as aurelian from './aurelian.ts';
+import * as frontier from './frontier.ts';
 import * as iron from './iron.ts';
 import { type Plan, plans } from './plans.ts';
-import * as wild from './wild.ts';
+import * as verdanian from './verdanian.ts';
 
 const painters: Readonly<Record<Landmark, (brush: Brush, colours: TownPalette) => void>> = {
   temple: aurelian.paintTemple,
@@ -20,14 +21,14 @@ const painters: Readonly<Record<Landmark, (brush: Brush, colours: TownPalette) =
   clinic: aurelian.paintClinic,
   mill: aurelian.paintMill,
   depot: aurelian.paintDepot,
-  watchtower: wild.paintWatchtower,
-  totems: wild.paintTotems,
-  observatory: wild.paintObservatory,
-  belfry: wild.paintBelfry,
-  cistern: wild.paintCistern,
-  portal: wild.paintPortal,
-  wreck: wild.paintWreck,
-  shrine: wild.paintShrine,
+  watchtower: verdanian.paintWatchtower,
+  totems: verdanian.paintTotems,
+  observatory: verdanian.paintObservatory,
+  belfry: frontier.paintBelfry,
+  cistern: frontier.paintCistern,
+  portal: frontier.paintPortal,
+  wreck: frontier.paintWreck,
+  shrine: frontier.paintShrine,
   headframe: iron.paintHeadframe,
   keep: iron.paintKeep,
   colonnade: iron.paintColonnade,
@@ -46,7 +47,10 @@ export function paintLandmark(
   resolution: number,
 ): void {
   const plan = plans[kind];
-  if (raised >= 1) return painters[kind](brush, colours);
+  if (raised >= 1) {
+    painters[kind](brush, colours);
+    return;
+  }
   const chance = makeChance(plan.wide + plan.tall);
   const high = plan.tall * (0.14 + raised * 0.72);
   paintCourt(brush, plan, high, chance, colours);

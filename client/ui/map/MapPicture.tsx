@@ -69,7 +69,12 @@ export function MapPicture({ here, chosen }: MapPictureProps) {
           dragged.current = { x: event.clientX, y: event.clientY };
         }}
         onPointerMove={drag}
-        onPointerUp={() => (dragged.current = null)}
+        onPointerUp={({ target }) => {
+          dragged.current = null;
+          const pin = target instanceof Element ? target.closest('[data-hub]') : null;
+          const hub = hubKeys.find((key) => key === pin?.getAttribute('data-hub'));
+          if (hub) lookedAt.value = hub;
+        }}
         onPointerLeave={() => (dragged.current = null)}
       >
         <MapLand />
@@ -135,12 +140,7 @@ function Pins({ here, chosen, zoom }: MapPictureProps & { readonly zoom: number 
       {hubKeys.map((key) => {
         const { x, y, nation, name, safe } = hubs[key];
         return (
-          <g
-            key={key}
-            class={`town ${nation}`}
-            transform={`translate(${x} ${y}) scale(${1 / zoom})`}
-            onClick={() => (lookedAt.value = key)}
-          >
+          <g key={key} class={`town ${nation}`} transform={`translate(${x} ${y}) scale(${1 / zoom})`} data-hub={key}>
             {key === chosen && <circle r="17" class="chosen" />}
             <circle r="9.5" class="rim" />
             <circle r="7" class="heart" />
