@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Address } from '../../actors/kit/address.ts';
+import { must } from '../../actors/kit/assert.ts';
 import { freshDatabase, withClient } from '../../ops/testing/postgres.ts';
 import { beginIncarnation, newIncarnation, retire } from './incarnation.ts';
 import { PrismaStore } from './PrismaStore.ts';

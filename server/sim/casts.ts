@@ -9,10 +9,13 @@ import { kinds } from '../../actors/kinds.ts';
 import type { AnyActorKind } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
 import { keyOf } from '../../actors/kit/address.ts';
+import { must } from '../../actors/kit/assert.ts';
 import { below, type Chance } from '../../actors/kit/chance.ts';
 import type { BookView, BotView } from '../../actors/trader/bot.ts';
 import { decide } from '../../actors/trader/bot.ts';
-import type { AgentPart, CaravanPart, OrderPart } from '../../actors/trader/state.ts';
+import { emptyBench } from '../../actors/trader/rules/crafting.ts';
+import { noProgress } from '../../actors/trader/rules/progress.ts';
+import type { AgentPart, CaravanPart, OrderPart, Profile } from '../../actors/trader/state.ts';
 import type { Deed } from '../host/testing.ts';
 import { testKinds } from '../host/testing.ts';
 import type { Model } from './Model.ts';
@@ -72,6 +75,11 @@ function viewOf(model: Model, trader: Address, now: number): BotView {
     agents: all<AgentPart>('agent/'),
     caravans: all<CaravanPart>('caravan/'),
     books: booksOf(model, `auction:${hub}`),
+    profile: must(model.part(trader, 'profile') as Profile | undefined, 'a profile'),
+    progress: (model.part(trader, 'progress') as BotView['progress'] | undefined) ?? noProgress,
+    bench: (model.part(trader, 'bench') as BotView['bench'] | undefined) ?? emptyBench,
+    gathering: (model.part(trader, 'gathering') as BotView['gathering'] | undefined) ?? null,
+    gathered: (model.part(trader, 'gathered') as BotView['gathered'] | undefined) ?? null,
   };
 }
 
