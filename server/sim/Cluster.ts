@@ -38,6 +38,7 @@ export class Cluster {
   #processes: Process[] = [];
   #weather: Weather;
   #databaseAwayUntil = 0;
+  #isClosing = false;
   #troubleUntil = 0;
   #isCalm = false;
   violation: Violation | null = null;
@@ -119,6 +120,7 @@ export class Cluster {
       // Its links break; some find that nobody listens there any more.
       if (this.chance() < 0.5) this.time.after(this.chance() * 300, () => other.suspect(inc));
     }
+    if (this.#isClosing) return;
     const name = inc.replace(/\d+$/, '');
     this.time.after(200 + this.chance() * (this.#isCalm ? 500 : 5_000), () => this.start(name));
   }
@@ -147,12 +149,18 @@ export class Cluster {
     this.trouble(0);
   }
 
+  /** Every process is asked to go, and none comes after it. */
+  close(): void {
+    this.#isClosing = true;
+    for (const process of this.#processes) process.drain();
+  }
+
   #onMet(address: Address, wakeAt: number): void {
     const lateMs = this.time.now - wakeAt;
     // Not met, but put off.
     if (lateMs < -SKEW_MS_MAX) return;
     this.met++;
-    if (lateMs <= PUNCTUAL_MS) return;
+    if (lateMs <= PUNCTUAL_MS + SKEW_MS_MAX) return;
     this.metLate++;
     const isExcused = wakeAt < this.#troubleUntil + AFTERMATH_MS;
     expectPromise('D8', isExcused, () => `${address} was woken ${lateMs} ms late, for no reason`);

@@ -43,6 +43,8 @@ export function theGame(model: () => Model, chance: Chance, now: () => number): 
       greeted.add(address);
       return { type: 'welcome', name: keyOf(address), guest: false };
     }
+    // Nobody knows him yet: his greeting is on its way.
+    if (!model().part(address, 'profile')) return null;
     return decide(viewOf(model(), address, now()), chance);
   };
   const asShopkeeper: Mind = (address) => {
