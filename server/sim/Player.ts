@@ -133,7 +133,8 @@ export class Player {
     if (!reply.ok) {
       const isBusy = reply.refused === 'busy';
       expectPromise('D5', isBusy, () => `${this.#name} of ${this.address} is refused: ${JSON.stringify(reply)}`);
-      return this.drop();
+      this.drop();
+      return;
     }
     const { last } = reply.result as { last: number };
     const first = this.#asked[0]?.seq ?? this.#seq + 1;
@@ -158,7 +159,10 @@ export class Player {
     journal(time.now, this.address, 'hears', `${session} ${seq} ${JSON.stringify(reply)}`);
     model.onReply(this.address, session, seq, reply);
     // Refused for now: he enters again and sends again, from the first that has no answer.
-    if (!reply.ok && reply.refused === 'busy') return this.drop();
+    if (!reply.ok && reply.refused === 'busy') {
+      this.drop();
+      return;
+    }
     if (!reply.ok && reply.refused === 'outOfOrder') return;
     this.answered++;
     this.#asked = this.#asked.filter((asked) => asked.seq !== seq);

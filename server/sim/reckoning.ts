@@ -5,7 +5,7 @@ import { Projection } from '../host/projection.ts';
 import { foldRetired, projectFolded } from '../host/recovery.ts';
 import { readSegment } from '../host/segment.ts';
 import { MemoryStore } from '../persistence/MemoryStore.ts';
-import type { Cluster } from './Cluster.ts';
+import { type Cluster, SKEW_MS_MAX } from './Cluster.ts';
 import { difference } from './Model.ts';
 import { expectPromise } from './Violation.ts';
 
@@ -76,7 +76,7 @@ function expectRows({ model, database, time }: Cluster): void {
     const isWaiting = [...actor.parts.keys()].some((key) => key.startsWith('~mail/'));
     expectPromise(
       'D8',
-      row.wakeAt === actor.wakeAt || (isWaiting && row.wakeAt !== null && row.wakeAt <= time.now),
+      row.wakeAt === actor.wakeAt || (isWaiting && row.wakeAt !== null && row.wakeAt <= time.now + SKEW_MS_MAX),
       () => `the row of ${address} wakes at ${row.wakeAt}, not ${actor.wakeAt}`,
     );
   }

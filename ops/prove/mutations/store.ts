@@ -91,8 +91,8 @@ export const storeMutations: readonly Mutation[] = [
     'D4',
     contract,
     store,
-    'AND owner = fence.inc AND ver = ${ver}::bigint`',
-    'AND owner = fence.inc AND ${ver}::bigint IS NOT NULL`',
+    'AND own_epoch = ${epoch}::bigint AND ver = ${ver}::bigint`',
+    'AND own_epoch = ${epoch}::bigint AND ${ver}::bigint IS NOT NULL`',
   ),
   without(
     'sleepers of a dead node never due',

@@ -5,8 +5,8 @@
  * events: what failed fails again. Exit code 1 when a promise was broken.
  */
 import { Command, InvalidArgumentError } from 'commander';
-import { makeJournal } from './Journal.ts';
-import { type Result, simulate } from './simulate.ts';
+import { makeJournal } from '../../server/sim/Journal.ts';
+import { type Result, simulate } from '../../server/sim/simulate.ts';
 
 interface Options {
   readonly seed: number;
