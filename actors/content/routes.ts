@@ -30,6 +30,11 @@ export function bandOf(risk: number): Band {
   return risk < tolls.highFrom ? 'medium' : 'high';
 }
 
+/** Gold for one stretch, to the owner of the hub entered. */
+export function tollOf(risk: number): number {
+  return tolls.goldPerBand * (bands.indexOf(bandOf(risk)) + 1);
+}
+
 export interface Path {
   /** From the first hub to the last. */
   readonly hubs: readonly HubKey[];
@@ -91,7 +96,7 @@ function extend(path: Path, hub: HubKey, { distance, risk }: Route): Path {
     hubs: [...path.hubs, hub],
     distance: path.distance + distance,
     risk: round(1 - (1 - path.risk) * (1 - risk)),
-    toll: path.toll + tolls.goldPerBand * (bands.indexOf(bandOf(risk)) + 1),
+    toll: path.toll + tollOf(risk),
   };
 }
 

@@ -63,6 +63,7 @@ export const iconNames = {
   caravan: 'caravan',
   account: 'person',
   nearby: 'direction-signs',
+  map: 'treasure-map',
   laurels: 'laurels',
   castle: 'castle',
   anvil: 'anvil',
@@ -70,6 +71,7 @@ export const iconNames = {
   sun: 'sun',
   fountain: 'fountain',
   gate: 'medieval-gate',
+  board: 'notebook',
 } as const;
 
 export type IconName = keyof typeof iconNames;

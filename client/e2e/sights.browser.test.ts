@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { square } from '../../actors/hub/tuning.ts';
 import { must } from '../../actors/kit/assert.ts';
 import { type RunningServer, startServer } from '../../ops/testing/server.ts';
-import { stalls } from '../scenes/towns.ts';
+import { stallsOf } from '../looks/towns.ts';
 import { placeAtStall } from '../store/sights.ts';
 import { seriousViolations } from './accessibility.ts';
 import { launchBrowser, PlayerAtBrowser } from './player.ts';
@@ -69,7 +69,7 @@ describe('the list of what is near', () => {
     await ana.page.getByRole('button', { name: 'Healing tonic stall' }).press('Enter');
     const exchange = ana.page.getByRole('region', { name: 'Exchange' });
     await exchange.getByRole('heading', { name: 'Healing tonic' }).waitFor();
-    const stall = stalls.find(({ item }) => item === 'healing_tonic');
+    const stall = stallsOf('capital_city').find(({ item }) => item === 'healing_tonic');
     const { me } = await ana.snapshot();
     expect(isNear(me, placeAtStall(stall ?? { x: 0, y: 0 }), 70)).toBe(true);
   });

@@ -8,7 +8,7 @@ import { bake } from '../sprites/picture.ts';
 import type { Figure } from '../store/crowd.ts';
 import { declutter, type Label } from './declutter.ts';
 import { depthOf, toScreen } from './projection.ts';
-import type { Area } from './scenery.ts';
+import type { Area } from './town/scenery.ts';
 
 /** How long words stay over a head. */
 const BUBBLE_MS = 6_000;

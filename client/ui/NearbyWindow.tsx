@@ -4,12 +4,14 @@
  */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { homeHub } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { catalogue } from '../../actors/content/items.ts';
 import type { IconName } from '../build/icon-names.ts';
 import { crowd } from '../store/crowd.ts';
 import { errand } from '../store/errand.ts';
 import { paces, type Sight, sightsFrom } from '../store/sights.ts';
+import { hub } from '../store/signals.ts';
 import { words } from '../words/en.ts';
 import { Icon } from './Icon.tsx';
 import { moveWithin } from './roving.ts';
@@ -33,7 +35,7 @@ function useSights(): readonly Sight[] {
     const look = () => {
       const now = performance.now();
       const me = crowd.me(now);
-      sights.value = me ? sightsFrom(me, crowd.others(now)) : [];
+      sights.value = me ? sightsFrom(hub.value ?? homeHub, me, crowd.others(now)) : [];
     };
     look();
     const round = setInterval(look, refreshMs);
@@ -72,7 +74,7 @@ function SightList({ sights }: { readonly sights: readonly Sight[] }) {
 }
 
 function iconOf(sight: Sight): IconName | ItemKey {
-  if (sight.kind === 'stall') return sight.item;
+  if (sight.kind === 'stall' || sight.kind === 'node') return sight.item;
   return sight.kind === 'person' ? 'account' : sight.kind;
 }
 
@@ -82,6 +84,10 @@ function nameOf(sight: Sight): string {
       return sight.name;
     case 'stall':
       return words.nearby.stall(catalogue[sight.item].name);
+    case 'node':
+      return words.nearby.node(catalogue[sight.item].name);
+    case 'board':
+      return words.nearby.board;
     case 'fountain':
       return words.nearby.fountain;
     case 'gate':

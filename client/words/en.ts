@@ -6,6 +6,7 @@ import type { Refusal as LotRefusal } from '../../actors/lot/rules.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
+import { map } from './map.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
@@ -175,6 +176,8 @@ export const words = {
     list: 'What one can walk to',
     trader: 'trader',
     stall: (item: string) => `${item} stall`,
+    node: (item: string) => `${item}, to be gathered`,
+    board: 'The errand board',
     fountain: 'The fountain',
     gate: 'The gate',
     paces: (count: number) => counted(count, 'pace', 'paces'),
@@ -323,6 +326,7 @@ export const words = {
   },
 
   caravan,
+  map,
 
   account: {
     title: 'Account',

@@ -43,7 +43,7 @@ export interface CommitterEvents {
 /** A cascade or a mere statement, waiting for the gate. */
 interface Held {
   readonly packed: Uint8Array | null;
-  readonly say: (() => void) | null;
+  say: (() => void) | null;
 }
 
 const RETRY_MS = [20, 50, 100, 200, 500, 1_000] as const;
@@ -57,6 +57,8 @@ export class Committer {
   #heldBytes = 0;
   /** Held plus under way. */
   #waitingCascades = 0;
+  /** Being committed. */
+  #underWay: readonly Held[] = [];
   #waitingBytes = 0;
   #seq = 0;
   #flushing = false;
@@ -93,6 +95,22 @@ export class Committer {
     this.#hold({ packed: null, say });
   }
 
+  /** Runs once everything decided by now is committed, which is all that it depends on; at once when it is. */
+  afterCommit(run: () => void): void {
+    if (this.#finished) return;
+    const last = this.#held.at(-1) ?? this.#underWay.at(-1);
+    const say = last?.say;
+    if (!last) run();
+    else
+      last.say = () => {
+        try {
+          say?.();
+        } finally {
+          run();
+        }
+      };
+  }
+
   /** Resolves when nothing is held and nothing is under way. */
   settled(): Promise<void> {
     return this.#flushing || this.#held.length > 0
@@ -104,6 +122,7 @@ export class Committer {
   finish(): void {
     this.#finished = true;
     this.#held = [];
+    this.#underWay = [];
     this.#flushing = false;
     for (const resolve of this.#idle.splice(0)) resolve();
   }
@@ -122,6 +141,7 @@ export class Committer {
   async #flush(): Promise<void> {
     while (this.#held.length > 0 && !this.#finished) {
       const batch = this.#takeBatch();
+      this.#underWay = batch;
       const packed = batch.flatMap((held) => held.packed ?? []);
       const committed = packed.length > 0 ? await this.#append(packed) : await this.#confirm();
       if (this.#finished) return;
@@ -130,6 +150,7 @@ export class Committer {
         this.#events.fenced();
         return;
       }
+      this.#underWay = [];
       this.#waitingCascades -= batch.length;
       for (const { say } of batch) {
         try {

@@ -301,7 +301,7 @@ export class Host {
         const resident = this.#residence.here(to);
         if (resident) this.#deliver(resident, envelope, said ?? null);
       },
-      afterCommit: (say) => this.#committer.say(say),
+      afterCommit: (run) => this.#committer.afterCommit(run),
     };
   }
 
