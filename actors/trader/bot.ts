@@ -155,11 +155,16 @@ export function nextTrip(view: BotView, rng: () => number): PlayerCommand | null
   return isWorthIt ? { type: 'sendHaul', to, cargo } : null;
 }
 
-/** What is traded here at all. */
-function goodsOn({ books }: BotView): readonly ItemKey[] {
-  const traded = Object.keys(books) as ItemKey[];
-  return traded.length > 0 ? traded : baseItems;
+/** What is for sale here and within his means: many small traders of one mind make a market. */
+function goodsOn({ books, gold }: BotView): readonly ItemKey[] {
+  const means = (gold * habits.purseShareMax) / habits.unitsPerOrderMax;
+  const isFor = (key: ItemKey) => (books[key]?.asks[0]?.price ?? Number.POSITIVE_INFINITY) <= means;
+  const traded = (Object.keys(books) as ItemKey[]).filter(isFor);
+  return traded.length > 0 ? traded : cheapGoods;
 }
+
+/** What anybody can afford some of. */
+const cheapGoods: readonly ItemKey[] = baseItems.filter((item) => itemOf(item).source === 'gathered');
 
 /** Some of one good. */
 function load(view: BotView, rng: () => number): Goods {
