@@ -1,6 +1,7 @@
 /** The link to a hub's square: who is here, where they walk, what they say. Positions are volatile and never promised. */
 import { decodeFrame, type Frame } from '../../actors/hub/frame.ts';
 import { addressOf } from '../../actors/kit/address.ts';
+import type { Choice } from '../sprites/avatar.ts';
 import type { Doors, Presence } from './face.ts';
 import { Face } from './face.ts';
 import type { Room } from './rooms.ts';
@@ -12,6 +13,8 @@ export interface Person {
   readonly tag: number;
   /** True for the presence that is ours, in this very room; the same player may be here twice. */
   readonly mine: boolean;
+  /** As chosen, where the square tells; else it follows from who it is. */
+  readonly avatar?: Choice;
 }
 
 export interface Said {
