@@ -67,7 +67,7 @@ export async function makeExchange(
 ): Promise<Exchange> {
   let phase: 'starting' | 'open' | 'closing' = 'starting';
   const stops: (() => unknown)[] = [];
-  const { store } = life;
+  const { store, folder } = life;
   const clock = new SystemClock(await store.now());
   const secret = keepAuthSecret(env);
   const directory = new Directory(store, clock);
@@ -76,7 +76,7 @@ export async function makeExchange(
       ? makeCompany({ store, clock, directory, ear: life.ear, secret, redisUrl: env.company.redisUrl }, events)
       : null;
   const wire = company?.wire ?? new NoWire();
-  const host = new Host({ store, clock, wire, directory, timeScale: env.timeScale }, kinds, {
+  const host = new Host({ store, clock, wire, folder, directory, timeScale: env.timeScale }, kinds, {
     ...events,
     finished: (why) => {
       events.finished(why);
@@ -129,7 +129,8 @@ export async function makeExchange(
         cookie: cookieStyle(env.publicAddress, env.port),
         trustProxy: env.trustProxy,
         publicAddress: env.publicAddress,
-        sites: () => [...directory.nodes.values()].flatMap(({ site }) => (site ? [new URL(site).origin] : [])),
+        sites: () =>
+          [...directory.nodes.values()].flatMap(({ site }) => (URL.canParse(site) ? [new URL(site).origin] : [])),
         metricsToken: env.metricsToken,
         clientDir: CLIENT_DIR,
         events,

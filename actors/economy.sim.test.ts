@@ -23,8 +23,12 @@ import type { OrderPart } from './trader/state.ts';
 vi.mock('./auction/tuning.ts', () => ({ tuning: { openOrdersMax: 60, dealsPerTurnMax: 2 } }));
 vi.mock('./trader/tuning.ts', async (original) => {
   const { tuning } = await original<typeof import('./trader/tuning.ts')>();
-  const starter = { starterGold: 5_000, starterGoods: { pearl: 12, leather_vest: 12 } };
-  return { tuning: { ...tuning, ...starter, warehouseUnitsMax: 26, purseGoldMax: 5_500 } };
+  return { tuning: { ...tuning, warehouseUnitsMax: 26, purseGoldMax: 5_500 } };
+});
+vi.mock('./content/onboarding.ts', async (original) => {
+  const content = await original<typeof import('./content/onboarding.ts')>();
+  const starter = { ...content.starter, gold: 5_000, goods: { pearl: 12, leather_vest: 12 } };
+  return { ...content, stepOf: (key: 'welcome') => (key === 'welcome' ? starter : content.stepOf(key)) };
 });
 
 const hubs = ['capital_city', 'harbor_town', 'hidden_cove'] as const satisfies readonly HubKey[];

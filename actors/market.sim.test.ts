@@ -7,12 +7,24 @@ import type { ItemKey } from './content/items.ts';
 import { itemKeys, itemOf } from './content/items.ts';
 import { sides } from './content/terms.ts';
 import type { Address } from './kit/address.ts';
+import { must } from './kit/assert.ts';
 import { makeChance } from './kit/chance.ts';
 import type { Town } from './kit/town.ts';
 import { house, makeTown, square } from './testing.ts';
 import type { BookView, BotView } from './trader/bot.ts';
 import { decide } from './trader/bot.ts';
-import type { AgentPart, CaravanPart, OrderPart } from './trader/state.ts';
+import { emptyBench } from './trader/rules/crafting.ts';
+import { noProgress } from './trader/rules/progress.ts';
+import type {
+  AgentPart,
+  BenchPart,
+  CaravanPart,
+  GatheredPart,
+  GatheringPart,
+  OrderPart,
+  Profile,
+  ProgressPart,
+} from './trader/state.ts';
 
 const names = Array.from({ length: 20 }, (_, n) => `bot${n}`);
 
@@ -43,6 +55,11 @@ function viewOf(town: Town, trader: Address): BotView {
     orders: all<OrderPart>('order/'),
     agents: all<AgentPart>('agent/'),
     caravans: all<CaravanPart>('caravan/'),
+    profile: must(town.part<Profile>(trader, 'profile'), 'a profile'),
+    progress: town.part<ProgressPart>(trader, 'progress') ?? noProgress,
+    bench: town.part<BenchPart>(trader, 'bench') ?? emptyBench,
+    gathering: town.part<GatheringPart>(trader, 'gathering') ?? null,
+    gathered: town.part<GatheredPart>(trader, 'gathered') ?? null,
     books: booksOf(town),
   };
 }
@@ -65,7 +82,7 @@ function live(town: Town, rng: () => number): ReadonlySet<string> {
 }
 
 test.each([1, 42, 2_026])(
-  '[D3] seed %i: no refusal, no fault, caravans of both sorts arrive, and between three and nine in ten orders fill',
+  '[D3] seed %i: no refusal, no fault, caravans of both sorts arrive, things are made, and between three and nine in ten orders fill',
   (seed) => {
     const [town, rng] = [makeTown(...names), makeChance(seed)];
     town.command(square, { type: 'open' });
@@ -79,6 +96,8 @@ test.each([1, 42, 2_026])(
     expect(filled.size / placed.size).toBeLessThan(0.9);
     expect(new Set(arrivals.map(({ notice }) => notice['mission'] === null)).size).toBe(2);
     expect(arrivals.length).toBeGreaterThan(20);
+    expect(told('crafted').length).toBeGreaterThan(5);
+    expect(told('gathered').length).toBeGreaterThan(5);
     expect(town.holdings()).toEqual(town.minted());
   },
 );

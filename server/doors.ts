@@ -152,8 +152,9 @@ function refuse({ player }: Visitor, address: Address): 'unknownPlace' | 'notYou
     case 'auction':
     case 'hub':
       return hubKeys.some((hub) => hub === keyOf(address)) ? null : 'unknownPlace';
-    // Nobody rides along: its owner follows a caravan in his trader's parts.
+    // Nobody rides along or stands by: traders follow caravans, lots and bids in their own parts, hubs show the lots.
     case 'mission':
+    case 'lot':
       return 'unknownPlace';
   }
 }

@@ -32,8 +32,10 @@ const Settings = z.object({
   REDIS_URL: url('redis://host:6379', ['redis:', 'rediss:']).optional(),
   /** The address by which players reach this server; naming it means production. */
   PUBLIC_ADDRESS: url('https://your.domain', ['https:', 'http:']).optional(),
-  /** Where players reach this very node, when it is one of several; PUBLIC_ADDRESS unless told. A path is fine. */
-  NODE_ADDRESS: url('https://node1.your.domain', ['https:', 'http:']).optional(),
+  /** Where players reach this very node, when it is one of several; PUBLIC_ADDRESS unless told. */
+  NODE_ADDRESS: text('https://node1.your.domain, or a path of the address they have')
+    .regex(/^(https?:\/\/[^/]|\/[^/])/, 'must be https://node1.your.domain, or a path of the address they have')
+    .optional(),
   /** Where other nodes reach this one; any free port by default. Never open to players. */
   LINK_ADDRESS: text('host:port')
     .regex(/^.+:\d{1,5}$/, 'must be host:port')
@@ -62,7 +64,7 @@ const Settings = z.object({
 /** What a node needs to be one of several. */
 export interface Company {
   readonly redisUrl: string;
-  /** Where players reach this very node; empty for the address they have. */
+  /** Where players reach this very node: an origin, a path of the address they have, or empty for that itself. */
   readonly site: string;
   readonly linkHost: string;
   /** 0 for any free one. */

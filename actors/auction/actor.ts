@@ -2,15 +2,17 @@
  * The auction house of one hub: orders come by mail with their escrow inside, and leave as fills and refunds.
  * It holds what is on offer and nothing else; it knows owners by address only.
  */
+import type { HubKey } from '../content/hubs.ts';
+import { hubs } from '../content/hubs.ts';
 import { terms } from '../content/terms.ts';
 import type { ActorKind } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
 import { unreachable } from '../kit/assert.ts';
 import type { Value } from '../kit/value.ts';
-import type { FromAuction, ToAuction } from '../letters.ts';
+import type { FromAuction, PriceNews, ToAuction } from '../letters.ts';
 import { Book } from './book.ts';
 import type { AuctionTurn } from './dealing.ts';
-import { Dealing } from './dealing.ts';
+import { Dealing, keepAlerts } from './dealing.ts';
 import type { Command } from './messages.ts';
 import { parseCommand } from './messages.ts';
 import * as rules from './rules.ts';
@@ -36,6 +38,14 @@ export const auction: ActorKind<AuctionParts, 'auction', Book, Command, ToAuctio
         return place(turn, from, mail, value);
       case 'cancel':
         return cancel(turn, from, mail.order);
+      case 'setAlert':
+        return setAlert(turn, from, mail);
+      case 'dropAlert':
+        return keepAlerts(
+          turn,
+          mail.item,
+          rules.dropAlert(turn.get(`alerts/${mail.item}`) ?? [], { owner: from, id: mail.alert }),
+        );
       default:
         return unreachable(mail);
     }
@@ -66,13 +76,17 @@ function place(turn: AuctionTurn, owner: Address, mail: Placing, value: Value): 
 
 function open(turn: AuctionTurn, owner: Address, mail: Placing): void {
   const head = headOf(turn);
-  const order = rules.makeOrder(mail, {
-    id: mail.order,
-    seq: head.nextSeq,
-    owner,
-    placedAt: turn.now,
-    endsAt: turn.now + turn.span(mail.hours * terms.hourMs),
-  });
+  const order = rules.makeOrder(
+    mail,
+    {
+      id: mail.order,
+      seq: head.nextSeq,
+      owner,
+      placedAt: turn.now,
+      endsAt: turn.now + turn.span(mail.hours * terms.hourMs),
+    },
+    hubs[turn.key as HubKey].taxPercent,
+  );
   const { id, seq, placedAt, endsAt } = order;
   turn.put(`order/${id}`, order);
   turn.send(owner, { type: 'opened', order: id, seq, placedAt, endsAt } satisfies FromAuction);
@@ -96,6 +110,16 @@ function cancel(turn: AuctionTurn, by: Address, id: string): void {
   const dealing = new Dealing(turn);
   dealing.close(order, 'cancelled');
   dealing.tell();
+}
+
+function setAlert(
+  turn: AuctionTurn,
+  owner: Address,
+  { alert: id, item, when, price }: ToAuction & { type: 'setAlert' },
+): void {
+  const alerts = rules.addAlert(turn.get(`alerts/${item}`) ?? [], { id, owner, when, price });
+  if (alerts) turn.put(`alerts/${item}`, alerts);
+  else turn.send(owner, { type: 'alertRefused', alert: id, why: rules.Refusal.tooManyAlerts } satisfies PriceNews);
 }
 
 /** Lets waiting orders take, oldest first, while the turn lasts; returns who still waits. */

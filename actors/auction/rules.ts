@@ -1,12 +1,12 @@
 /** What an auction house decides: who may place and cancel, who meets whom, and what each fill pays. Pure. */
 import type { Offer, Side } from '../content/terms.ts';
-import { depositFor, escrowFor, feeOn, terms } from '../content/terms.ts';
+import { depositFor, escrowFor, feeOn, taxOn, terms } from '../content/terms.ts';
 import type { Address } from '../kit/address.ts';
 import { kindOf } from '../kit/address.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, isNothing, items, minus, plus } from '../kit/value.ts';
 import type { Level } from './book.ts';
-import type { OrderPart } from './state.ts';
+import type { Alert, OrderPart } from './state.ts';
 import { tuning } from './tuning.ts';
 
 export const Refusal = {
@@ -15,6 +15,7 @@ export const Refusal = {
   wrongEscrow: 'wrongEscrow',
   unknownOrder: 'unknownOrder',
   notYours: 'notYours',
+  tooManyAlerts: 'tooManyAlerts',
 } as const;
 export type Refusal = (typeof Refusal)[keyof typeof Refusal];
 
@@ -48,6 +49,7 @@ export function refuseCancel(order: OrderPart | undefined, by: Address): Refusal
 export function makeOrder(
   offer: Offer,
   named: Pick<OrderPart, 'id' | 'seq' | 'owner' | 'placedAt' | 'endsAt'>,
+  taxPercent = 0,
 ): OrderPart {
   const { side, item, price, quantity, hours } = offer;
   const deposit = depositDue(named.owner, offer);
@@ -67,6 +69,8 @@ export function makeOrder(
     restingFeeBasisPoints: terms.restingFeeBasisPoints[hours],
     paysFee: side === 'sell' && !isMerchant(named.owner),
     feeTaken: 0,
+    taxPercent,
+    taxTaken: 0,
   };
 }
 
@@ -82,6 +86,7 @@ export function meets(order: Pick<OrderPart, 'side' | 'price'>, price: number): 
 export interface Fill {
   readonly order: OrderPart;
   readonly fee: number;
+  readonly tax: number;
   /** What the owner gets: goods bought or gold earned, spared gold, and the deposit's share. */
   readonly paid: Value;
 }
@@ -94,17 +99,37 @@ export function fill(order: OrderPart, quantity: number, price: number, taking: 
   const restingProceeds = order.restingProceeds + (taking ? 0 : proceeds);
   const feeDue = order.paysFee ? feeOn(takenProceeds, restingProceeds, order.restingFeeBasisPoints) : 0;
   const fee = feeDue - order.feeTaken;
+  const taxDue = taxOn(feeDue, order.taxPercent ?? 0, takenProceeds + restingProceeds);
+  const tax = taxDue - (order.taxTaken ?? 0);
   // Escrow follows the limit price, so what a better price spares is free at once.
   const escrow = order.side === 'buy' ? order.price * left : 0;
   const depositReturned = Math.floor((order.depositPaid * (order.quantity - left)) / order.quantity);
   const depositHeld = order.depositPaid - depositReturned;
   const goldPaid =
-    (order.side === 'buy' ? order.escrow - escrow - proceeds : proceeds - fee) + order.depositHeld - depositHeld;
+    (order.side === 'buy' ? order.escrow - escrow - proceeds : proceeds - fee - tax) + order.depositHeld - depositHeld;
   return {
-    order: { ...order, left, escrow, depositHeld, takenProceeds, restingProceeds, feeTaken: feeDue },
+    order: { ...order, left, escrow, depositHeld, takenProceeds, restingProceeds, feeTaken: feeDue, taxTaken: taxDue },
     fee,
+    tax,
     paid: plus(gold(goldPaid), order.side === 'buy' ? items(order.item, quantity) : {}),
   };
+}
+
+// ---- price alerts ---------------------------------------------------------------------------------------------------
+
+/** The alerts with one more; an owner who has it already replaces it. Null when the list is full. */
+export function addAlert(alerts: readonly Alert[], alert: Alert): readonly Alert[] | null {
+  const others = dropAlert(alerts, alert);
+  return others.length < tuning.alertsPerItemMax ? [...others, alert] : null;
+}
+
+export function dropAlert(alerts: readonly Alert[], { owner, id }: Pick<Alert, 'owner' | 'id'>): readonly Alert[] {
+  return alerts.filter((other) => other.owner !== owner || other.id !== id);
+}
+
+/** Whether a trade at this price is what was waited for. */
+export function isReached({ when, price: wanted }: Alert, price: number): boolean {
+  return when === 'above' ? price >= wanted : price <= wanted;
 }
 
 /** What an order would trade at once against these levels: a preview, not a promise. */

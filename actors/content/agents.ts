@@ -29,6 +29,11 @@ export const agentTerms = {
 /** What a caravan without an agent has. */
 export const noBonus: Bonus = { success: 0, speed: 0, reward: 0 };
 
+export function addBonus(left: Bonus, right: Bonus): Bonus {
+  const sum = (what: keyof Bonus) => left[what] + right[what];
+  return { success: sum('success'), speed: sum('speed'), reward: sum('reward') };
+}
+
 export function bonusOf(kind: AgentKind, level: number): Bonus {
   const { base, perLevel } = agentTypes[kind];
   const grown = (what: keyof Bonus) => base[what] + perLevel[what] * (level - 1);

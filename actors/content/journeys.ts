@@ -4,6 +4,7 @@
  */
 import type { AgentKind } from './agents.ts';
 import { bonusOf, wageOf } from './agents.ts';
+import { noHelp } from './gear.ts';
 import type { HubKey } from './hubs.ts';
 import type { MissionKey } from './missions.ts';
 import { missionOf } from './missions.ts';
@@ -21,7 +22,25 @@ export const roadTerms = {
   provisionsPercent: { low: 10, medium: 15, high: 20 } satisfies Record<Band, number>,
   // However fast an agent, the road takes half its time.
   durationPercentMin: 50,
+  // Gold for a hundred units of distance, for a trader on foot.
+  travelPer100Units: 10,
+  // Who wants the great reward leaves a pledge, percent of it: what comes back is said by how it ends.
+  highDepositPercent: 20,
 } as const;
+
+/** A trader's own way: lightly, and at his own cost. */
+export function quoteTravel(from: HubKey, to: HubKey) {
+  const path = pathBetween(from, to);
+  const fare = Math.ceil((path.distance * roadTerms.travelPer100Units) / 100);
+  return { path, travellingMs: path.distance * roadTerms.agentMsPerUnit, fare, toll: path.toll };
+}
+
+/** Gold laid down for a mission of high risk; how it ends says what of it comes back. */
+export function pledgeOf(key: MissionKey | null): number {
+  if (!key) return 0;
+  const { band, gold } = missionOf(key);
+  return band === 'high' ? Math.ceil((gold * roadTerms.highDepositPercent) / 100) : 0;
+}
 
 /** Gold due at departure, each to its own sink. */
 export interface Dues {
@@ -50,17 +69,19 @@ export function totalOf({ wages, provisions, haulCrew, toll }: Dues): number {
   return wages + provisions + haulCrew + toll;
 }
 
-export function quoteHaul(from: HubKey, to: HubKey): Quote {
+export function quoteHaul(from: HubKey, to: HubKey, help = noHelp): Quote {
   const path = pathBetween(from, to);
   const haulCrew = Math.ceil((path.distance * roadTerms.crewPer100Units) / 100);
   const dues = { wages: 0, provisions: 0, haulCrew, toll: path.toll };
-  return { path, preparingMs: 0, travellingMs: path.distance * roadTerms.haulMsPerUnit, dues };
+  const travellingMs = Math.round((path.distance * roadTerms.haulMsPerUnit * (100 - help.speed)) / 100);
+  return { path, preparingMs: 0, travellingMs, dues };
 }
 
-export function quoteCaravan(key: MissionKey, { kind, level, at }: Guide): Quote {
+export function quoteCaravan(key: MissionKey, { kind, level, at }: Guide, help = noHelp): Quote {
   const mission = missionOf(key);
   const path = pathBetween(mission.from, mission.to);
-  const percent = Math.max(roadTerms.durationPercentMin, 100 - bonusOf(kind, level).speed);
+  const pace = 100 - bonusOf(kind, level).speed - help.speed;
+  const percent = (Math.max(roadTerms.durationPercentMin, pace) * (100 + help.timePercent)) / 100;
   return {
     path,
     preparingMs: pathBetween(at, mission.from).distance * roadTerms.agentMsPerUnit,

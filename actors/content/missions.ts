@@ -45,6 +45,8 @@ export interface Outcome {
   readonly goods: Goods;
   /** Bonus and discovery. */
   readonly finds: Goods;
+  /** What an errand's giver received; part of no other. */
+  readonly delivered?: Goods;
   /** Cargo that arrived, and cargo that did not. */
   readonly kept: Goods;
   readonly lost: Goods;

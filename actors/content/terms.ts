@@ -23,6 +23,8 @@ export const terms = {
   depositBasisPoints: 50,
   // An immediate sale pays as little as the shortest rest.
   takingFeeBasisPoints: 200,
+  // Whatever a hub's owner asks, three quarters of a sale are the seller's.
+  takenBasisPointsMax: 2_500,
   // A longer place in the book is worth more.
   restingFeeBasisPoints: { 6: 200, 12: 300, 24: 500, 36: 800, 60: 1200 } satisfies Record<Hours, number>,
 } as const;
@@ -52,9 +54,21 @@ export function feeOn(takenProceeds: number, restingProceeds: number, restingBas
   return Math.floor((takenProceeds * terms.takingFeeBasisPoints + restingProceeds * restingBasisPoints) / 10_000);
 }
 
-/** The fee an offer to sell would pay if `takenQuantity` sold at once and the rest sold at its own price. */
-export function quoteFee(offer: Offer, takenQuantity = 0, takenProceeds = takenQuantity * offer.price): number {
+/** What the hub's owner adds to a fee; both together never take more of the proceeds than the bound. */
+export function taxOn(fee: number, taxPercent: number, proceeds: number): number {
+  const most = Math.floor((proceeds * terms.takenBasisPointsMax) / 10_000) - fee;
+  return Math.max(0, Math.min(Math.floor((fee * taxPercent) / 100), most));
+}
+
+/** The fee and tax an offer to sell would pay if `takenQuantity` sold at once and the rest sold at its own price. */
+export function quoteFee(
+  offer: Offer,
+  taxPercent: number,
+  takenQuantity = 0,
+  takenProceeds = takenQuantity * offer.price,
+): number {
   if (offer.side === 'buy') return 0;
   const resting = (offer.quantity - takenQuantity) * offer.price;
-  return feeOn(takenProceeds, resting, terms.restingFeeBasisPoints[offer.hours]);
+  const fee = feeOn(takenProceeds, resting, terms.restingFeeBasisPoints[offer.hours]);
+  return fee + taxOn(fee, taxPercent, takenProceeds + resting);
 }

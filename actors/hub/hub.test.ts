@@ -1,16 +1,23 @@
 /** One test for each rule of the README beside this file. */
 import { describe, expect, test } from 'vitest';
 import { itemKeys, itemOf } from '../content/items.ts';
+import { quoteHaul, totalOf } from '../content/journeys.ts';
 import { goodsKnownIn } from '../content/markets.ts';
+import { neighboursOf } from '../content/routes.ts';
 import type { Side } from '../content/terms.ts';
 import { kinds } from '../kinds.ts';
+import { makeChance } from '../kit/chance.ts';
 import { Town } from '../kit/town.ts';
 import { items } from '../kit/value.ts';
+import type { Errand } from '../letters.ts';
 import type { Heard } from '../testing.ts';
 import { house, makeStandIn, makeTown, partsOf, place, square } from '../testing.ts';
-import { driftStock, makeStock, moveStock, priceOf, wantedQuote } from './rules.ts';
-import type { Line, Quote, Stock } from './state.ts';
-import { merchant, talk } from './tuning.ts';
+import { makeEvent, percentOf } from './events.ts';
+import { refill } from './pools.ts';
+import { dealtIn, driftPurse, driftStock, makeStock, moveStock, nextRoundAt, priceOf, wantedQuote } from './rules.ts';
+import type { Line, MarketEvent, Quote, Stock } from './state.ts';
+import type { EventType, Severity } from './tuning.ts';
+import { errands, events, merchant, pools, talk } from './tuning.ts';
 
 function makeOpenTown(...names: string[]): Town {
   const town = makeTown(...names);
@@ -20,6 +27,7 @@ function makeOpenTown(...names: string[]): Town {
 }
 
 const known = goodsKnownIn('capital_city');
+const dealt = dealtIn('capital_city');
 
 const quoteOf = (town: Town, side: Side, item: string) => town.part<Quote>(square, `quote/${side}/${item}`);
 const stockOf = (town: Town, item: string) => town.part<Stock>(square, `stock/${item}`);
@@ -34,6 +42,133 @@ describe('talk', () => {
     const line = { id: 105, player: 'ana', name: 'ana', text: 'line 105', at: town.now };
     expect(town.part(square, 'line/5')).toEqual(line);
     expect(town.notices.at(-1)).toEqual({ address: square, notice: { type: 'said', ...line } });
+  });
+});
+
+describe('comings and goings', () => {
+  test('[HU15] pools give what they hold, and fill by a unit each twelve seconds', () => {
+    const full = refill(undefined, 1_000, pools.refillMs);
+    expect(full).toEqual({ units: pools.unitsMax, at: 1_000 });
+    const half = { units: 150, at: 1_000 };
+    expect(refill(half, 1_000 + 2.5 * pools.refillMs, pools.refillMs)).toEqual({
+      units: 152,
+      at: 1_000 + 2 * pools.refillMs,
+    });
+    expect(refill(half, 1e9, pools.refillMs)).toEqual({ units: pools.unitsMax, at: 1e9 });
+  });
+
+  test('[HU15] [D3] who picks more than there is gets what there is; what does not grow here is not given', () => {
+    const heard: Heard[] = [];
+    const town = new Town([...kinds.filter(({ kind }) => kind === 'hub'), makeStandIn('trader', heard)]);
+    const pick = (item: string, units: number) =>
+      town.command('trader:ana', { to: square, mail: { type: 'gather', item, units } });
+    pick('herb', 290);
+    pick('herb', 20);
+    pick('pearl', 5);
+    expect(heard.map(({ mail, value }) => [mail['units'], value])).toEqual([
+      [290, items('herb', 290)],
+      [10, items('herb', 10)],
+      [0, {}],
+    ]);
+    expect(town.holdings()).toEqual(town.minted());
+  });
+
+  test('[HU16] a hub opens when the first trader comes; who leaves it is told of', () => {
+    const town = makeTown('ana');
+    const harbour = 'hub:harbor_town';
+    town.command('trader:ana', { type: 'travel', to: 'harbor_town' });
+    expect(town.notices.at(-1)).toEqual({ address: square, notice: { type: 'left', player: 'ana' } });
+    town.advance(15_000);
+    expect(town.part(harbour, 'quote/sell/pearl')).toBeDefined();
+  });
+});
+
+describe('what goes on', () => {
+  const event = (type: EventType, item: MarketEvent['item'] = 'herb', severity: Severity = 'high'): MarketEvent => ({
+    ...{ type, item, severity, startedAt: 0, endsAt: 100 },
+  });
+
+  test('[HU17] want and broken roads raise a price, plenty and finds lower it; each ends by itself', () => {
+    const felt = (events: MarketEvent[], now = 50) => percentOf(events, 'herb', now);
+    expect([felt([event('shortage')]), felt([event('disruption', null)])]).toEqual([150, 120]);
+    expect([felt([event('surplus')]), felt([event('discovery')])]).toEqual([70, 80]);
+    expect(felt([event('shortage', 'pearl')])).toBe(100);
+    expect(felt([event('shortage'), event('disruption', null)])).toBe(180);
+    expect(felt([event('shortage')], 100)).toBe(100);
+  });
+
+  test('[HU17] they begin by chance where there are people, two at most, and are told', () => {
+    const visitors = [...kinds.filter(({ kind }) => kind === 'hub'), makeStandIn('trader'), makeStandIn('auction')];
+    const town = new Town(visitors);
+    let most = 0;
+    for (let n = 0; n < 600; n++) {
+      town.command('trader:ana', { to: square, mail: { type: 'arrived', player: 'ana' } });
+      town.advance(merchant.tickMs);
+      most = Math.max(most, town.part<MarketEvent[]>(square, 'events')?.length ?? 0);
+    }
+    const begun = town.notices.filter(({ notice }) => notice.type === 'eventBegan');
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(events.eventsMax);
+    expect(begun.length).toBeGreaterThan(0);
+    const drawn = Array.from({ length: 200 }, (_, n) => makeEvent('capital_city', 0, (ms) => ms, makeChance(n)));
+    expect(new Set(drawn.map(({ type }) => type)).size).toBe(4);
+    expect(drawn.every(({ type, item, endsAt }) => (type === 'disruption') === (item === null) && endsAt > 0)).toBe(
+      true,
+    );
+  });
+
+  test('[HU18] a merchant nobody visits looks up every tenth tick; a visit or a trade wakes him', () => {
+    const town = makeOpenTown('ana');
+    const span = (ms: number) => ms;
+    const merchantPart = { roundAt: 1e7, quoted: 0, orders: 0, stirredAt: 1e7 - merchant.quietAfterMs };
+    expect(nextRoundAt(merchantPart, span)).toBe(1e7 + 10 * merchant.tickMs);
+    town.advance(2 * merchant.quietAfterMs);
+    expect((town.actor(square).wakeAt ?? 0) - (town.part<{ roundAt: number }>(square, 'merchant')?.roundAt ?? 0)).toBe(
+      10 * merchant.tickMs,
+    );
+    place(town, 'ana', { side: 'sell', price: 1, quantity: 3 });
+    expect((town.actor(square).wakeAt ?? 0) - town.now).toBeLessThanOrEqual(merchant.tickMs);
+  });
+
+  test('[HU19] three errands hang out, anew every ten minutes, each paid for goods, haul and a third of it', () => {
+    const town = makeOpenTown();
+    town.advance(merchant.tickMs);
+    const posted = () =>
+      partsOf(town, square)
+        .filter(([key]) => key.startsWith('errand/'))
+        .map(([, errand]) => errand as Errand);
+    expect(posted()).toHaveLength(errands.postedAtOnce);
+    for (const { item, units, to, pay, endsAt } of posted()) {
+      expect(neighboursOf('capital_city')).toContain(to);
+      const haul = Math.ceil(totalOf(quoteHaul('capital_city', to).dues) * 1.3);
+      expect(pay).toBe(units * (quoteOf(town, 'sell', item)?.price ?? 0) + haul);
+      expect(endsAt).toBeGreaterThan(town.now);
+    }
+    const before = posted().map(({ id }) => id);
+    town.advance(errands.everyMs);
+    expect(
+      posted()
+        .map(({ id }) => id)
+        .some((id) => before.includes(id)),
+    ).toBe(false);
+  });
+
+  test('[HU20] the first who asks has an errand; who cannot go gives it back', () => {
+    const heard: Heard[] = [];
+    const town = new Town([...kinds.filter(({ kind }) => kind !== 'trader'), makeStandIn('trader', heard)]);
+    const errand: Errand = { id: 'e1', item: 'herb', units: 5, to: 'harbor_town', pay: 50, endsAt: town.now + 1_000 };
+    town.actor(square).parts.set('errand/e1', errand);
+    const write = (name: string, mail: { type: string }, value = {}) =>
+      town.command(`trader:${name}`, { to: square, mail, value });
+    write('ana', { type: 'takeErrand', errand: 'e1' } as { type: string });
+    write('ben', { type: 'takeErrand', errand: 'e1' } as { type: string });
+    expect(heard.map(({ mail }) => mail)).toEqual([
+      { type: 'errandGiven', errand },
+      { type: 'errandGone', errand: 'e1' },
+    ]);
+    write('ana', { type: 'returnErrand', errand } as { type: string });
+    write('ben', { type: 'takeErrand', errand: 'e1' } as { type: string });
+    expect(heard.at(-1)?.mail.type).toBe('errandGiven');
   });
 });
 
@@ -60,16 +195,21 @@ describe('the merchant', () => {
     },
   );
 
-  test('[HU3] rests a bid and an ask for each item, which anyone may meet', () => {
+  test('[HU3] rests a bid and an ask for each good his nation knows, and a bid for its finer makes, which anyone may meet', () => {
     const town = makeOpenTown('ana');
     for (const item of known) {
       const [bid, ask] = [quoteOf(town, 'buy', item), quoteOf(town, 'sell', item)];
       expect(bid?.price).toBeLessThan(ask?.price ?? 0);
     }
-    expect(place(town, 'ana', { side: 'sell', price: 7, quantity: 10 }).ok).toBe(true);
-    expect(place(town, 'ana', { item: 'herb', price: 7, quantity: 10 }).ok).toBe(true);
-    // Ten ore at 7 less 2 % and ten herbs at 7: no deposit on so little.
-    expect(town.part('trader:ana', 'purse')).toEqual({ gold: 500 + 70 - 1 - 70 });
+    // Ore comes from the mines nearby, herbs from the fields: 79 and 83 % of their base prices.
+    expect(place(town, 'ana', { side: 'sell', price: 5, quantity: 10 }).ok).toBe(true);
+    expect(place(town, 'ana', { item: 'herb', price: 6, quantity: 10 }).ok).toBe(true);
+    // Ten ore at 5 less 2 % and ten herbs at 6: no deposit on so little.
+    expect(town.part('trader:ana', 'purse')).toEqual({ gold: 500 + 50 - 1 - 60 });
+    for (const item of dealt.filter((key) => itemOf(key).quality !== 'common')) {
+      expect(quoteOf(town, 'buy', item)).toBeDefined();
+      expect(quoteOf(town, 'sell', item)).toBeUndefined();
+    }
   });
 
   test('[HU4] prices are whole, the bid at least 1 and always below the ask', () => {
@@ -95,10 +235,17 @@ describe('the merchant', () => {
     });
   });
 
+  test('[HU5] what is usual here, what goes on, and a rumour move it too', () => {
+    const market = { localPercent: 150, eventPercent: 130, noise: 0.01 };
+    const later = driftStock('herb', makeStock('herb', 0, market), 60 * merchant.tickMs, merchant.tickMs, market);
+    expect(later.midMilli).toBe(Math.round(6_000 * 1.5 * 1.3 * 1.01));
+    expect(makeStock('iron_sword_rare', 0).units).toBe(0);
+  });
+
   test('[HU6] stock falls with his sales, rises with his purchases, and drifts back', () => {
     const town = makeOpenTown('ana');
-    place(town, 'ana', { side: 'sell', price: 7, quantity: 10 });
-    place(town, 'ana', { item: 'herb', price: 7, quantity: 20 });
+    place(town, 'ana', { side: 'sell', price: 5, quantity: 10 });
+    place(town, 'ana', { item: 'herb', price: 6, quantity: 20 });
     expect([stockOf(town, 'iron_ore')?.units, stockOf(town, 'herb')?.units]).toEqual([210, 180]);
     town.advance(merchant.tickMs);
     expect([stockOf(town, 'iron_ore')?.units, stockOf(town, 'herb')?.units]).toEqual([209.8, 180.4]);
@@ -129,7 +276,10 @@ describe('the merchant', () => {
   });
 
   test('[HU8] for crafted goods he bids lower', () => {
-    expect(priceOf(itemOf('leather_vest'), 138_000)).toEqual({ buy: 86, sell: 152 });
+    // Nine tenths of 98 for its parts, and a quarter gold for each of thirty minutes.
+    expect(priceOf(itemOf('leather_vest'), 138_000)).toEqual({ buy: 95, sell: 152 });
+    expect(priceOf(itemOf('leather_vest_legendary'), 193_000).buy).toBe(133);
+    expect(priceOf(itemOf('leather_vest'), 50_000).buy).toBe(45);
     expect(priceOf(itemOf('relic_fragment'), 120_000)).toEqual({ buy: 108, sell: 132 });
   });
 
@@ -141,10 +291,22 @@ describe('the merchant', () => {
     expect(wantedQuote('herb', { ...stock, units: 1_200 }, 'buy')).toBeNull();
   });
 
+  test('[HU9] nor does he bid more than he can spend; his purse empties with what he buys, and fills again', () => {
+    expect(wantedQuote('relic_fragment', makeStock('relic_fragment', 0), 'buy', 3_300)?.quantity).toBe(3);
+    expect(wantedQuote('relic_fragment', makeStock('relic_fragment', 0), 'buy', 900)).toBeNull();
+    const spent = driftPurse({ gold: 10_000, at: 0 }, 35 * merchant.tickMs, merchant.tickMs);
+    expect(spent.gold).toBeCloseTo(15_000, -3);
+    const town = makeOpenTown('ana');
+    const purse = () => town.part<{ purse: { gold: number } }>(square, 'merchant')?.purse.gold ?? 0;
+    const before = purse();
+    place(town, 'ana', { side: 'sell', price: 5, quantity: 10 });
+    expect(purse()).toBe(before - 50);
+  });
+
   test('[HU10] [D3] what he offers is made as he offers it, and what comes back is unmade', () => {
     const town = makeOpenTown('ana');
-    place(town, 'ana', { side: 'sell', price: 7, quantity: 10 });
-    place(town, 'ana', { item: 'herb', price: 7, quantity: 30 });
+    place(town, 'ana', { side: 'sell', price: 5, quantity: 10 });
+    place(town, 'ana', { item: 'herb', price: 6, quantity: 30 });
     for (let n = 0; n < 100; n++) {
       town.advance(merchant.tickMs);
       expect(town.holdings()).toEqual(town.minted());
@@ -165,17 +327,18 @@ describe('the merchant', () => {
     expect(town.holdings()).toEqual({});
     expect(town.minted()).toEqual({});
     expect(quoteOf(town, 'buy', 'herb')).toBeUndefined();
-    expect(town.part<{ orders: number }>(square, 'merchant')?.orders).toBe(4 * 2 * known.length);
+    expect(town.part<{ orders: number }>(square, 'merchant')?.orders).toBe(4 * (known.length + dealt.length));
   });
 
   test('[HU11] he quotes five items a turn, and is done within the instant', () => {
     const heard: Heard[] = [];
     const town = new Town([...kinds.filter(({ kind }) => kind === 'hub'), makeStandIn('auction', heard)]);
     town.command(square, { type: 'open' });
-    const turns = Math.ceil(known.length / merchant.itemsPerTurn);
+    const turns = Math.ceil(dealt.length / merchant.itemsPerTurn);
     for (let n = 1; n <= turns; n++) {
       town.deliver(square, { type: 'wake' });
-      expect(heard.length).toBe(2 * Math.min(n * merchant.itemsPerTurn, known.length));
+      const some = dealt.slice(0, n * merchant.itemsPerTurn);
+      expect(heard.length).toBe(some.length + some.filter((key) => itemOf(key).quality === 'common').length);
     }
     expect(town.actor(square).wakeAt).toBe(town.now + merchant.tickMs);
   });
@@ -184,13 +347,18 @@ describe('the merchant', () => {
     const [steady, shaken] = [makeOpenTown(), makeOpenTown()];
     steady.advance(merchant.tickMs);
     shaken.now += merchant.tickMs;
-    for (const quoted of [5, 10, 15, 20, 0]) {
+    for (
+      let quoted = 5;
+      shaken.part<{ quoted: number }>(square, 'merchant')?.quoted !== 0 || quoted === 5;
+      quoted += 5
+    ) {
       shaken.deliver(square, { type: 'wake' });
       shaken.restart(square);
       shaken.restart(house);
-      expect(shaken.part(square, 'merchant')).toMatchObject({ quoted });
+      expect(shaken.part(square, 'merchant')).toMatchObject({ quoted: quoted < dealt.length ? quoted : 0 });
     }
-    expect(partsOf(shaken, square)).toEqual(partsOf(steady, square));
+    // Rumours aside, for each town has dice of its own: both are through with the round.
+    expect(partsOf(shaken, square).map(([key]) => key)).toEqual(partsOf(steady, square).map(([key]) => key));
     expect(shaken.holdings()).toEqual(steady.holdings());
     expect(steady.holdings(house)).toMatchObject(items('herb', 40));
   });

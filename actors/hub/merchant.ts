@@ -3,44 +3,81 @@
  * faucets, and what comes back is unmade: he owns nothing between two letters.
  */
 import type { HubKey } from '../content/hubs.ts';
-import type { ItemKey } from '../content/items.ts';
-import { goodsKnownIn } from '../content/markets.ts';
+import type { BaseItem, ItemKey } from '../content/items.ts';
+import { itemOf } from '../content/items.ts';
+import { localPercent } from '../content/markets.ts';
 import type { Side } from '../content/terms.ts';
 import { escrowFor, sides } from '../content/terms.ts';
 import type { Turn as TurnOf } from '../kit/actor.ts';
 import { addressOf } from '../kit/address.ts';
 import { unreachable } from '../kit/assert.ts';
 import type { Value } from '../kit/value.ts';
+import { items } from '../kit/value.ts';
 import type { FromAuction, ToAuction } from '../letters.ts';
+import { percentOf } from './events.ts';
+import type { Market } from './rules.ts';
 import * as rules from './rules.ts';
 import type { HubParts, Merchant } from './state.ts';
 import { merchant as tuning } from './tuning.ts';
 
 export type HubTurn = TurnOf<HubParts, 'hub'>;
 
-/** One helping of a round of quotes: a few items now, the rest at once, the next round a tick later. */
+/** One helping of a round of quotes: some items now, the rest at once, the next round a tick later. */
 export function quoteSome(turn: HubTurn, merchant: Merchant): void {
   const isNew = merchant.quoted === 0;
-  const roundAt = isNew ? turn.now : merchant.roundAt;
-  const known = goodsKnownIn(turn.key as HubKey);
-  const some = known.slice(merchant.quoted, merchant.quoted + tuning.itemsPerTurn);
+  const hub = turn.key as HubKey;
+  const dealt = rules.dealtIn(hub);
+  const some = dealt.slice(merchant.quoted, merchant.quoted + tuning.itemsPerTurn);
   const quoted = merchant.quoted + some.length;
-  const isDone = quoted >= known.length;
-  const orders = some.reduce((count, item) => quoteItem(turn, item, count), merchant.orders);
-  turn.put('merchant', { roundAt, quoted: isDone ? 0 : quoted, orders });
-  turn.wakeAt(isDone ? roundAt + turn.span(tuning.tickMs) : turn.now);
+  const isDone = quoted >= dealt.length;
+  const purse = rules.driftPurse(merchant.purse, turn.now, turn.span(tuning.tickMs));
+  const round = { ...merchant, purse, roundAt: isNew ? turn.now : merchant.roundAt };
+  const orders = some.reduce(
+    (count, item) => quoteItem(turn, hub, item, { purse: purse.gold, orders: count }),
+    merchant.orders,
+  );
+  turn.put('merchant', { ...round, quoted: isDone ? 0 : quoted, orders });
+  turn.wakeAt(isDone ? rules.nextRoundAt(round, (gameMs) => turn.span(gameMs)) : turn.now);
 }
 
 /** Brings both quotes of an item up to date; returns the number of the last order placed. */
-function quoteItem(turn: HubTurn, item: ItemKey, orders: number): number {
+function quoteItem(
+  turn: HubTurn,
+  hub: HubKey,
+  item: ItemKey,
+  { purse, orders }: { purse: number; orders: number },
+): number {
   const known = turn.get(`stock/${item}`);
+  const market = marketOf(turn, hub, item);
   const stock = known
-    ? rules.driftStock(item, known, turn.now, turn.span(tuning.tickMs))
-    : rules.makeStock(item, turn.now);
-  turn.put(`stock/${item}`, stock);
+    ? rules.driftStock(item, known, turn.now, turn.span(tuning.tickMs), market)
+    : rules.makeStock(item, turn.now, market);
+  if (!known || rules.hasMoved(known, stock)) turn.put(`stock/${item}`, stock);
   // Cancelling both before placing either: the merchant's new ask never meets his old bid.
-  const due = sides.filter((side) => withdraw(turn, item, side, rules.wantedQuote(item, stock, side)));
-  return due.reduce((count, side) => place(turn, rules.wantedQuote(item, stock, side), count), orders);
+  const due = sides.filter((side) => withdraw(turn, item, side, rules.wantedQuote(item, stock, side, purse)));
+  return due.reduce((count, side) => place(turn, rules.wantedQuote(item, stock, side, purse), count), orders);
+}
+
+function marketOf(turn: HubTurn, hub: HubKey, item: ItemKey): Market {
+  const { base } = itemOf(item);
+  const noise = (2 * turn.chance() - 1) * tuning.noiseShare;
+  return {
+    localPercent: localPercent(base, hub),
+    eventPercent: percentOf(turn.get('events') ?? [], base, turn.now),
+    noise,
+  };
+}
+
+/** Somebody is about: he looks up soon, if he had grown slow. */
+export function stir(turn: HubTurn): void {
+  const merchant = turn.get('merchant');
+  if (!merchant || merchant.quoted > 0) return;
+  const before = rules.nextRoundAt(merchant, (gameMs) => turn.span(gameMs));
+  const stirred = { ...merchant, stirredAt: turn.now };
+  const next = rules.nextRoundAt(stirred, (gameMs) => turn.span(gameMs));
+  // Written now and then, not at each step: being late by a tick does no harm.
+  if (turn.now - (merchant.stirredAt ?? 0) >= turn.span(tuning.tickMs)) turn.put('merchant', stirred);
+  if (next < before) turn.wakeAt(Math.max(turn.now, next));
 }
 
 /** True when nothing of the merchant stands on this side any more. */
@@ -77,6 +114,8 @@ export function hearOfOrder(turn: HubTurn, mail: FromAuction, value: Value): voi
       const stock = turn.get(`stock/${item}`) ?? rules.makeStock(item, turn.now);
       turn.put(`stock/${item}`, rules.moveStock(stock, side, mail.quantity));
       setLeft(turn, side, item, mail.order, mail.left);
+      spend(turn, side === 'buy' ? mail.proceeds : -mail.proceeds);
+      stir(turn);
       return;
     }
     case 'closed':
@@ -86,6 +125,20 @@ export function hearOfOrder(turn: HubTurn, mail: FromAuction, value: Value): voi
     default:
       unreachable(mail);
   }
+}
+
+/** What an errand brought him is his, and leaves the world like all he buys. */
+export function takeDelivery(turn: HubTurn, item: BaseItem, units: number): void {
+  turn.burn('merchantBuys', items(item, units));
+  const stock = turn.get(`stock/${item}`);
+  if (stock) turn.put(`stock/${item}`, rules.moveStock(stock, 'buy', units));
+}
+
+function spend(turn: HubTurn, amount: number): void {
+  const merchant = turn.get('merchant');
+  if (!merchant) return;
+  const purse = rules.driftPurse(merchant.purse, turn.now, turn.span(tuning.tickMs));
+  turn.put('merchant', { ...merchant, purse: { ...purse, gold: Math.max(0, purse.gold - amount) } });
 }
 
 /** What comes back to the merchant leaves the world by the same door it came in. */

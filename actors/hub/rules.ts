@@ -1,36 +1,78 @@
 /** How the merchant of a hub prices and quotes. Pure: stock in, quotes out. */
+import { blueprintOf } from '../content/blueprints.ts';
+import { worthOf } from '../content/goods.ts';
+import type { HubKey } from '../content/hubs.ts';
 import type { Item, ItemKey } from '../content/items.ts';
-import { itemOf } from '../content/items.ts';
+import { goodOf, itemOf } from '../content/items.ts';
+import { goodsKnownIn } from '../content/markets.ts';
+import { qualities, qualityOf } from '../content/qualities.ts';
 import type { Offer, Side } from '../content/terms.ts';
 import { sides, terms } from '../content/terms.ts';
 import { must } from '../kit/assert.ts';
-import type { Quote, Stock } from './state.ts';
+import type { Merchant, Quote, Stock } from './state.ts';
 import type { Supply } from './tuning.ts';
 import { merchant as tuning } from './tuning.ts';
 
-export function supplyOf(item: Item): Supply {
-  return tuning.supply[item.rarity];
+/** What he likes to have of a good, and how much of it he offers or asks for at a time. */
+export function supplyOf({ rarity, quality }: Item): Supply {
+  const { finerTargetUnits: targetUnits, finerQuoteUnits: quoteUnits } = tuning;
+  return quality === 'common' ? tuning.supply[rarity] : { targetUnits, quoteUnits };
 }
 
-/** The stock of a merchant who has just opened: on target, at base price. */
-export function makeStock(key: ItemKey, at: number): Stock {
+/** What a hub's merchant deals in: what his nation knows, and finer makes of it. */
+export function dealtIn(hub: HubKey): readonly ItemKey[] {
+  return goodsKnownIn(hub).flatMap((base) => [
+    base,
+    ...qualities.map((quality) => goodOf(base, quality)).filter((key) => key !== base),
+  ]);
+}
+
+/** What moves the price beside stock: where it is, and what goes on there. */
+export interface Market {
+  /** Percent of the base price that is usual here. */
+  readonly localPercent: number;
+  /** Percent of that, by what goes on. */
+  readonly eventPercent: number;
+  /** A rumour: part of the price, up or down. */
+  readonly noise: number;
+}
+
+export const quietMarket: Market = { localPercent: 100, eventPercent: 100, noise: 0 };
+
+/** The stock of a merchant who has just opened: on target, at the usual price; of finer makes, none. */
+export function makeStock(key: ItemKey, at: number, { localPercent } = quietMarket): Stock {
   const item = itemOf(key);
-  return { units: supplyOf(item).targetUnits, midMilli: item.basePrice * 1_000, at };
+  const units = item.quality === 'common' ? supplyOf(item).targetUnits : 0;
+  return { units, midMilli: item.basePrice * 10 * localPercent, at };
 }
 
 /** Stock and price after the ticks since it was last looked at; many ticks at once count as many. */
-export function driftStock(key: ItemKey, stock: Stock, now: number, tickMs: number = tuning.tickMs): Stock {
+export function driftStock(
+  key: ItemKey,
+  stock: Stock,
+  now: number,
+  tickMs: number = tuning.tickMs,
+  market = quietMarket,
+): Stock {
   const ticks = Math.max(0, Math.round((now - stock.at) / tickMs));
-  const { targetUnits } = supplyOf(itemOf(key));
+  const item = itemOf(key);
+  const { targetUnits } = supplyOf(item);
+  const driftTo = item.quality === 'common' ? targetUnits : 0;
   const kept = (1 - tuning.driftShare) ** ticks;
-  const units = round(targetUnits + (stock.units - targetUnits) * kept);
+  const units = round(driftTo + (stock.units - driftTo) * kept);
   const move = (1 + tuning.tickMoveMax) ** ticks;
-  const wanted = itemOf(key).basePrice * 1_000 * scarcity(units, targetUnits);
+  const usual = (item.basePrice * market.localPercent * market.eventPercent) / 10;
+  const wanted = usual * scarcity(units, targetUnits) * (1 + market.noise);
   return {
     units,
     midMilli: Math.round(clamp(wanted, stock.midMilli / move, stock.midMilli * move)),
     at: now,
   };
+}
+
+/** Whether it is worth writing down: a mere rumour is not. */
+export function hasMoved(before: Stock, after: Stock): boolean {
+  return before.units !== after.units || Math.abs(after.midMilli / before.midMilli - 1) > 2 * tuning.noiseShare;
 }
 
 /** Stock after the merchant bought or sold; it never falls below zero, for he offers no more than he has. */
@@ -43,28 +85,53 @@ function scarcity(units: number, targetUnits: number): number {
   return clamp(factor, tuning.priceFactorMin, tuning.priceFactorMax);
 }
 
-/** What the merchant wants in the book on one side, or null for no order there. */
-export function wantedQuote(key: ItemKey, stock: Stock, side: Side): Offer | null {
+/** What the merchant wants in the book on one side with so much to spend, or null for no order there. */
+export function wantedQuote(key: ItemKey, stock: Stock, side: Side, purse: number = tuning.purseGold): Offer | null {
   const item = itemOf(key);
   const { targetUnits, quoteUnits } = supplyOf(item);
+  const price = priceOf(item, stock.midMilli)[side];
   const room = targetUnits * tuning.stockTargetsMax - stock.units;
-  const quantity = Math.min(quoteUnits, Math.floor(side === 'buy' ? room : stock.units));
+  const affordable = (purse * tuning.quotePurseShare) / price;
+  const quantity = Math.min(quoteUnits, Math.floor(side === 'buy' ? Math.min(room, affordable) : stock.units));
   if (quantity < 1) return null;
-  return { side, item: key, price: priceOf(item, stock.midMilli)[side], quantity, hours: tuning.orderHours };
+  return { side, item: key, price, quantity, hours: tuning.orderHours };
 }
 
 /** Bid and ask around the middle: whole gold, the bid at least 1 and always below the ask. */
 export function priceOf(item: Item, midMilli: number): Record<Side, number> {
   const mid = midMilli / 1_000;
-  const bidMid = item.crafted ? mid * tuning.craftedBidShare : mid;
-  const buy = Math.max(1, Math.floor(bidMid * (1 - tuning.halfSpread)));
+  const bid = Math.min(mid * (1 - tuning.halfSpread), craftedBidMax(item));
+  const buy = Math.max(1, Math.floor(bid));
   const sell = Math.max(buy + 1, Math.ceil(mid * (1 + tuning.halfSpread)));
   return { buy, sell: Math.min(sell, terms.priceMax) };
 }
 
+/** The most he gives for what players make. */
+function craftedBidMax({ base, quality }: Item): number {
+  const blueprint = blueprintOf(base);
+  if (!blueprint) return Number.POSITIVE_INFINITY;
+  const parts = worthOf(blueprint.inputs) * tuning.craftedBidInputsShare;
+  return ((parts + blueprint.minutes * tuning.craftedBidGoldPerMinute) * qualityOf(quality).percent) / 100;
+}
+
 /** Whether the quote in the book will do for one more tick. */
 export function isGoodEnough(quote: Quote, wanted: Offer): boolean {
-  return quote.price === wanted.price && quote.left >= wanted.quantity * tuning.requoteBelowShare;
+  const isNear = Math.abs(quote.price - wanted.price) <= wanted.price * tuning.requoteMoveMin;
+  return isNear && quote.left >= wanted.quantity * tuning.requoteBelowShare;
+}
+
+/** What he has to spend by now: half of what he lacks is back in about half an hour, as with his stock. */
+export function driftPurse(purse: Merchant['purse'], now: number, tickMs: number): NonNullable<Merchant['purse']> {
+  if (!purse) return { gold: tuning.purseGold, at: now };
+  const ticks = Math.max(0, Math.floor((now - purse.at) / tickMs));
+  const kept = (1 - tuning.driftShare) ** ticks;
+  return { gold: Math.round(tuning.purseGold + (purse.gold - tuning.purseGold) * kept), at: purse.at + ticks * tickMs };
+}
+
+/** Until when he rests after a round that began at the instant. */
+export function nextRoundAt({ roundAt, stirredAt = 0 }: Merchant, span: (gameMs: number) => number): number {
+  const isQuiet = roundAt - stirredAt >= span(tuning.quietAfterMs);
+  return roundAt + span(tuning.tickMs) * (isQuiet ? tuning.quietTicks : 1);
 }
 
 /** A merchant's order says what it is for: `buy.herb.17`. No trader's order has a dot in its name. */

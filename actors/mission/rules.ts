@@ -14,9 +14,10 @@ import { bandOf, pathBetween } from '../content/routes.ts';
 import { unreachable } from '../kit/assert.ts';
 import type { Chance } from '../kit/chance.ts';
 import { below } from '../kit/chance.ts';
-import type { Phase, Trip, Venture } from './state.ts';
+import type { Choice } from '../letters.ts';
+import type { Halt, Trip, Venture } from './state.ts';
 import type { Find } from './tuning.ts';
-import { roll as rolling, stakes, tierTerms } from './tuning.ts';
+import { incidents, roll as rolling, stakes, tierTerms } from './tuning.ts';
 
 /** A trip as it will be judged: by the catalogue's word, or for a haul by the road itself. */
 export function makeVenture(mission: MissionKey | null, from: HubKey, to: HubKey): Venture {
@@ -29,25 +30,62 @@ export function makeVenture(mission: MissionKey | null, from: HubKey, to: HubKey
 }
 
 /** Whether an instant has come. */
-export function isDue(instant: number, now: number): boolean {
-  return now >= instant;
+export function isDue(instant: number | undefined, now: number): boolean {
+  return instant !== undefined && now >= instant;
 }
 
-/** When a mission in this phase must be woken; null when it is over. */
-export function nextDeadline(
-  phase: Phase,
-  { departsAt, arrivesAt }: Pick<Trip, 'departsAt' | 'arrivesAt'>,
-): number | null {
+/** When a mission must be woken next; null when it is over. */
+export function nextDeadline({
+  phase,
+  departsAt,
+  arrivesAt,
+  halt,
+}: Pick<Trip, 'phase' | 'departsAt' | 'arrivesAt' | 'halt'>): number | null {
   switch (phase) {
     case 'preparing':
       return departsAt;
     case 'travelling':
-      return arrivesAt;
+      return halt ? Math.min(halt.at, arrivesAt) : arrivesAt;
+    case 'halted':
+      return halt?.endsAt ?? arrivesAt;
     case 'arrived':
       return null;
     default:
       return unreachable(phase);
   }
+}
+
+// ---- incidents ------------------------------------------------------------------------------------------------
+
+/** Whether the road will be blocked, when and for how much it would open; null when all goes well. */
+export function drawHalt(
+  { band, distance }: Venture,
+  { departsAt, arrivesAt }: Pick<Trip, 'departsAt' | 'arrivesAt'>,
+  span: (gameMs: number) => number,
+  chance: Chance,
+): Halt | null {
+  const travelling = arrivesAt - departsAt;
+  if (travelling < span(incidents.travellingMsMin) || chance() >= incidents.chance[band]) return null;
+  const share = incidents.shareMin + chance() * (incidents.shareMax - incidents.shareMin);
+  const at = departsAt + Math.round(travelling * share);
+  const toll = Math.max(incidents.tollMin, Math.ceil((distance * incidents.tollPer100Units) / 100));
+  return { at, endsAt: at + span(incidents.choiceMs), toll };
+}
+
+/** The trip after a choice made at the instant. Time stood still meanwhile; a fight is won or lost by chance and strength. */
+export function resume(trip: Trip, choice: Choice, at: number, chance: Chance): { trip: Trip; won: boolean | null } {
+  const { halt, ...rest } = trip;
+  const delay = halt ? at - halt.at : 0;
+  const round = choice === 'detour' ? Math.round((trip.arrivesAt - trip.departsAt) * incidents.detourShare) : 0;
+  const won = choice === 'fight' ? chance() < winChance(trip.bonus) : null;
+  const { roll, discoveryPercent } = trip.luck ?? noLuck;
+  const swing = won === null ? 0 : won ? incidents.rollWon : incidents.rollLost;
+  const luck = { roll: roll + swing, discoveryPercent };
+  return { trip: { ...rest, phase: 'travelling', arrivesAt: trip.arrivesAt + delay + round, luck }, won };
+}
+
+export function winChance({ success }: Bonus): number {
+  return Math.min(incidents.winMax, Math.max(incidents.winMin, incidents.winBase + success / 100));
 }
 
 // ---- dice -----------------------------------------------------------------------------------------------------
@@ -87,8 +125,8 @@ export function throwDice(chance: Chance): Dice {
 // ---- the outcome ----------------------------------------------------------------------------------------------
 
 /** How a trip ends. */
-export function settle(venture: Venture, bonus: Bonus, cargo: Goods, dice: Dice): Outcome {
-  const tier = tierOf(venture, bonus, dice.roll);
+export function settle(venture: Venture, bonus: Bonus, cargo: Goods, dice: Dice, luck: Luck = noLuck): Outcome {
+  const tier = tierOf(venture, bonus, dice.roll, luck);
   const kept = cargoKept(venture, tier, cargo);
   const lost = mapGoods(cargo, (count, item) => count - (kept[item] ?? 0));
   const { reward, band } = venture;
@@ -101,7 +139,7 @@ export function settle(venture: Venture, bonus: Bonus, cargo: Goods, dice: Dice)
     goods: mapGoods(reward.goods, (count) => round((count * goodsPercent) / 100)),
     finds: addGoods(
       find(terms.bonus, reward.finds.bonus, dice.bonus),
-      find(terms.discovery, reward.finds.discovery, dice.discovery),
+      find(likelier(terms.discovery, luck), reward.finds.discovery, dice.discovery),
     ),
     kept,
     lost,
@@ -109,8 +147,12 @@ export function settle(venture: Venture, bonus: Bonus, cargo: Goods, dice: Dice)
   };
 }
 
-export function tierOf(venture: Venture, bonus: Bonus, roll: number): Tier {
-  const score = Math.min(Math.max(roll + modifierOf(venture, bonus), 0), rolling.max);
+/** What things taken along add to chance. */
+export type Luck = NonNullable<Trip['luck']>;
+const noLuck: Luck = { roll: 0, discoveryPercent: 0 };
+
+export function tierOf(venture: Venture, bonus: Bonus, roll: number, luck: Luck = noLuck): Tier {
+  const score = Math.min(Math.max(roll + luck.roll + modifierOf(venture, bonus), 0), rolling.max);
   return tiers.find((tier) => score >= tierTerms[tier].scoreMin) ?? 'criticalFailure';
 }
 
@@ -142,6 +184,15 @@ function rewardGold({ reward, band }: Venture, bonus: Bonus, tier: Tier, swing: 
   return Math.floor((promised * tierTerms[tier].goldPercent * (100 + swing) * (100 + bonus.reward)) / 1e6);
 }
 
+function likelier(discovery: Find, { discoveryPercent }: Luck): Find {
+  return { ...discovery, chance: (discovery.chance * (100 + discoveryPercent)) / 100 };
+}
+
+/** What comes back of the gold laid down. */
+export function depositReturned(deposit: number, tier: Tier): number {
+  return Math.floor((deposit * tierTerms[tier].depositPercent) / 100);
+}
+
 function find({ chance, unitsMin, unitsMax }: Find, pool: readonly ItemKey[], dice: FindDice): Goods {
   const item = pool[Math.floor(dice.item * pool.length)];
   if (!item || dice.luck >= chance) return {};
@@ -153,15 +204,15 @@ function find({ chance, unitsMin, unitsMax }: Find, pool: readonly ItemKey[], di
 export type Odds = Readonly<Record<Tier, number>>;
 
 /** The chance of each tier: every roll is counted. */
-export function oddsOf(venture: Venture, bonus: Bonus): Odds {
-  const ends = rolls.map((roll) => tierOf(venture, bonus, roll));
+export function oddsOf(venture: Venture, bonus: Bonus, luck: Luck = noLuck): Odds {
+  const ends = rolls.map((roll) => tierOf(venture, bonus, roll, luck));
   const share = (tier: Tier) => ends.filter((end) => end === tier).length / rolls.length;
   return Object.fromEntries(tiers.map((tier) => [tier, share(tier)])) as Record<Tier, number>;
 }
 
 /** Gold to expect, before anything due: over every roll and every swing. */
-export function expectedGold(venture: Venture, bonus: Bonus): number {
-  const odds = oddsOf(venture, bonus);
+export function expectedGold(venture: Venture, bonus: Bonus, luck: Luck = noLuck): number {
+  const odds = oddsOf(venture, bonus, luck);
   const meanOf = (tier: Tier) => mean(swings.map((swing) => rewardGold(venture, bonus, tier, swing)));
   return tiers.reduce((sum, tier) => sum + odds[tier] * meanOf(tier), 0);
 }

@@ -19,6 +19,8 @@ export interface TierTerms {
   readonly discovery: Find;
   readonly xpPercent: number;
   readonly cargoPercent: number;
+  /** Of the gold laid down, comes back. */
+  readonly depositPercent: number;
 }
 
 const noFind: Find = { chance: 0, unitsMin: 0, unitsMax: 0 };
@@ -53,6 +55,7 @@ export const tierTerms: Readonly<Record<Tier, TierTerms>> = {
     discovery: { chance: 0.6, unitsMin: 2, unitsMax: 3 },
     xpPercent: 200,
     cargoPercent: 100,
+    depositPercent: 100,
   },
   critical: {
     scoreMin: 90,
@@ -62,6 +65,7 @@ export const tierTerms: Readonly<Record<Tier, TierTerms>> = {
     discovery: { chance: 0.3, unitsMin: 1, unitsMax: 1 },
     xpPercent: 150,
     cargoPercent: 100,
+    depositPercent: 100,
   },
   good: {
     scoreMin: 70,
@@ -71,6 +75,7 @@ export const tierTerms: Readonly<Record<Tier, TierTerms>> = {
     discovery: { chance: 0.1, unitsMin: 1, unitsMax: 1 },
     xpPercent: 120,
     cargoPercent: 100,
+    depositPercent: 100,
   },
   normal: {
     scoreMin: 40,
@@ -80,6 +85,7 @@ export const tierTerms: Readonly<Record<Tier, TierTerms>> = {
     discovery: { chance: 0.05, unitsMin: 1, unitsMax: 1 },
     xpPercent: 100,
     cargoPercent: 100,
+    depositPercent: 100,
   },
   poor: {
     scoreMin: 20,
@@ -89,6 +95,7 @@ export const tierTerms: Readonly<Record<Tier, TierTerms>> = {
     discovery: noFind,
     xpPercent: 70,
     cargoPercent: 90,
+    depositPercent: 60,
   },
   failure: {
     scoreMin: 5,
@@ -98,6 +105,7 @@ export const tierTerms: Readonly<Record<Tier, TierTerms>> = {
     discovery: noFind,
     xpPercent: 30,
     cargoPercent: 60,
+    depositPercent: 30,
   },
   criticalFailure: {
     scoreMin: 0,
@@ -107,6 +115,7 @@ export const tierTerms: Readonly<Record<Tier, TierTerms>> = {
     discovery: noFind,
     xpPercent: 10,
     cargoPercent: 25,
+    depositPercent: 0,
   },
 };
 
@@ -117,4 +126,26 @@ export const stakes = {
   goldPercent: { low: 100, medium: 100, high: 125 } satisfies Record<Band, number>,
   // What an agent learns on a trip that goes as planned.
   agentXp: { low: 20, medium: 35, high: 60 } satisfies Record<Band, number>,
+} as const;
+
+export const incidents = {
+  // On a shorter way there is no time for any.
+  travellingMsMin: 150_000,
+  chance: { low: 0.1, medium: 0.25, high: 0.4 } satisfies Record<Band, number>,
+  // Neither at the first milestone nor at the last.
+  shareMin: 0.2,
+  shareMax: 0.8,
+  // As long as one looks at a message.
+  choiceMs: 30_000,
+  tollMin: 5,
+  tollPer100Units: 20,
+  // The long way round.
+  detourShare: 0.25,
+  // A guard is worth his pay; nobody is sure of anything.
+  winBase: 0.5,
+  winMin: 0.2,
+  winMax: 0.9,
+  // What a fight does to the roll of the outcome.
+  rollWon: 5,
+  rollLost: -20,
 } as const;

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { makeChance } from '../kit/chance.ts';
 import { OrderIndex } from './order-index.ts';
-import { surplusOrders } from './rules.ts';
+import { surplusOrders } from './rules/orders.ts';
 import type { OrderPart } from './state.ts';
 
 const order = (n: number, status: OrderPart['status']): OrderPart => ({

@@ -25,7 +25,7 @@ export interface Ticket {
   readonly roomId: string;
   readonly ticket: string;
   readonly address: string;
-  /** Origin of the node that has the room, when the world has several. */
+  /** The node that has the room, when the world has several: an origin, or a path of ours. */
   readonly site?: string;
 }
 

@@ -120,14 +120,14 @@ export class Face {
   }
 
   /** A join that hangs is given up, and left should it come after all. */
-  async #join({ roomId, ticket, site }: Ticket): Promise<Room> {
+  async #join(ticket: Ticket): Promise<Room> {
     const { join, clock } = this.#options.doors;
-    const joining = join(roomId, ticket, site);
+    const joining = join(ticket);
     return await new Promise<Room>((resolve, reject) => {
       let isLate = false;
       const cancel = clock.after(faceBounds.joinMsMax, () => {
         isLate = true;
-        reject(new HttpError('unreachable', 0, `${roomId} did not let us in`));
+        reject(new HttpError('unreachable', 0, `${ticket.roomId} did not let us in`));
       });
       joining.then((room) => (isLate ? room.leave() : resolve(room)), reject).finally(cancel);
     });

@@ -3,6 +3,7 @@
  * closed room is replaced by entering again, with a new ticket (face.ts).
  */
 import { Client, type Room as SdkRoom } from '@colyseus/sdk';
+import type { Ticket } from './account.ts';
 import type { Fetch } from './http.ts';
 
 export interface Room {
@@ -20,15 +21,14 @@ export interface Room {
   leave(): void;
 }
 
-/** `site` is the origin of the node that has the room, when it is another one. */
-export type Join = (roomId: string, ticket: string, site?: string) => Promise<Room>;
+export type Join = (ticket: Ticket) => Promise<Room>;
 
 export const requestTimeoutMs = 15_000;
 
 export function sdkJoin(origin: string, fetch?: Fetch): Join {
   const options = fetch ? { fetchFn: fetch as typeof globalThis.fetch } : {};
-  return async (roomId, ticket, site = origin) => {
-    const client = new Client(site.replace(/^http/, 'ws'), options);
+  return async ({ roomId, ticket, site = '' }) => {
+    const client = new Client((site.includes('://') ? site : origin + site).replace(/^http/, 'ws'), options);
     return roomOf(await client.joinById(roomId, { ticket }));
   };
 }

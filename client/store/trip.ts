@@ -4,22 +4,25 @@
  */
 import { computed, signal } from '@preact/signals';
 import type { Bonus } from '../../actors/content/agents.ts';
-import { bonusOf, levelOf, noBonus } from '../../actors/content/agents.ts';
+import { addBonus, bonusOf, levelOf, noBonus } from '../../actors/content/agents.ts';
+import { helpOf } from '../../actors/content/gear.ts';
 import type { Goods } from '../../actors/content/goods.ts';
 import { unitsIn } from '../../actors/content/goods.ts';
 import type { HubKey } from '../../actors/content/hubs.ts';
 import { hubKeys } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import type { Quote } from '../../actors/content/journeys.ts';
-import { quoteCaravan, quoteHaul, totalOf } from '../../actors/content/journeys.ts';
+import { pledgeOf, quoteCaravan, quoteHaul, totalOf } from '../../actors/content/journeys.ts';
 import type { MissionKey, Tier } from '../../actors/content/missions.ts';
 import { missionKeys, missionOf, tiers } from '../../actors/content/missions.ts';
 import { pathBetween } from '../../actors/content/routes.ts';
 import { cargoKept, expectedGold, makeVenture, oddsOf } from '../../actors/mission/rules.ts';
-import type { TripPlan } from '../../actors/trader/rules.ts';
-import { isOnTheRoad, refuseSend } from '../../actors/trader/rules.ts';
+import { itemsWorn } from '../../actors/trader/rules/agents.ts';
+import type { TripPlan } from '../../actors/trader/rules/caravans.ts';
+import { isOnTheRoad, refuseSend } from '../../actors/trader/rules/caravans.ts';
 import type { AgentPart, CaravanPart } from '../../actors/trader/state.ts';
 import { gold, hub, items, parts, standing } from './signals.ts';
+import { serverNow } from './time.ts';
 
 export const agents = computed(() => partsUnder<AgentPart>('agent/').sort((a, b) => a.hiredAt - b.hiredAt));
 const caravans = computed(() => partsUnder<CaravanPart>('caravan/').sort((a, b) => a.arrivesAt - b.arrivesAt));
@@ -106,17 +109,19 @@ export const tripPreview = computed<Preview | null>(() => {
   const [from, cargo, mission, agent] = [hub.value, tripCargo.value, tripMission.value, tripAgent.value];
   const to = mission ? missionOf(mission).to : tripTo.value;
   if (!from || !to || !cargo || from === to) return null;
-  if (!mission) return preview({ mission, from, to, cargo, agent: null }, quoteHaul(from, to), noBonus);
+  const help = helpOf(mission && agent ? itemsWorn(agent) : [], [], cargo);
+  const plan = { mission, from, to, cargo, agent: mission ? agent : null, provisions: [], help };
+  if (!mission) return preview(plan, quoteHaul(from, to, help), noBonus);
   if (!agent) return null;
   const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
-  const plan = { mission, from, to, cargo, agent };
-  return preview(plan, quoteCaravan(mission, guide), bonusOf(guide.kind, guide.level));
+  return preview(plan, quoteCaravan(mission, guide, help), bonusOf(guide.kind, guide.level));
 });
 
-function preview(plan: TripPlan, quote: Quote, bonus: Bonus): Preview {
+function preview(plan: TripPlan, quote: Quote, own: Bonus): Preview {
   const venture = makeVenture(plan.mission, plan.from, plan.to);
-  const odds = oddsOf(venture, bonus);
-  const paid = totalOf(quote.dues);
+  const bonus = addBonus(own, plan.help);
+  const odds = oddsOf(venture, bonus, plan.help);
+  const paid = totalOf(quote.dues) + pledgeOf(plan.mission);
   return {
     plan,
     quote,
@@ -127,7 +132,7 @@ function preview(plan: TripPlan, quote: Quote, bonus: Bonus): Preview {
       chance: odds[tier],
       units: unitsIn(cargoKept(venture, tier, plan.cargo)),
     })),
-    expectedGold: expectedGold(venture, bonus),
+    expectedGold: expectedGold(venture, bonus, plan.help),
     units: unitsIn(plan.cargo),
   };
 }
@@ -136,6 +141,5 @@ function preview(plan: TripPlan, quote: Quote, bonus: Bonus): Preview {
 export const tripRefusal = computed(() => {
   const planned = tripPreview.value;
   if (!planned) return null;
-  const { profile, where, store } = standing.value;
-  return refuseSend({ profile, where, caravans: caravans.value, store }, planned.plan, planned.paid);
+  return refuseSend({ ...standing.value, now: serverNow(), caravans: caravans.value }, planned.plan, planned.paid);
 });

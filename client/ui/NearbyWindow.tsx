@@ -14,6 +14,7 @@ import { paces, type Sight, sightsFrom } from '../store/sights.ts';
 import { hub } from '../store/signals.ts';
 import { words } from '../words/en.ts';
 import { Icon } from './Icon.tsx';
+import { moveWithin } from './roving.ts';
 import { Window } from './Window.tsx';
 
 const refreshMs = 700;
@@ -43,23 +44,13 @@ function useSights(): readonly Sight[] {
   return sights.value;
 }
 
-const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 };
-
 /** The chosen one is remembered by what it is: the order changes as one walks. */
 function SightList({ sights }: { readonly sights: readonly Sight[] }) {
   const list = useRef<HTMLUListElement>(null);
   const chosen = useSignal<string | null>(null);
   const current = sights.find(({ key }) => key === chosen.value) ?? sights[0];
-  const move = (event: KeyboardEvent) => {
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
-    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const wanted = event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : at + (steps[event.key] ?? 0);
-    if (at < 0 || wanted === at) return;
-    event.preventDefault();
-    buttons[(wanted + buttons.length) % buttons.length]?.focus();
-  };
   return (
-    <ul ref={list} class="sights" aria-label={words.nearby.list} onKeyDown={move}>
+    <ul ref={list} class="sights" aria-label={words.nearby.list} onKeyDown={(event) => moveWithin(list.current, event)}>
       {sights.map((sight) => (
         <li key={sight.key}>
           <button

@@ -17,6 +17,7 @@ import type {
   NodeInfo,
   Store,
   StoredSegment,
+  Tail,
 } from './Store.ts';
 import { StoreChanged, StoreUnavailable } from './Store.ts';
 
@@ -160,41 +161,24 @@ export class PrismaStore implements Store {
 
   async checkpoint(owner: string, checkpoints: readonly Checkpoint[]): Promise<number> {
     const state = owner === this.inc ? 'live' : 'retired';
-    const heads = checkpoints.map(({ address, epoch, ver, stateVersion, wakeAt }) => ({
-      kind: kindOf(address),
-      key: keyOf(address),
-      epoch,
-      ver,
-      state_version: stateVersion,
-      woken: wakeAt !== undefined,
-      wake_at: typeof wakeAt === 'number' ? new Date(wakeAt).toISOString() : null,
-    }));
-    const parts = checkpoints.flatMap(({ address, puts }) =>
-      [...puts].map(([part, value]) => ({
-        kind: kindOf(address),
-        key: keyOf(address),
-        part,
-        gone: value === null,
-        value,
-      })),
-    );
+    const actors = Buffer.from(`[${checkpoints.map(checkpointText).join(',')}]`);
     return this.#onWork(async () => {
       const counted = await this.#work.$queryRaw<{ standing: number }[]>`
         WITH fence AS (SELECT inc FROM node WHERE inc = ${owner}::text AND state = ${state}::node_state FOR SHARE),
-        h AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(heads)}::jsonb)
-              AS h(kind text, key text, epoch bigint, ver bigint, state_version int, woken boolean, wake_at timestamptz)),
-        p AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(parts)}::jsonb)
-              AS p(kind text, key text, part text, gone boolean, value jsonb)),
+        h AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(convert_from(${actors}::bytea, 'UTF8')::jsonb)
+              AS h(kind text, key text, epoch bigint, since bigint, ver bigint, state_version int, woken boolean, wake_at timestamptz, puts jsonb)),
         before AS (SELECT count(*) FROM actor a JOIN h ON a.kind = h.kind AND a.key = h.key
               WHERE a.owner = ${owner}::text AND a.own_epoch = h.epoch AND a.ver >= h.ver),
         moved AS (UPDATE actor a SET ver = h.ver, state_version = h.state_version,
                     wake_at = CASE WHEN h.woken THEN h.wake_at ELSE a.wake_at END
                   FROM h, fence WHERE a.kind = h.kind AND a.key = h.key AND a.owner = fence.inc AND a.own_epoch = h.epoch AND a.ver < h.ver
-                  RETURNING a.kind, a.key, a.ver),
-        dropped AS (DELETE FROM actor_part x USING p JOIN moved m ON p.kind = m.kind AND p.key = m.key
-                  WHERE p.gone AND x.kind = p.kind AND x.key = p.key AND x.part = p.part),
+                    AND (h.since IS NULL OR a.ver = h.since)
+                  RETURNING a.kind, a.key, a.ver, h.puts),
+        p AS (SELECT m.kind, m.key, m.ver, put.key AS part, put.value FROM moved m, jsonb_each(m.puts) put),
+        dropped AS (DELETE FROM actor_part x USING p
+                  WHERE p.value = 'null' AND x.kind = p.kind AND x.key = p.key AND x.part = p.part),
         written AS (INSERT INTO actor_part (kind, key, part, value, ver)
-                  SELECT p.kind, p.key, p.part, p.value, m.ver FROM p JOIN moved m ON p.kind = m.kind AND p.key = m.key WHERE NOT p.gone
+                  SELECT kind, key, part, value, ver FROM p WHERE value <> 'null'
                   ON CONFLICT (kind, key, part) DO UPDATE SET value = EXCLUDED.value, ver = EXCLUDED.ver)
         SELECT ((SELECT * FROM before) + (SELECT count(*) FROM moved))::int AS standing`;
       return counted[0]?.standing ?? 0;
@@ -205,12 +189,22 @@ export class PrismaStore implements Store {
     return this.#onWork(() => writeHistory(this.#work, owner, history));
   }
 
-  async unfolded(): Promise<{ inc: string; projectedThrough: number }[]> {
+  async unfolded(): Promise<Tail[]> {
     return this.#onWork(async () => {
-      const rows = await this.#work.$queryRaw<{ inc: string; projected_through: bigint }[]>`
+      const rows = await this.#work.$queryRaw<TailRow[]>`
         SELECT n.inc, p.projected_through FROM node n JOIN node_progress p ON p.inc = n.inc
         WHERE n.state = 'retired' ORDER BY n.started_at`;
-      return rows.map(({ inc, projected_through }) => ({ inc, projectedThrough: Number(projected_through) }));
+      return rows.map(toTail);
+    });
+  }
+
+  async unprojected(): Promise<Tail[]> {
+    return this.#onWork(async () => {
+      const rows = await this.#work.$queryRaw<TailRow[]>`
+        SELECT n.inc, p.projected_through FROM node n JOIN node_progress p ON p.inc = n.inc
+        WHERE n.state = 'folded' AND EXISTS (SELECT 1 FROM segment s WHERE s.inc = n.inc AND s.seq > p.projected_through)
+        ORDER BY n.started_at`;
+      return rows.map(toTail);
     });
   }
 
@@ -301,6 +295,29 @@ export class PrismaStore implements Store {
       throw new StoreUnavailable('work', { cause: error });
     }
   }
+}
+
+interface TailRow {
+  readonly inc: string;
+  readonly projected_through: bigint;
+}
+
+const toTail = ({ inc, projected_through }: TailRow): Tail => ({ inc, projectedThrough: Number(projected_through) });
+
+/** As one object: the parts are text already, and go in as they are; null is a part that is dropped. */
+function checkpointText({ address, epoch, since, ver, stateVersion, wakeAt, puts }: Checkpoint): string {
+  const head = JSON.stringify({
+    kind: kindOf(address),
+    key: keyOf(address),
+    epoch,
+    since,
+    ver,
+    state_version: stateVersion,
+    woken: wakeAt !== undefined,
+    wake_at: typeof wakeAt === 'number' ? new Date(wakeAt).toISOString() : null,
+  });
+  const parts = Array.from(puts, ([part, text]) => `${JSON.stringify(part)}:${text}`);
+  return `${head.slice(0, -1)},"puts":{${parts.join(',')}}}`;
 }
 
 /** The control file names a new timeline only after its first checkpoint; the log itself does at once. */

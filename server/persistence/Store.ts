@@ -25,17 +25,22 @@ export interface Claimed {
   readonly parts: Map<string, unknown>;
 }
 
+/** A part as JSON text: written as it was logged, and read by whoever understands it. */
+export type PartText = string;
+
 /** The fold of some committed records of one actor. */
 export interface Checkpoint {
   readonly address: Address;
   readonly epoch: number;
+  /** The version these puts begin at, and the only one they may be written over; null: they hold wherever the row is. */
+  readonly since: number | null;
   /** The actor's version after these puts. */
   readonly ver: number;
   readonly stateVersion: number;
   /** Undefined: the records did not touch it. */
   readonly wakeAt: number | null | undefined;
   /** Last values only; null drops the part. */
-  readonly puts: ReadonlyMap<string, unknown>;
+  readonly puts: ReadonlyMap<string, PartText | null>;
 }
 
 export interface TradeRow {
@@ -57,7 +62,7 @@ export interface Origin {
 }
 
 /** One row of the ledger; the note says who moved it and why, where it was an operator. */
-export type LedgerRow = Origin & Movement & { readonly note?: string };
+export type LedgerRow = Origin & Movement & { readonly note?: string | null };
 
 /** History of the segments up to `through`, written once whatever happens. */
 export interface History {
@@ -71,6 +76,12 @@ export interface StoredSegment {
   readonly payload: Uint8Array;
   readonly crc: number;
   readonly at: number;
+}
+
+/** What a dead incarnation left to do, above this segment. */
+export interface Tail {
+  readonly inc: string;
+  readonly projectedThrough: number;
 }
 
 /** A live incarnation, as its peers see it. */
@@ -126,10 +137,12 @@ export interface Store {
   writeHistory(owner: string, history: History): Promise<void>;
 
   /** Incarnations that are retired but not folded. */
-  unfolded(): Promise<{ inc: string; projectedThrough: number }[]>;
+  unfolded(): Promise<Tail[]>;
+  /** Incarnations that are folded, and whose history is not all written. */
+  unprojected(): Promise<Tail[]>;
   /** Segments of an incarnation above `after`, in order. */
   segments(inc: string, after: number, limit: number): Promise<StoredSegment[]>;
-  /** Every record of a retired incarnation is checkpointed and projected. */
+  /** Every record of a retired incarnation is checkpointed: its actors are free for all. Its history may follow. */
   markFolded(inc: string): Promise<void>;
 
   /** False for one that is retired: it is finished, whatever it still does. */

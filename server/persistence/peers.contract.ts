@@ -74,7 +74,15 @@ export function peersContract(name: string, world: () => World): void {
       await leaver.beginDrain();
       expect(await seen(store, leaver.inc)).toMatchObject({ isDraining: true });
       await leaver.checkpoint(leaver.inc, [
-        { address: actor.address, epoch: actor.epoch, ver: 1, stateVersion: 1, wakeAt: undefined, puts: new Map() },
+        {
+          address: actor.address,
+          epoch: actor.epoch,
+          since: null,
+          ver: 1,
+          stateVersion: 1,
+          wakeAt: undefined,
+          puts: new Map(),
+        },
       ]);
       await leaver.writeHistory(leaver.inc, { through: 1, ledger: [], trades: [] });
       await leaver.leave();

@@ -13,8 +13,14 @@ export interface World {
   disconnect(inc: string): Promise<void>;
   retire(inc: string): Promise<void>;
   history(inc: string): Promise<{ ledger: number; trades: number }>;
+  /** Of its rows in the ledger, in order. */
+  notes(inc: string): Promise<(string | null | undefined)[]>;
   close(): Promise<void>;
 }
+
+/** Parts as they are logged. */
+const texts = (parts: readonly (readonly [string, unknown])[]): Checkpoint['puts'] =>
+  new Map(parts.map(([key, part]) => [key, part === null ? null : JSON.stringify(part)]));
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -35,6 +41,7 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
   const aCheckpoint = (of: Claimed, more: Partial<Checkpoint> = {}): Checkpoint => ({
     address: of.address,
     epoch: of.epoch,
+    since: null,
     ver: of.ver + 1,
     stateVersion: 1,
     wakeAt: undefined,
@@ -208,7 +215,7 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
         ['empty', ''],
       ];
       expect(
-        await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 6, stateVersion: 2, puts: new Map(parts) })]),
+        await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 6, stateVersion: 2, puts: texts(parts) })]),
       ).toBe(1);
       await bury(store.inc, heir);
       const { epoch, ver, stateVersion, parts: kept } = await claimOne(heir, actor.address);
@@ -222,7 +229,7 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
       await store.checkpoint(store.inc, [
         aCheckpoint(actor, {
           ver: 1,
-          puts: new Map([
+          puts: texts([
             ['a', 1],
             ['b', 1],
             ['c', 1],
@@ -232,7 +239,7 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
       await store.checkpoint(store.inc, [
         aCheckpoint(actor, {
           ver: 2,
-          puts: new Map<string, unknown>([
+          puts: texts([
             ['b', 2],
             ['c', null],
             ['d', null],
@@ -251,20 +258,33 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
     test('[D7] the same checkpoint again changes nothing and stands; a lower version is not applied', async () => {
       const store = await world.begin();
       const actor = await claimOne(store, anAddress());
-      const newest = aCheckpoint(actor, { ver: 5, puts: new Map([['a', 'new']]) });
+      const newest = aCheckpoint(actor, { ver: 5, puts: texts([['a', 'new']]) });
       expect(await store.checkpoint(store.inc, [newest])).toBe(1);
       expect(await store.checkpoint(store.inc, [newest])).toBe(1);
-      expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 4, puts: new Map([['a', 'old']]) })])).toBe(
-        1,
-      );
+      expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 4, puts: texts([['a', 'old']]) })])).toBe(1);
       await store.release(actor.address, 5);
       expect((await claimOne(store, actor.address)).parts).toEqual(new Map([['a', 'new']]));
+    });
+
+    test('[D7] a checkpoint that begins at a version stands only over that one', async () => {
+      const store = await world.begin();
+      const actor = await claimOne(store, anAddress());
+      const from = (since: number | null, ver: number, part: unknown) =>
+        store.checkpoint(store.inc, [aCheckpoint(actor, { since, ver, puts: texts([['a', part]]) })]);
+      expect(await from(0, 2, 'first')).toBe(1);
+      expect(await from(0, 4, 'from before the row')).toBe(0);
+      expect(await from(3, 4, 'from behind the row')).toBe(0);
+      expect(await from(0, 2, 'the same again')).toBe(1);
+      expect(await from(2, 3, 'next')).toBe(1);
+      expect(await from(null, 9, 'from anywhere')).toBe(1);
+      await store.release(actor.address, 9);
+      expect((await claimOne(store, actor.address)).parts).toEqual(new Map([['a', 'from anywhere']]));
     });
 
     test('[D4] wrong epoch or owner: not applied, and missing in the count', async () => {
       const [store, other] = [await world.begin(), await world.begin()];
       const [actor, fine] = [await claimOne(store, anAddress()), await claimOne(store, anAddress())];
-      const puts = new Map([['a', 'wrong']]);
+      const puts = texts([['a', 'wrong']]);
       expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { epoch: 2, puts }), aCheckpoint(fine)])).toBe(1);
       expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { epoch: 0, puts })])).toBe(0);
       expect(await other.checkpoint(other.inc, [aCheckpoint(actor, { puts })])).toBe(0);
@@ -276,7 +296,7 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
     test('[D4] a retired owner is checkpointed by its fold alone, and not once it is folded', async () => {
       const [store, heir] = [await world.begin(), await world.begin()];
       const [actor, other] = [await claimOne(store, anAddress()), await claimOne(store, anAddress())];
-      const tail = aCheckpoint(actor, { ver: 1, puts: new Map([['a', 'from the tail']]) });
+      const tail = aCheckpoint(actor, { ver: 1, puts: texts([['a', 'from the tail']]) });
       expect(await heir.checkpoint(store.inc, [tail])).toBe(0);
       await world.retire(store.inc);
       expect(await store.checkpoint(store.inc, [tail])).toBe(0);

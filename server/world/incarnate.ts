@@ -3,6 +3,7 @@
  * behind, and checks that this database keeps what it is given. From then on its host may speak.
  */
 import type { Company } from '../env.ts';
+import type { Folder } from '../host/Folder.ts';
 import { foldRetired, type Recovered } from '../host/recovery.ts';
 import { type Ear, listenForNodes } from '../nodes/Links.ts';
 import { LEASE_MS } from '../nodes/lease.ts';
@@ -12,6 +13,7 @@ import { PrismaStore } from '../persistence/PrismaStore.ts';
 import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
 import type { Store } from '../persistence/Store.ts';
 import { StartError } from '../start-error.ts';
+import { ThreadFolder } from './ThreadFolder.ts';
 
 const WORK_CONNECTIONS = 6;
 
@@ -21,6 +23,7 @@ export interface Life {
   readonly store: Store;
   /** For accounts and pages: whatever is not the log. */
   readonly work: PrismaClient;
+  readonly folder: Folder;
   /** Where other nodes reach this one; null for a server alone. */
   readonly ear: Ear | null;
   readonly recovered: readonly Recovered[];
@@ -59,10 +62,11 @@ export async function incarnate(
   const inc = newIncarnation(new Date());
   const log = makePrisma(databaseUrl, { poolMax: 1, applicationName: inc });
   const work = makePrisma(databaseUrl, { poolMax: WORK_CONNECTIONS, applicationName: inc });
+  const folder = new ThreadFolder({ databaseUrl, inc });
   const ear = company ? await listenForNodes(company.linkHost, company.linkPort) : null;
   const end = async () => {
     ear?.server.close();
-    await Promise.allSettled([log.$disconnect(), work.$disconnect()]);
+    await Promise.allSettled([folder.end(), log.$disconnect(), work.$disconnect()]);
   };
   try {
     await assertDurable(log);
@@ -71,7 +75,7 @@ export async function incarnate(
     await beginIncarnation(work, { inc, site, build: about.build, address: ear?.address ?? about.address }, LEASE_MS);
     const store = new PrismaStore(inc, { log, work });
     const recovered = company ? [] : await foldRetired(store);
-    return { inc, databaseUrl, store, work, ear, recovered, end };
+    return { inc, databaseUrl, store, work, folder, ear, recovered, end };
   } catch (error) {
     await end();
     throw error;

@@ -2,7 +2,7 @@
 import type { AgentKind, Bonus } from '../../../actors/content/agents.ts';
 import { agentKinds, agentTerms, agentTypes, bonusOf, levelOf, xpForLevel } from '../../../actors/content/agents.ts';
 import { hubs } from '../../../actors/content/hubs.ts';
-import { refuseHire } from '../../../actors/trader/rules.ts';
+import { refuseHire } from '../../../actors/trader/rules/agents.ts';
 import type { AgentPart } from '../../../actors/trader/state.ts';
 import { hireAgent } from '../../store/play.ts';
 import { gold, isWaiting, profile } from '../../store/signals.ts';

@@ -80,6 +80,13 @@ export const storeMutations: readonly Mutation[] = [
     'AND a.own_epoch = h.epoch',
   ),
   without(
+    'what passed left out over a row that holds it',
+    'D7',
+    contract,
+    store,
+    'AND (h.since IS NULL OR a.ver = h.since)',
+  ),
+  without(
     'release whatever the version',
     'D4',
     contract,

@@ -1,11 +1,12 @@
 /** What an operator gives or takes: by numbered order, through a faucet or a sink, and with a reason that stays. */
-import type { Reply } from '../kit/actor.ts';
-import { accepted, refused } from '../kit/actor.ts';
-import type { Value } from '../kit/value.ts';
-import type { TraderTurn } from './belongings.ts';
-import { keep, receive, storeAt } from './belongings.ts';
-import type { CommandOf } from './messages.ts';
-import * as rules from './rules.ts';
+import type { Reply } from '../../kit/actor.ts';
+import { accepted, refused } from '../../kit/actor.ts';
+import type { Value } from '../../kit/value.ts';
+import type { TraderTurn } from '../belongings.ts';
+import { keep, receive, storeAt } from '../belongings.ts';
+import type { CommandOf } from '../messages.ts';
+import { Refusal } from '../rules/refusal.ts';
+import { debit, refuseDebit } from '../rules/store.ts';
 
 type OperatorOrder = CommandOf<'grant' | 'confiscate'>;
 
@@ -13,8 +14,9 @@ type OperatorOrder = CommandOf<'grant' | 'confiscate'>;
 export function fulfilOperatorOrder(turn: TraderTurn, command: OperatorOrder): Reply {
   const { order, asset, amount, operator, reason } = command;
   if (order <= (turn.get('operatorOrders')?.through ?? 0)) return accepted({ order });
-  const hub = command.hub ?? turn.get('where')?.hub;
-  if (!turn.get('profile') || !hub) return refused(rules.Refusal.notWelcomed);
+  const where = turn.get('where');
+  const hub = command.hub ?? (where?.hub === null ? where.to : where?.hub);
+  if (!turn.get('profile') || !hub) return refused(Refusal.notWelcomed);
 
   const value: Value = { [asset]: amount };
   if (command.type === 'grant') {
@@ -22,10 +24,10 @@ export function fulfilOperatorOrder(turn: TraderTurn, command: OperatorOrder): R
     receive(turn, hub, value);
   } else {
     const store = storeAt(turn, hub);
-    const refusal = rules.refuseDebit(store, value);
+    const refusal = refuseDebit(store, value);
     if (refusal) return refused(refusal);
     turn.burn('confiscation', value);
-    keep(turn, hub, store, rules.debit(store, value));
+    keep(turn, hub, store, debit(store, value));
   }
   turn.put('operatorOrders', { through: order });
   turn.happened({ type: 'operatorOrder', order, operator, reason });

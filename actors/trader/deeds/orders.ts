@@ -1,21 +1,27 @@
 /** A trader's orders: how they set out, and what is made of the news about them. */
 
-import { terms } from '../content/terms.ts';
-import type { Reply } from '../kit/actor.ts';
-import { accepted, refused } from '../kit/actor.ts';
-import { addressOf } from '../kit/address.ts';
-import { unreachable } from '../kit/assert.ts';
-import type { FromAuction, ToAuction } from '../letters.ts';
-import type { TraderTurn } from './belongings.ts';
-import { keep, storeAt } from './belongings.ts';
-import type { CommandOf } from './messages.ts';
-import * as rules from './rules.ts';
-import type { OrderPart } from './state.ts';
-import { OrderStatus } from './state.ts';
+import { terms } from '../../content/terms.ts';
+import type { Reply } from '../../kit/actor.ts';
+import { accepted, refused } from '../../kit/actor.ts';
+import { addressOf } from '../../kit/address.ts';
+import { unreachable } from '../../kit/assert.ts';
+import type { FromAuction, ToAuction } from '../../letters.ts';
+import type { TraderTurn } from '../belongings.ts';
+import { hubOf, keep, levelOf, storeAt } from '../belongings.ts';
+import type { CommandOf } from '../messages.ts';
+import * as rules from '../rules/orders.ts';
+import { Refusal } from '../rules/refusal.ts';
+import { debit } from '../rules/store.ts';
+import type { OrderPart } from '../state.ts';
+import { OrderStatus } from '../state.ts';
+import { count } from './progress.ts';
 
 export function placeOrder(turn: TraderTurn, { type: _, hub, ...offer }: CommandOf<'placeOrder'>): Reply {
   const store = storeAt(turn, hub);
-  const standing = { profile: turn.get('profile'), where: turn.get('where')?.hub, openOrders: turn.index.open, store };
+  const standing = {
+    ...{ profile: turn.get('profile'), level: levelOf(turn), where: hubOf(turn) },
+    ...{ openOrders: turn.index.open, store },
+  };
   const refusal = rules.refusePlace(standing, hub, offer);
   if (refusal) return refused(refusal);
 
@@ -27,15 +33,15 @@ export function placeOrder(turn: TraderTurn, { type: _, hub, ...offer }: Command
     `order/${order}`,
     rules.makeOrder(order, hub, offer, turn.now, turn.now + turn.span(offer.hours * terms.hourMs)),
   );
-  keep(turn, hub, store, rules.debit(store, cost));
+  keep(turn, hub, store, debit(store, cost));
   turn.send(addressOf('auction', hub), { type: 'place', order, ...offer } satisfies ToAuction, cost);
   return accepted({ order, status: OrderStatus.pending });
 }
 
 export function cancelOrder(turn: TraderTurn, command: CommandOf<'cancelOrder'>): Reply {
   const order = turn.get(`order/${command.order}`);
-  if (!order) return refused(rules.Refusal.unknownOrder);
-  if (!rules.isOpen(order)) return refused(rules.Refusal.orderIsClosed);
+  if (!order) return refused(Refusal.unknownOrder);
+  if (!rules.isOpen(order)) return refused(Refusal.orderIsClosed);
   turn.send(addressOf('auction', order.hub), { type: 'cancel', order: order.id } satisfies ToAuction);
   return accepted({ order: order.id });
 }
@@ -57,6 +63,8 @@ export function hearOfOrder(turn: TraderTurn, mail: FromAuction): void {
       turn.notify({ type: 'orderFilled', ...about, quantity, proceeds, fee, left });
       if (left === 0) close(turn, grown, OrderStatus.filled);
       else turn.put(`order/${order.id}`, grown);
+      if (order.side === 'buy') count(turn, 'bought', { bought: 1, goldSpent: proceeds });
+      else count(turn, 'sold', { sold: 1, goldEarned: proceeds - fee });
       break;
     }
     case 'closed':
