@@ -86,6 +86,27 @@ describe('the list of what is near', () => {
   });
 });
 
+describe('the world map', () => {
+  test('is read as a list, comes closer by button and key, and shows the roads of what one looks at', async () => {
+    const ana = await aGuest();
+    await ana.page.keyboard.press('m');
+    const map = ana.page.getByRole('region', { name: 'World map' });
+    await map.getByRole('list', { name: 'All hubs' }).getByRole('button', { name: 'Fortress Gate' }).press('Enter');
+    const roads = map.getByRole('table', { name: 'Roads from Fortress Gate' });
+    expect(await roads.getByRole('row', { name: 'Ancient Ruins' }).innerText()).toContain('75 %');
+    const picture = map.getByRole('img', { name: 'Map of the world' });
+    const whole = await picture.getAttribute('viewBox');
+    await map.getByRole('button', { name: 'Closer' }).press('Enter');
+    const closer = await picture.getAttribute('viewBox');
+    expect(closer).not.toBe(whole);
+    await ana.page.keyboard.press('ArrowLeft');
+    expect(await picture.getAttribute('viewBox')).not.toBe(closer);
+    await map.getByRole('button', { name: 'The whole map' }).press('Enter');
+    expect(await picture.getAttribute('viewBox')).toBe(whole);
+    expect(await seriousViolations(ana.page)).toEqual([]);
+  });
+});
+
 describe('past prices', () => {
   test('are a picture, and the same as a table', async () => {
     const ana = await aGuest();

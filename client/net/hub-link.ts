@@ -3,6 +3,7 @@ import { decodeFrame, type Frame } from '../../actors/hub/frame.ts';
 import type { MarketEvent } from '../../actors/hub/state.ts';
 import { addressOf } from '../../actors/kit/address.ts';
 import type { Errand, LotShown } from '../../actors/letters.ts';
+import type { Choice } from '../sprites/avatar.ts';
 import type { Doors, Presence } from './face.ts';
 import { Face } from './face.ts';
 import type { Room } from './rooms.ts';
@@ -14,6 +15,8 @@ export interface Person {
   readonly tag: number;
   /** True for the presence that is ours, in this very room; the same player may be here twice. */
   readonly mine: boolean;
+  /** As chosen, where the square tells; else it follows from who it is. */
+  readonly avatar?: Choice;
 }
 
 export interface Said {

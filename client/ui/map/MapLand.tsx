@@ -21,8 +21,8 @@ function Land() {
       <defs>
         {['Aurelia', 'Verdania', 'Ironlands', 'Frontier'].map((nation) => (
           <radialGradient key={nation} id={`tint-${nation}`} class={nation}>
-            <stop offset="0" stop-opacity="0.75" />
-            <stop offset="0.6" stop-opacity="0.4" />
+            <stop offset="0" stop-opacity="0.58" />
+            <stop offset="0.6" stop-opacity="0.32" />
             <stop offset="1" stop-opacity="0" />
           </radialGradient>
         ))}
