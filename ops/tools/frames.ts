@@ -18,6 +18,8 @@ const { values } = parseArgs({
 });
 const seconds = Number(values.seconds);
 const screen = { width: 1280, height: 720 };
+/** Everybody has then been seen from all sides, and is drawn. */
+const warmMs = 12_000;
 const { walkers, hub, hour, weather } = values;
 const asks = { walkers, hub, hour, weather, season: 'summer' };
 
@@ -30,15 +32,25 @@ const scenes = {
 
 const stage = await openStage();
 const browser = must(await launchBrowser(), 'a Chromium: set CHROMIUM_PATH');
+const session = await browser.newBrowserCDPSession();
+/** What the page's own process has used: says what a frame costs on a machine that is busy with other things as well. */
+async function cpuMs(): Promise<number> {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.reduce((sum, { type, cpuTime }) => sum + (type === 'renderer' ? cpuTime * 1_000 : 0), 0);
+}
+
 try {
   console.log(`${walkers} walkers in ${hub} at ${hour} h, ${weather}, ${screen.width} x ${screen.height}`);
   for (const [name, wishes] of Object.entries(scenes)) {
     const page = await stage.show(browser, screen, { ...asks, ...wishes });
+    await page.waitForTimeout(warmMs);
     const frames = () => page.evaluate(() => window.__stage?.frames ?? 0);
-    const [before, since] = [await frames(), performance.now()];
+    const [before, cpuBefore, since] = [await frames(), await cpuMs(), performance.now()];
     await page.waitForTimeout(seconds * 1_000);
-    const perSecond = ((await frames()) - before) / ((performance.now() - since) / 1_000);
-    console.log(`${name.padEnd(32)} ${perSecond.toFixed(1)} frames/s`);
+    const drawn = (await frames()) - before;
+    const perSecond = drawn / ((performance.now() - since) / 1_000);
+    const perFrame = ((await cpuMs()) - cpuBefore) / drawn;
+    console.log(`${name.padEnd(32)} ${perSecond.toFixed(1)} frames/s, ${perFrame.toFixed(1)} ms of a processor each`);
     await page.context().close();
   }
 } finally {
