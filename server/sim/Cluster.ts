@@ -10,6 +10,7 @@ import { Model } from './Model.ts';
 import { Network } from './Network.ts';
 import { Player } from './Player.ts';
 import { Process } from './Process.ts';
+import { Tally } from './Tally.ts';
 import { VirtualTime } from './time.ts';
 import { expectPromise, Violation } from './Violation.ts';
 import { calm, makeWeather, type Weather } from './weather.ts';
@@ -29,6 +30,7 @@ export class Cluster {
   readonly database = new MemoryDatabase(() => this.time.now);
   readonly network = new Network(this);
   readonly journal: Journal;
+  readonly tally = new Tally();
   readonly model: Model;
   readonly players: readonly Player[];
   readonly timeScale: number;
@@ -42,9 +44,6 @@ export class Cluster {
   #troubleUntil = 0;
   #isCalm = false;
   violation: Violation | null = null;
-  /** Deadlines met, and those met late because of what had befallen the cluster. */
-  met = 0;
-  metLate = 0;
 
   constructor(seed: number, nodes: number, journal: Journal) {
     const chance = makeChance(seed);
@@ -62,7 +61,8 @@ export class Cluster {
           )
         : theRabble(minds);
     this.timeScale = this.#cast.timeScale;
-    this.model = new Model(this.database, this.#cast.kinds, journal, (address, wakeAt) => this.#onMet(address, wakeAt));
+    const onMet = (address: Address, wakeAt: number) => this.#onMet(address, wakeAt);
+    this.model = new Model(this.database, this.#cast.kinds, { journal, tally: this.tally, onMet });
     this.players = this.#cast.people.map(({ address, mind, readKey }) => new Player(this, address, mind, readKey));
     this.#names = Array.from({ length: nodes }, (_, n) => String.fromCharCode(97 + n));
     for (const name of this.#names) this.start(name);
@@ -104,6 +104,7 @@ export class Cluster {
   start(name: string): void {
     const life = (this.#lives.get(name) ?? 0) + 1;
     this.#lives.set(name, life);
+    this.tally.add('lives');
     const process = new Process(this, `${name}${life}`, this.#cast.kinds, this.#cast.isBuggy);
     this.#processes.push(process);
     this.journal(this.time.now, process.inc, 'begins');
@@ -159,9 +160,9 @@ export class Cluster {
     const lateMs = this.time.now - wakeAt;
     // Not met, but put off.
     if (lateMs < -SKEW_MS_MAX) return;
-    this.met++;
+    this.tally.add('deadlines met');
     if (lateMs <= PUNCTUAL_MS + SKEW_MS_MAX) return;
-    this.metLate++;
+    this.tally.add('deadlines met late, for a reason');
     const isExcused = wakeAt < this.#troubleUntil + AFTERMATH_MS;
     expectPromise('D8', isExcused, () => `${address} was woken ${lateMs} ms late, for no reason`);
   }

@@ -155,8 +155,9 @@ export class Player {
   }
 
   #hear(session: string, seq: number, reply: Reply): void {
-    const { model, journal, time } = this.#cluster;
-    journal(time.now, this.address, 'hears', `${session} ${seq} ${JSON.stringify(reply)}`);
+    const { model, journal, tally, time } = this.#cluster;
+    tally.add('replies heard');
+    journal(time.now, this.address, 'hears', () => `${session} ${seq} ${JSON.stringify(reply)}`);
     model.onReply(this.address, session, seq, reply);
     // Refused for now: he enters again and sends again, from the first that has no answer.
     if (!reply.ok && reply.refused === 'busy') {
@@ -180,6 +181,7 @@ export class Player {
           this.#read = null;
           if (answer === null) this.#cluster.model.dropRead(read);
           else this.#cluster.model.endRead(read, answer);
+          this.#cluster.tally.add('reads');
         });
       });
     });

@@ -75,8 +75,14 @@ export class Process {
       world,
       {
         changed: () => {},
-        retired: (other, evidence) => this.#note('retires', `${other} ${evidence}`),
-        recovered: ({ inc: other, segments, actors }) => this.#note('folds', `${other} ${segments}/${actors}`),
+        retired: (other, evidence) => {
+          this.#note('retires', `${other} ${evidence}`);
+          cluster.tally.add(`retired: ${evidence}`);
+        },
+        recovered: ({ inc: other, segments, actors }) => {
+          this.#note('folds', `${other} ${segments}/${actors}`);
+          cluster.tally.add('tails folded');
+        },
         defective: (other, error) => broke(new Violation('D7', `the tail of ${other} is defective: ${error}`)),
         storeFailed: ({ message }) => this.#note('call failed', message),
         broke,
@@ -91,6 +97,7 @@ export class Process {
       checkpointed: () => {},
       fault: (address: string, message: string, error: Error) => {
         this.#note('fault', `${address} ${message}: ${error.message}`);
+        this.#cluster.tally.add('poison taken');
         if (!this.#isBuggy) broke(new Violation('D10', `${address} fails at ${message}: ${error.stack}`));
       },
       storeFailed: ({ message }: StoreUnavailable) => this.#note('call failed', message),
@@ -99,7 +106,7 @@ export class Process {
       broke,
       finished: (why: string) => {
         this.#note('finished', why);
-        this.exit();
+        this.exit(why);
       },
     };
   }
@@ -117,9 +124,10 @@ export class Process {
   // ---- what may befall it ------------------------------------------------------------------------------------
 
   /** Gone, with all it had not said. */
-  exit(): void {
+  exit(why = 'crashed'): void {
     if (!this.isUp) return;
     this.isUp = false;
+    this.#cluster.tally.add(`ends: ${why}`);
     this.#missed = [];
     this.#cluster.onExit(this);
   }
@@ -208,9 +216,11 @@ export class Process {
   /** One call of the store, as it may go. It has its effect, if any, at one instant, whatever becomes of us meanwhile. */
   async #call<T>(call: StoreCall, ask: () => Promise<T>): Promise<T> {
     if (!this.isUp) return never;
-    const { weatherChance: chance, time, weather } = this.#cluster;
+    const { weatherChance: chance, time, weather, tally } = this.#cluster;
     const fate = chance();
     const late = weather.lost + weather.late;
+    const isUnknown = fate >= weather.lost && fate < late + weather.answerLost;
+    if (call === 'append' && isUnknown) tally.add('appends of unknown outcome');
     if (fate >= weather.lost && fate < late) {
       const lateMs = chance() * 2_000;
       void time.pause(lateMs).then(async () => {
@@ -263,7 +273,7 @@ export class Process {
   }
 
   #note(what: string, about: string): void {
-    this.#cluster.journal(this.#cluster.time.now, this.inc, what, about);
+    this.#cluster.journal(this.#cluster.time.now, this.inc, what, () => about);
   }
 }
 

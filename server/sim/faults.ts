@@ -70,14 +70,18 @@ const faults: Readonly<Record<string, Fault>> = {
 
 /** Lets things befall the cluster for as long as it wants. */
 export function letLoose(cluster: Cluster, isOver: () => boolean): void {
-  const { chance, time, journal } = cluster;
+  const { chance, time, journal, tally } = cluster;
   const chosen = Object.entries(faults).filter(() => chance() < 0.5);
   const everyMs = 500 + chance() * 6_000;
   const strike = (): void => {
     if (isOver()) return;
     const [name, fault] = chosen[below(chosen.length, chance)] ?? [];
     const victim = cluster.processes[below(cluster.processes.length, chance)];
-    if (name && fault && victim) journal(time.now, 'fault', name, fault(cluster, victim, chance));
+    if (name && fault && victim) {
+      const about = fault(cluster, victim, chance);
+      journal(time.now, 'fault', name, () => about);
+      tally.add(`fault: ${name}`);
+    }
     time.after(chance() * 2 * everyMs, strike);
   };
   if (chosen.length > 0) time.after(chance() * 2 * everyMs, strike);
