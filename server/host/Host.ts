@@ -125,7 +125,7 @@ export class Host {
       const busy = (why: string) => resolve(refused('busy', { why, retryAfterMs: this.#limits.retryAfterMs }));
       if (!this.#isOpen) return busy(this.#finished ? 'closing' : 'the log is behind');
       this.#residence.whenHere(address, (resident) => {
-        if (resident) this.#deliver(resident, envelope, ({ reply }) => reply && resolve(reply));
+        if (resident && this.#isOpen) this.#deliver(resident, envelope, ({ reply }) => reply && resolve(reply));
         else busy('not available');
       });
     });
@@ -185,11 +185,19 @@ export class Host {
   }
 
   /** What an operator wants to see at a glance. */
-  get vitals(): { actors: number; heldCascades: number; heldBytes: number; tailBytes: number; open: boolean } {
+  get vitals(): {
+    actors: number;
+    waiting: number;
+    heldCascades: number;
+    heldBytes: number;
+    tailBytes: number;
+    open: boolean;
+  } {
     const { cascades, bytes } = this.#committer.waiting;
     const open = this.#isOpen;
     return {
       actors: this.#residence.size,
+      waiting: this.#residence.waiting,
       heldCascades: cascades,
       heldBytes: bytes,
       tailBytes: this.#checkpointer.tailBytes,
@@ -292,8 +300,8 @@ export class Host {
       get isOpen() {
         return host.#isOpen;
       },
-      get isFinished() {
-        return host.#finished;
+      get isClosed() {
+        return host.#finished || host.#draining;
       },
       here: (address) => this.#residence.here(address)?.actor,
       whenHere: (address, use) => this.#residence.whenHere(address, (resident) => use(resident?.actor ?? null)),

@@ -61,7 +61,7 @@ export class Cluster {
           )
         : theRabble(minds);
     this.timeScale = this.#cast.timeScale;
-    const onMet = (address: Address, wakeAt: number) => this.#onMet(address, wakeAt);
+    const onMet = (address: Address, dueAt: number) => this.#onMet(address, dueAt);
     this.model = new Model(this.database, this.#cast.kinds, { journal, tally: this.tally, onMet });
     this.players = this.#cast.people.map(({ address, mind, readKey }) => new Player(this, address, mind, readKey));
     this.#names = Array.from({ length: nodes }, (_, n) => String.fromCharCode(97 + n));
@@ -121,9 +121,8 @@ export class Cluster {
       // Its links break; some find that nobody listens there any more.
       if (this.chance() < 0.5) this.time.after(this.chance() * 300, () => other.suspect(inc));
     }
-    if (this.#isClosing) return;
     const name = inc.replace(/\d+$/, '');
-    this.time.after(200 + this.chance() * (this.#isCalm ? 500 : 5_000), () => this.start(name));
+    this.time.after(200 + this.chance() * (this.#isCalm ? 500 : 5_000), () => this.#isClosing || this.start(name));
   }
 
   // ---- what may befall all of it -----------------------------------------------------------------------------
@@ -131,6 +130,11 @@ export class Cluster {
   /** Until then, and for a while after it, deadlines may be late. */
   trouble(ms: number): void {
     this.#troubleUntil = Math.max(this.#troubleUntil, this.time.now + ms);
+  }
+
+  /** Whether what was due then may be late. */
+  isExcused(at: number): boolean {
+    return at < this.#troubleUntil + AFTERMATH_MS;
   }
 
   databaseGoesAway(ms: number): void {
@@ -156,14 +160,13 @@ export class Cluster {
     for (const process of this.#processes) process.drain();
   }
 
-  #onMet(address: Address, wakeAt: number): void {
-    const lateMs = this.time.now - wakeAt;
+  #onMet(address: Address, dueAt: number): void {
+    const lateMs = this.time.now - dueAt;
     // Not met, but put off.
     if (lateMs < -SKEW_MS_MAX) return;
     this.tally.add('deadlines met');
     if (lateMs <= PUNCTUAL_MS + SKEW_MS_MAX) return;
     this.tally.add('deadlines met late, for a reason');
-    const isExcused = wakeAt < this.#troubleUntil + AFTERMATH_MS;
-    expectPromise('D8', isExcused, () => `${address} was woken ${lateMs} ms late, for no reason`);
+    expectPromise('D8', this.isExcused(dueAt), () => `${address} was woken ${lateMs} ms late, for no reason`);
   }
 }

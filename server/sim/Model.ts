@@ -22,7 +22,8 @@ export interface Modelled {
   ver: number;
   epoch: number;
   at: number;
-  wakeAt: number | null;
+  /** When it is to be woken: its deadline, or when it set that, should it be behind with its work. */
+  dueAt: number | null;
   /** Who has claimed it last. */
   owner: string | null;
   readonly parts: Map<string, unknown>;
@@ -33,8 +34,8 @@ export interface Modelled {
 export interface Audience {
   readonly journal: Journal;
   readonly tally: Tally;
-  /** A deadline was met, and which it was. */
-  onMet(address: Address, wakeAt: number): void;
+  /** A deadline was met, and when that was due. */
+  onMet(address: Address, dueAt: number): void;
 }
 
 /** A question that is not answered yet, with all that was true since it was asked. */
@@ -72,7 +73,7 @@ export class Model {
     let actor = this.actors.get(address);
     if (!actor) {
       const index = this.#kinds.get(kindOf(address))?.makeIndex();
-      actor = { ver: 0, epoch: 0, at: 0, wakeAt: null, owner: null, parts: new Map(), index };
+      actor = { ver: 0, epoch: 0, at: 0, dueAt: null, owner: null, parts: new Map(), index };
       this.actors.set(address, actor);
     }
     return actor;
@@ -113,7 +114,6 @@ export class Model {
     actor.ver = ver;
     actor.epoch = epoch;
     actor.at = at;
-    const wokenAt = actor.parts.get('~wake') as number | undefined;
     this.#balance(actor, record);
     for (const [key, part] of puts) {
       this.#check(record, actor, key, part);
@@ -122,11 +122,15 @@ export class Model {
       if (part === null) actor.parts.delete(key);
       else actor.parts.set(key, part);
     }
-    const wakeAt = (actor.parts.get('~wake') as number | undefined) ?? null;
-    if (wokenAt !== undefined && puts.some(([key]) => key === '~wake')) this.#audience.onMet(address, wokenAt);
-    actor.wakeAt = wakeAt;
+    if (puts.some(([key]) => key === '~wake')) this.#setAlarm(address, actor);
     for (const read of this.#reads)
       if (read.address === address) read.truths.add(JSON.stringify(actor.parts.get(read.key)) ?? 'nothing');
+  }
+
+  #setAlarm(address: Address, actor: Modelled): void {
+    if (actor.dueAt !== null) this.#audience.onMet(address, actor.dueAt);
+    const wakeAt = actor.parts.get('~wake') as number | undefined;
+    actor.dueAt = wakeAt === undefined ? null : Math.max(wakeAt, this.#database.now());
   }
 
   #check(record: ActorRecord, actor: Modelled, key: string, part: unknown): void {

@@ -272,6 +272,15 @@ export class Process {
     expectPromise('D9', heldCascades <= 30_000 && heldBytes <= 16 << 20, () => `${this.inc} holds ${heldCascades}`);
   }
 
+  /** D9: who went in peace has nothing left that is to be done, and nobody need fold his tail. */
+  checkFarewell(): void {
+    const { waiting, heldCascades, heldBytes, tailBytes } = this.host.vitals;
+    const left = JSON.stringify({ waiting, heldCascades, heldBytes, tailBytes });
+    expectPromise('D9', waiting + heldCascades + heldBytes + tailBytes === 0, () => `${this.inc} left ${left}`);
+    const state = this.#cluster.database.nodes.get(this.inc)?.state;
+    expectPromise('D9', state === 'folded', () => `${this.inc} went in peace, and is ${state}`);
+  }
+
   #note(what: string, about: string): void {
     this.#cluster.journal(this.#cluster.time.now, this.inc, what, () => about);
   }

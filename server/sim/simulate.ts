@@ -24,7 +24,7 @@ export interface Result {
 }
 
 /** How often a player looks at his screen. */
-const LOOK_MS = Number(process.env['LOOK'] ?? 300);
+const LOOK_MS = 100;
 /** Everything is answered, taken and written within this once nothing befalls anybody any more. */
 const QUIET_MS = 60_000;
 /** The outside gets its turn now and then: whoever watches us wants to know that we live. */
