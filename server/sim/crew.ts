@@ -9,9 +9,10 @@ export interface Done {
   readonly seconds: number;
 }
 
-/** A course of events takes a second or so; one that took so long never ends. */
-const PATIENCE_MS = 30_000;
-const PATIENCE_PER_STEP_MS = 10;
+/** A course of events takes a second or so; one that took so many never ends. Ticks, not time: the machine itself may stand still. */
+const TICK_MS = 1_000;
+const PATIENCE_TICKS = 60;
+const STEPS_PER_TICK = 200;
 const FOR_EVER = new Violation('D9', 'something goes on for ever');
 
 export async function simulateAll(plans: readonly Plan[], onDone: (done: Done) => void): Promise<void> {
@@ -47,16 +48,14 @@ class Hand {
   #ask(plan: Plan): Promise<Done> {
     this.#thread ??= new Worker(new URL('hand.ts', import.meta.url), { name: 'simulator' });
     const thread = this.#thread;
-    return new Promise((resolve, reject) => {
-      const patienceMs = PATIENCE_MS + plan.steps * PATIENCE_PER_STEP_MS;
-      const timer = setTimeout(() => reject(FOR_EVER), patienceMs);
-      thread.removeAllListeners();
-      thread.once('error', reject);
-      thread.once('message', resolve);
-      thread.on('message', () => clearTimeout(timer));
-      thread.on('error', () => clearTimeout(timer));
-      thread.postMessage(plan);
-    });
+    const { promise, resolve, reject } = Promise.withResolvers<Done>();
+    let ticksLeft = PATIENCE_TICKS + plan.steps / STEPS_PER_TICK;
+    const timer = setInterval(() => ticksLeft-- <= 0 && reject(FOR_EVER), TICK_MS);
+    thread.removeAllListeners();
+    thread.once('error', reject);
+    thread.once('message', resolve);
+    thread.postMessage(plan);
+    return promise.finally(() => clearInterval(timer));
   }
 
   async dismiss(): Promise<void> {
