@@ -46,6 +46,7 @@ const QUIET_MS_MAX = 4_000;
 const UP_MS = 60_000;
 const FINISH_MS = 60_000;
 const SETTLE_MS = 5_000;
+const SAID_MAX = 4_000;
 
 const options = new Command('chaos')
   .description(
@@ -79,7 +80,11 @@ async function run(dataDir: string): Promise<Summary> {
     const faults: Fault[] = [];
     const stage: Stage = {
       ...{ cluster, dataDir, rng },
-      begin: (fault) => void faults.push({ ...fault, at: Date.now(), recoveredAt: Number.POSITIVE_INFINITY }),
+      begin: (fault) => {
+        const at = Date.now();
+        faults.push({ ...fault, at, recoveredAt: Number.POSITIVE_INFINITY });
+        console.log(`${seconds(at - startedAt).padStart(8)}  ${fault.what}`);
+      },
       recovered: async () => {
         await everythingUp(cluster);
         await crowd.everybodyBack('by themselves');
@@ -87,9 +92,7 @@ async function run(dataDir: string): Promise<Summary> {
         const fault = faults.at(-1);
         if (!fault) return;
         fault.recoveredAt = Date.now();
-        console.log(
-          `${seconds(fault.at - startedAt)}  ${fault.what}; all back after ${seconds(Date.now() - fault.at)}`,
-        );
+        console.log(`          all back after ${seconds(Date.now() - fault.at)}`);
         await pause(QUIET_MS_MIN + rng() * (QUIET_MS_MAX - QUIET_MS_MIN));
       },
     };
@@ -120,6 +123,9 @@ async function run(dataDir: string): Promise<Summary> {
       exitCodes,
       findings: await examine(dataDir, ledger),
     };
+  } catch (error) {
+    for (const [n, { said }] of cluster.nodes.entries()) console.log(`node ${n + 1} said last:\n${said.slice(-SAID_MAX)}`);
+    throw error;
   } finally {
     crowd.leave();
     await cluster.stop();

@@ -34,7 +34,7 @@ export class Crowd {
   async enter(endpoint: string, count: number, seed: number): Promise<void> {
     let next = 0;
     const usher = async (): Promise<void> => {
-      for (let n = next++; n < count; n = next++) this.#bots[n] = await this.#enterOne(endpoint, n, seed);
+      for (let n = next++; n < count; n = next++) this.#bots.push(await this.#enterOne(endpoint, n, seed));
     };
     await Promise.all(Array.from({ length: ENTER_AT_ONCE }, usher));
     this.#walking = setInterval(() => {
