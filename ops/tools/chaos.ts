@@ -43,6 +43,8 @@ const count = (text: string): number => {
 const TIME_SCALE = '120';
 const QUIET_MS_MIN = 1_000;
 const QUIET_MS_MAX = 4_000;
+/** Busy people, and yet the machine has room: what they wait for is the fault, and not one another. */
+const PAUSE_MS_MAX = 800;
 const UP_MS = 60_000;
 const FINISH_MS = 60_000;
 const SETTLE_MS = 5_000;
@@ -72,7 +74,7 @@ async function run(dataDir: string): Promise<Summary> {
     host: '127.0.0.1',
     basePort: await findFreePorts(nodes + 2),
   });
-  const crowd = new Crowd();
+  const crowd = new Crowd(PAUSE_MS_MAX);
   const stopOnSignal = () => void cluster.stop().finally(() => process.exit(1));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopOnSignal);
   try {
@@ -103,7 +105,6 @@ async function run(dataDir: string): Promise<Summary> {
       if (Date.now() >= endsAt) break;
       await play(card, stage);
     }
-    const chaosEndedAt = Date.now();
     const unfinished = await crowd.finish(FINISH_MS);
     // Letters to actors that had to be loaded first are still finding them.
     await pause(SETTLE_MS);
@@ -112,7 +113,7 @@ async function run(dataDir: string): Promise<Summary> {
     const endedAt = Date.now();
     const exitCodes = await Promise.all(cluster.nodes.map((node) => node.stop()));
     await cluster.stop();
-    const outages = outagesOf(faults, ledger.commands.values(), chaosEndedAt);
+    const outages = outagesOf(faults, crowd.waits);
     return {
       faults,
       outages,
@@ -124,7 +125,8 @@ async function run(dataDir: string): Promise<Summary> {
       findings: await examine(dataDir, ledger),
     };
   } catch (error) {
-    for (const [n, { said }] of cluster.nodes.entries()) console.log(`node ${n + 1} said last:\n${said.slice(-SAID_MAX)}`);
+    for (const [n, { said }] of cluster.nodes.entries())
+      console.log(`node ${n + 1} said last:\n${said.slice(-SAID_MAX)}`);
     throw error;
   } finally {
     crowd.leave();
