@@ -229,7 +229,7 @@ export class Host {
     try {
       await this.#store.beginDrain();
       this.#wire.nudge();
-      await this.#checkpointer.drain();
+      await this.#checkpointer.catchUp();
       this.#draining = true;
       for (const cancel of this.#cancels.splice(0)) cancel();
       await this.#committer.settled();
@@ -331,10 +331,12 @@ export class Host {
     if (!this.#isOpen || this.directory.isAlone) return;
     const { directory } = this;
     const isMisplaced = ({ address }: Activation) => directory.placeOf(address) !== directory.inc;
+    if (!this.#residence.has(isMisplaced)) return;
+    await this.#checkpointer.catchUp();
     const moving = this.#residence.beginToMove(isMisplaced, this.#limits.movedAtOnce);
     if (moving.length === 0) return;
     await this.#committer.settled();
-    await this.#checkpointer.drain();
+    await this.#checkpointer.catchUp();
     for (const resident of moving) {
       for (const face of resident.faces) this.#show(() => face.lost());
       resident.faces.clear();

@@ -174,7 +174,8 @@ export class Mailroom {
   }
 
   #hearTaken({ to: sender, by, through }: WireMessage & { type: 'taken' }): void {
-    if (!this.#host.here(sender)) return;
+    // Closed, we decide nothing more; it is said again when the letter comes again.
+    if (!this.#host.isOpen || !this.#host.here(sender)) return;
     this.#host.deliver(sender, { type: 'taken', by, through });
     const sent = this.#sent.get(by);
     if (sent && (sent.get(sender) ?? 0) <= through) sent.delete(sender);
