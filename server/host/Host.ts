@@ -300,8 +300,8 @@ export class Host {
       get isOpen() {
         return host.#isOpen;
       },
-      get isClosed() {
-        return host.#finished || host.#draining;
+      get isFinished() {
+        return host.#finished;
       },
       here: (address) => this.#residence.here(address)?.actor,
       whenHere: (address, use) => this.#residence.whenHere(address, (resident) => use(resident?.actor ?? null)),

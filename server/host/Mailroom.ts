@@ -18,8 +18,7 @@ const ELSEWHERE_MS = 100;
 /** What the mailroom asks of its host. */
 export interface MailroomHost {
   readonly isOpen: boolean;
-  /** For good: nothing is heard or said any more. */
-  readonly isClosed: boolean;
+  readonly isFinished: boolean;
   /** The actor, if it takes messages here and now. */
   here(address: Address): Activation | undefined;
   whenHere(address: Address, use: (actor: Activation | null) => void): void;
@@ -61,7 +60,7 @@ export class Mailroom {
 
   /** One round to the receiver, wherever it is. While intake is closed letters wait: nothing could take them. */
   #bring(to: Address): void {
-    if (this.#host.isClosed) return;
+    if (this.#host.isFinished) return;
     if (!this.#host.isOpen) this.#later(to);
     else if (this.#host.here(to)) this.#clock.soon(() => this.#deliver(to));
     else
@@ -121,14 +120,14 @@ export class Mailroom {
   /** What was sent and has not been taken is sent once more, to whoever has the receiver now. */
   #again(to: Address): void {
     const sent = this.#sent.get(to);
-    if (!sent || this.#host.isClosed) return;
+    if (!sent || this.#host.isFinished) return;
     this.#sent.delete(to);
     this.#directory.forget(to);
     for (const [from] of sent) if (this.#host.here(from)?.lettersTo(to).length) this.post(to, from);
   }
 
   #hear(inc: string, message: WireMessage): void {
-    if (this.#host.isClosed) return;
+    if (this.#host.isFinished) return;
     switch (message.type) {
       case 'letters':
         this.#hearLetters(inc, message);
