@@ -1,7 +1,7 @@
 /** The cluster: one database, one wire and some processes on virtual time, with a supervisor that starts what ended. */
 import type { Address } from '../../actors/kit/address.ts';
 import { type Chance, makeChance } from '../../actors/kit/chance.ts';
-import { MemoryDatabase } from '../persistence/MemoryStore.ts';
+import { MemoryDatabase, type StoreCall } from '../persistence/MemoryStore.ts';
 import type { Cast } from './casts.ts';
 import { theGame, theRabble } from './casts.ts';
 import type { Journal } from './Journal.ts';
@@ -13,7 +13,7 @@ import { Process } from './Process.ts';
 import { Tally } from './Tally.ts';
 import { VirtualTime } from './time.ts';
 import { expectPromise, Violation } from './Violation.ts';
-import { calm, makeWeather, type Weather } from './weather.ts';
+import { calm, failing, makeWeather, type Odds, type Weather } from './weather.ts';
 
 /** Clocks differ from the database's by no more than this, either way. */
 export const SKEW_MS_MAX = 250;
@@ -40,6 +40,8 @@ export class Cluster {
   #processes: Process[] = [];
   #weather: Weather;
   #databaseAwayUntil = 0;
+  /** Until when calls of one kind fail, while the others go through. */
+  #failing: { readonly call: StoreCall; readonly until: number } | null = null;
   #isClosing = false;
   #troubleUntil = 0;
   #isCalm = false;
@@ -87,6 +89,12 @@ export class Cluster {
 
   get isDatabaseAway(): boolean {
     return this.time.now < this.#databaseAwayUntil;
+  }
+
+  /** How a call of that kind may go. */
+  oddsOf(call: StoreCall): Odds {
+    const isFailing = call === this.#failing?.call && this.time.now < this.#failing.until;
+    return isFailing ? failing : this.weather;
   }
 
   get castName(): string {
@@ -144,12 +152,17 @@ export class Cluster {
     });
   }
 
+  callsFail(call: StoreCall, ms: number): void {
+    this.#failing = { call, until: this.time.now + ms };
+  }
+
   /** From now on nothing befalls anybody. */
   calmDown(): void {
     this.#isCalm = true;
     this.network.heal();
     if (this.isDatabaseAway) this.database.restarted();
     this.#databaseAwayUntil = 0;
+    this.#failing = null;
     for (const process of this.#processes) process.cutOffUntil = 0;
     this.trouble(0);
   }

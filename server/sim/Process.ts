@@ -217,11 +217,12 @@ export class Process {
   async #call<T>(call: StoreCall, ask: () => Promise<T>): Promise<T> {
     if (!this.isUp) return never;
     const { weatherChance: chance, time, weather, tally } = this.#cluster;
+    const odds = this.#cluster.oddsOf(call);
     const fate = chance();
-    const late = weather.lost + weather.late;
-    const isUnknown = fate >= weather.lost && fate < late + weather.answerLost;
+    const late = odds.lost + odds.late;
+    const isUnknown = fate >= odds.lost && fate < late + odds.answerLost;
     if (call === 'append' && isUnknown) tally.add('appends of unknown outcome');
-    if (fate >= weather.lost && fate < late) {
+    if (fate >= odds.lost && fate < late) {
       const lateMs = chance() * 2_000;
       void time.pause(lateMs).then(async () => {
         if (this.#isCutOff) return;
@@ -241,7 +242,7 @@ export class Process {
     const answer = await ask();
     if (call === 'claim') for (const claimed of answer as Claimed[]) this.#cluster.model.onClaim(this.inc, claimed);
     await this.#pause(chance() * weather.storeMs);
-    if (this.#isCutOff || fate < late + weather.answerLost)
+    if (this.#isCutOff || fate < late + odds.answerLost)
       throw new StoreUnavailable(`the answer to ${call} was lost`);
     return answer;
   }
@@ -260,8 +261,11 @@ export class Process {
     const { time } = this.#cluster;
     const memory = new MemoryStore(this.inc, this.#cluster.database);
     while (this.isUp) {
-      await time.pause(Math.max(RENEW_MS, this.#threadStandsUntil - time.now));
-      if (!this.isUp || this.#isCutOff || time.now < this.#threadStandsUntil) continue;
+      await time.pause(RENEW_MS);
+      // It comes to know some time after it goes on what has been decided meanwhile.
+      const standsMs = this.#threadStandsUntil - time.now;
+      if (standsMs > 0) await time.pause(standsMs + this.#cluster.chance() * RENEW_MS);
+      if (!this.isUp || this.#isCutOff) continue;
       if (!(await memory.renewLease(LEASE_MS))) this.run(() => this.host.retired());
     }
   }

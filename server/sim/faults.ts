@@ -1,10 +1,26 @@
 /** What may befall a cluster. A seed chooses which of it does: much is found only where the rest is quiet. */
 import { below, type Chance } from '../../actors/kit/chance.ts';
+import type { StoreCall } from '../persistence/MemoryStore.ts';
 import type { Cluster } from './Cluster.ts';
 import type { Process } from './Process.ts';
 import { makeWeather } from './weather.ts';
 
 type Fault = (cluster: Cluster, victim: Process, chance: Chance) => string;
+
+const FAILING: readonly StoreCall[] = [
+  'append',
+  'claim',
+  'release',
+  'checkpoint',
+  'writeHistory',
+  'due',
+  'owners',
+  'nodes',
+  'retire',
+  'unfolded',
+  'segments',
+  'markFolded',
+];
 
 const faults: Readonly<Record<string, Fault>> = {
   crash(_cluster, victim) {
@@ -61,6 +77,13 @@ const faults: Readonly<Record<string, Fault>> = {
     cluster.trouble(ms);
     cluster.databaseGoesAway(ms);
     return `for ${ms}`;
+  },
+  callsFail(cluster, _victim, chance) {
+    const ms = Math.floor(chance() * 8_000);
+    const call = FAILING[below(FAILING.length, chance)] ?? 'append';
+    cluster.trouble(ms);
+    cluster.callsFail(call, ms);
+    return `${call} for ${ms}`;
   },
   change(cluster, _victim, chance) {
     cluster.weather = makeWeather(chance);
