@@ -42,7 +42,7 @@ export class Player {
   #seq = 0;
   #asked: Asked[] = [];
   #read: Read | null = null;
-  #hasLeft = false;
+  hasLeft = false;
 
   constructor(cluster: Cluster, address: Address, mind: Mind, readKey: string) {
     this.#cluster = cluster;
@@ -62,7 +62,6 @@ export class Player {
   /** One look at his screen: he enters where he is not, sends what he wants, and gives up what takes too long. */
   look(wantsMore: boolean): void {
     const { playerChance: chance, time } = this.#cluster;
-    if (this.#hasLeft) return;
     if (this.#line?.isLoose) this.drop();
     if (this.#line && time.now - this.#line.heardAt > PATIENCE_MS && !(this.isIdle && this.#line.isOpen)) this.drop();
     if (!this.#line) {
@@ -79,7 +78,7 @@ export class Player {
   /** He goes for good. */
   leave(): void {
     this.drop();
-    this.#hasLeft = true;
+    this.hasLeft = true;
   }
 
   /** The line breaks: what was under way on it is lost. */

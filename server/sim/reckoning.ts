@@ -37,7 +37,7 @@ export function expectQuiet(cluster: Cluster, isLast: boolean): boolean {
 }
 
 /** An actor that nobody used for so long has left memory. */
-const IDLE_MS = 6_000;
+const IDLE_MS = 4_500;
 /** A process that is asked to go goes within this. */
 const FAREWELL_MS = 20_000;
 

@@ -38,6 +38,7 @@ export async function simulate({ seed, steps, nodes, journal = noJournal }: Plan
   let isOver = false;
   for (const player of players) {
     const look = (): void => {
+      if (player.hasLeft) return;
       player.look(!isOver);
       time.after(playerChance() * 2 * LOOK_MS, look);
     };

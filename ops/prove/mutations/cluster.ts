@@ -178,6 +178,22 @@ export const clusterMutations: readonly Mutation[] = [
     'const last = this.#held.at(-1);',
   ),
   without(
+    'cluster: a letter is said to be taken before it is committed',
+    'D6',
+    simulator,
+    mailroom,
+    "this.#host.deliver(to, { type: 'mail', from, seq, mail, value }, ({ took }) => { if (took) this.#acknowledge(inc, { type: 'taken', to: from, by: to, through: took.through }); });",
+    "this.#host.deliver(to, { type: 'mail', from, seq, mail, value });\nthis.#acknowledge(inc, { type: 'taken', to: from, by: to, through: seq });",
+  ),
+  without(
+    'cluster: who drains still hears that letters were taken',
+    'D9',
+    simulator,
+    mailroom,
+    'if (!this.#host.isOpen || !this.#host.here(sender)) return;',
+    'if (!this.#host.here(sender)) return;',
+  ),
+  without(
     'cluster: a late release is taken for that of the last claim',
     'D4',
     simulator,
