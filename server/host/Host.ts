@@ -306,12 +306,14 @@ export class Host {
   }
 
   #arrived({ actor }: Resident): void {
+    this.directory.note(actor.address);
     this.#checkpointer.restored(actor.address, actor.ver);
     this.#noteWake(actor);
     for (const to of actor.receivers()) this.#mailroom.post(to, actor.address);
   }
 
   #left(address: Address): void {
+    this.directory.forget(address);
     this.#wakes.delete(address);
     this.#checkpointer.forget(address);
   }
@@ -329,11 +331,9 @@ export class Host {
     if (moving.length === 0) return;
     await this.#committer.settled();
     await this.#checkpointer.catchUp();
-    for (const resident of moving) {
-      for (const face of resident.faces) this.#show(() => face.lost());
-      resident.faces.clear();
-    }
     await this.#residence.move(moving);
+    // Whoever had a face here comes to free actors, and finds them at their place.
+    for (const { faces } of moving) for (const face of faces) this.#show(() => face.lost());
   }
 
   // ---- time --------------------------------------------------------------------------------------------------
