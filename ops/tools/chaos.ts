@@ -1,5 +1,5 @@
 /**
- * npm run chaos -- --nodes 3 --minutes 5 [--seed N] [--bots 40] [--json FILE]
+ * npm run chaos -- --nodes 3 --minutes 5 [--seed N] [--bots 24] [--json FILE]
  *
  * Bots trade, walk, send caravans and talk on several real nodes while these are killed, stopped for a while and asked to go,
  * and Redis and the database die and come again. At the end what every bot sent and heard is held against the log and the
@@ -44,7 +44,7 @@ const TIME_SCALE = '120';
 const QUIET_MS_MIN = 1_000;
 const QUIET_MS_MAX = 4_000;
 /** Busy people, and yet the machine has room: what they wait for is the fault, and not one another. */
-const PAUSE_MS_MAX = 800;
+const PAUSE_MS_MAX = 1_000;
 const UP_MS = 60_000;
 const FINISH_MS = 60_000;
 const SETTLE_MS = 5_000;
@@ -56,7 +56,7 @@ const options = new Command('chaos')
   )
   .option('--nodes <n>', 'how many nodes', count, 3)
   .option('--minutes <n>', 'how long', number, 5)
-  .option('--bots <n>', 'how many players', count, 40)
+  .option('--bots <n>', 'how many players', count, 24)
   .option('--seed <n>', 'what befalls whom; processes still take their own time', count, randomInt(1, 1_000_000))
   .option('--json <file>', 'writes what was found there')
   .parse()

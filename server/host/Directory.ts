@@ -88,7 +88,8 @@ export class Directory {
   }
 
   #answer(address: Address, owner: string | null): void {
-    if (owner !== null && this.#nodes.has(owner)) this.#keep(address, owner);
+    // That it is here is known from the actor itself: a row read a moment ago may be of one that has left since.
+    if (owner !== null && owner !== this.inc && this.#nodes.has(owner)) this.#keep(address, owner);
     this.#asking.get(address)?.resolve(owner);
     this.#asking.delete(address);
   }

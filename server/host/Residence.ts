@@ -140,8 +140,9 @@ export class Residence {
 
   /** Gives up actors that are moving, as their rows stand. Whoever waits for one must ask where it went. */
   async move(moving: readonly Resident[]): Promise<void> {
-    await Promise.all(moving.map((resident) => this.#release(resident)));
-    for (const { actor } of moving) this.#turnAway(actor.address);
+    await Promise.all(
+      moving.map((resident) => this.#release(resident).then(() => this.#turnAway(resident.actor.address))),
+    );
   }
 
   /** Nobody comes or goes any more; returns who is left. */
