@@ -1,7 +1,6 @@
 /** One node as a process of its own, started again whenever it ends without being asked to. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +9,6 @@ import { StartError } from '../../server/start-error.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** A node that comes again takes a quarter less of the time of those that serve. */
 const COMPILED = join(ROOT, 'node_modules', '.cache', 'compiled');
-/** So does its lower priority until it is open; only root may raise it again. */
-const STARTING_PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
-const IS_ROOT = process.getuid?.() === 0;
 const OPEN = 'Aurelian is open at';
 const START_MS = 60_000;
 const AGAIN_MS = 300;
@@ -71,11 +67,9 @@ export class NodeProcess {
       detached: true,
     });
     this.#child = child;
-    if (IS_ROOT) setPriority(child.pid ?? 0, STARTING_PRIORITY);
     child.once('exit', (code, signal) => this.#ended(child, signal ?? `exit code ${code}`));
     await this.#opened(child);
     this.#isOpen = true;
-    if (IS_ROOT) setPriority(child.pid ?? 0, 0);
     this.#failures = 0;
     this.#events.opened(child.pid ?? 0, performance.now() - startedAt);
   }

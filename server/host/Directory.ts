@@ -49,6 +49,10 @@ export class Directory {
     return placeOf(address, this.#open) ?? this.inc;
   }
 
+  isPlaceOf(address: Address): boolean {
+    return this.placeOf(address) === this.inc;
+  }
+
   /** Who has the actor, or should load it. Null while the store cannot be asked. */
   async locate(address: Address): Promise<string | null> {
     if (this.isAlone) return this.inc;

@@ -94,7 +94,9 @@ describe('races: the fence', () => {
     await append.query('COMMIT');
     await append.end();
     await left;
-    const { rows } = await withClient(url, (client) => client.query(`SELECT state FROM node WHERE inc = $1`, [store.inc]));
+    const { rows } = await withClient(url, (client) =>
+      client.query(`SELECT state FROM node WHERE inc = $1`, [store.inc]),
+    );
     expect(rows).toEqual([{ state: 'retired' }]);
   });
 
