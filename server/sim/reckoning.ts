@@ -6,7 +6,7 @@ import { foldRetired, projectFolded } from '../host/recovery.ts';
 import { readSegment } from '../host/segment.ts';
 import { MemoryStore } from '../persistence/MemoryStore.ts';
 import { type Cluster, SKEW_MS_MAX } from './Cluster.ts';
-import { difference } from './Model.ts';
+import { difference, type Modelled } from './Model.ts';
 import { expectPromise } from './Violation.ts';
 
 /** A deadline that has passed is met within this when nothing befalls anybody. */
@@ -46,7 +46,8 @@ export async function expectReckoning(cluster: Cluster): Promise<void> {
   const { time, database, model } = cluster;
   for (const player of cluster.players) player.leave();
   await runUntil(cluster, time.now + IDLE_MS, () => false);
-  const used = [...model.actors.values()].filter(({ at }) => at > time.now - IDLE_MS).length;
+  const isUsed = ({ at, dueAt }: Modelled) => at > time.now - IDLE_MS || (dueAt !== null && dueAt < time.now + SKEW_MS_MAX);
+  const used = [...model.actors.values()].filter(isUsed).length;
   const loaded = cluster.processes.reduce((sum, { host }) => sum + host.vitals.actors, 0);
   expectPromise('D9', loaded <= used, () => `${loaded} actors are in memory, ${used} were used`);
   const last = cluster.processes.filter(({ isDraining }) => !isDraining);

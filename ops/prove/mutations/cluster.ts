@@ -83,6 +83,14 @@ export const clusterMutations: readonly Mutation[] = [
     "this.parts = restored.parts;\nfor (const key of [...this.parts.keys()]) if (key.startsWith('~session/')) this.parts.delete(key);",
   ),
   without(
+    'cluster: who is asked in vain goes on believing who had it',
+    'D6',
+    simulator,
+    mailroom,
+    'this.#directory.forget(address); use(null);',
+    'use(null);',
+  ),
+  without(
     'cluster: replies forgotten on fail-over',
     'D5',
     simulator,
