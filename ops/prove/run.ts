@@ -123,7 +123,9 @@ async function proveSlips(): Promise<boolean> {
   const fates = await trySlips(options.seed, options.slips, (fate) => console.log(rowOfSlip(fate)));
   const by = (who: Fate['caughtBy']) => fates.filter(({ caughtBy }) => caughtBy === who);
   const [seen, others, alive] = [by('simulator'), by('other tests'), by(null)];
-  console.log(`\n${seen.length} of ${fates.length} slips caught by the simulator, ${others.length} more by other tests.`);
+  console.log(
+    `\n${seen.length} of ${fates.length} slips caught by the simulator, ${others.length} more by other tests.`,
+  );
   for (const fate of alive) console.log(rowOfSlip(fate));
   return fates.length > 0;
 }

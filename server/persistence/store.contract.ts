@@ -226,7 +226,9 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
         ['empty', ''],
       ];
       expect(
-        await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 6, stateVersion: 2, at: 1_763, puts: texts(parts) })]),
+        await store.checkpoint(store.inc, [
+          aCheckpoint(actor, { ver: 6, stateVersion: 2, at: 1_763, puts: texts(parts) }),
+        ]),
       ).toBe(1);
       await bury(store.inc, heir);
       const { epoch, ver, stateVersion, at, parts: kept } = await claimOne(heir, actor.address);

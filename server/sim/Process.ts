@@ -242,8 +242,7 @@ export class Process {
     const answer = await ask();
     if (call === 'claim') for (const claimed of answer as Claimed[]) this.#cluster.model.onClaim(this.inc, claimed);
     await this.#pause(chance() * weather.storeMs);
-    if (this.#isCutOff || fate < late + odds.answerLost)
-      throw new StoreUnavailable(`the answer to ${call} was lost`);
+    if (this.#isCutOff || fate < late + odds.answerLost) throw new StoreUnavailable(`the answer to ${call} was lost`);
     return answer;
   }
 
@@ -262,9 +261,10 @@ export class Process {
     const memory = new MemoryStore(this.inc, this.#cluster.database);
     while (this.isUp) {
       await time.pause(RENEW_MS);
-      // It comes to know some time after it goes on what has been decided meanwhile.
+      // It comes to know what was decided meanwhile before anything else goes on, or some time after.
       const standsMs = this.#threadStandsUntil - time.now;
-      if (standsMs > 0) await time.pause(standsMs + this.#cluster.chance() * RENEW_MS);
+      const lateMs = Math.max(0, (this.#cluster.chance() - 0.5) * 2 * RENEW_MS);
+      if (standsMs > 0) await time.pause(standsMs + lateMs);
       if (!this.isUp || this.#isCutOff) continue;
       if (!(await memory.renewLease(LEASE_MS))) this.run(() => this.host.retired());
     }

@@ -26,11 +26,7 @@ export function expectQuiet(cluster: Cluster, isLast: boolean): boolean {
   expectPromise('D5', unanswered.length === 0, () => `${unanswered[0]?.address} has no answer`);
   expectPromise('D1', !outdated, () => `${outdated?.address} is not shown as it is`);
   expectPromise('D6', !waiting, () => `letters of ${waiting?.[0]} are not taken`);
-  expectPromise(
-    'D8',
-    !overdue,
-    () => `${overdue?.[0]} sleeps on at ${time.now}, to be woken at ${overdue?.[1].dueAt}`,
-  );
+  expectPromise('D8', !overdue, () => `${overdue?.[0]} sleeps on at ${time.now}, to be woken at ${overdue?.[1].dueAt}`);
   expectPromise('D2', !unfolded, () => `the tail of ${unfolded?.[0]} is not folded`);
   expectPromise('D3', isSettled, () => `in transit for ever: ${JSON.stringify(model.transit)}`);
   return isQuiet;
@@ -46,7 +42,8 @@ export async function expectReckoning(cluster: Cluster): Promise<void> {
   const { time, database, model } = cluster;
   for (const player of cluster.players) player.leave();
   await runUntil(cluster, time.now + IDLE_MS, () => false);
-  const isUsed = ({ at, dueAt }: Modelled) => at > time.now - IDLE_MS || (dueAt !== null && dueAt < time.now + SKEW_MS_MAX);
+  const isUsed = ({ at, dueAt }: Modelled) =>
+    at > time.now - IDLE_MS || (dueAt !== null && dueAt < time.now + SKEW_MS_MAX);
   const used = [...model.actors.values()].filter(isUsed).length;
   const loaded = cluster.processes.reduce((sum, { host }) => sum + host.vitals.actors, 0);
   expectPromise('D9', loaded <= used, () => `${loaded} actors are in memory, ${used} were used`);

@@ -14,8 +14,7 @@ const database = 'server/persistence/MemoryStore.ts';
 
 const append = "if (stored || state !== 'live' || seq !== segments.length + 1)";
 const isLive = "return this.#node(this.inc).state === 'live';";
-const sendLetters =
-  "this.#host.afterCommit(() => this.#wire.send(inc, { type: 'letters', to, from, letters: some }));";
+const sendLetters = "this.#host.afterCommit(() => this.#wire.send(inc, { type: 'letters', to, from, letters: some }));";
 
 export const clusterMutations: readonly Mutation[] = [
   without('cluster: no fence', 'D4', simulator, database, append, 'if (stored || seq !== segments.length + 1)'),
@@ -91,14 +90,6 @@ export const clusterMutations: readonly Mutation[] = [
     'use(null);',
   ),
   without(
-    'cluster: replies forgotten on fail-over',
-    'D5',
-    simulator,
-    activation,
-    'this.parts = restored.parts;',
-    "this.parts = restored.parts;\nfor (const [key, part] of this.parts) if (key.startsWith('~session/')) this.parts.set(key, { ...(part as SessionPart), replies: [] });",
-  ),
-  without(
     'cluster: wake time lost in the fold',
     'D8',
     simulator,
@@ -150,7 +141,11 @@ export const clusterMutations: readonly Mutation[] = [
         find: 'this.#residence.sweep(({ address, ver }) => this.#checkpointer.hasReached(address, ver)),',
         replace: 'this.#residence.sweep(() => true),',
       },
-      { file: database, find: '|| actor.epoch !== epoch || actor.ver !== ver) return false;', replace: '|| actor.epoch !== epoch || actor.ver > ver) return false;' },
+      {
+        file: database,
+        find: '|| actor.epoch !== epoch || actor.ver !== ver) return false;',
+        replace: '|| actor.epoch !== epoch || actor.ver > ver) return false;',
+      },
     ],
   },
   without(
