@@ -16,7 +16,7 @@ import { expectPromise, Violation } from './Violation.ts';
 import { calm, failing, makeWeather, type Odds, type Weather } from './weather.ts';
 
 /** Clocks differ from the database's by no more than this, either way. */
-export const SKEW_MS_MAX = 250;
+export const SKEW_MS_MAX = 500;
 /** A deadline is met within this, unless something had befallen the cluster shortly before it. */
 const PUNCTUAL_MS = 3_000;
 const AFTERMATH_MS = 15_000;

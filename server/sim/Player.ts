@@ -20,6 +20,7 @@ const IN_FLIGHT_MAX = 6;
 /** What he wants at one look at most. */
 const AT_ONCE_MAX = 3;
 const PATIENCE_MS = 3_000;
+const AWAY_MS = 10_000;
 const LINE_MS = 3;
 
 /** Nobody waits longer for an answer, unless something had befallen the cluster shortly before. */
@@ -43,6 +44,7 @@ export class Player {
   #asked: Asked[] = [];
   #read: Read | null = null;
   hasLeft = false;
+  #awayUntil = 0;
 
   constructor(cluster: Cluster, address: Address, mind: Mind, readKey: string) {
     this.#cluster = cluster;
@@ -62,6 +64,7 @@ export class Player {
   /** One look at his screen: he enters where he is not, sends what he wants, and gives up what takes too long. */
   look(wantsMore: boolean): void {
     const { playerChance: chance, time } = this.#cluster;
+    if (wantsMore && time.now < this.#awayUntil) return;
     if (this.#line?.isLoose) this.drop();
     if (this.#line && time.now - this.#line.heardAt > PATIENCE_MS && !(this.isIdle && this.#line.isOpen)) this.drop();
     if (!this.#line) {
@@ -70,6 +73,7 @@ export class Player {
     }
     if (!this.#line.isOpen || !wantsMore) return;
     if (chance() < 0.01) this.drop();
+    else if (chance() < 0.01 && this.isIdle) this.#goAway();
     else if (chance() < 0.02 && this.isIdle) this.#beginAnew();
     else if (chance() < 0.1) this.#ask();
     else for (let more = chance() * AT_ONCE_MAX; more > 0 && this.#asked.length < IN_FLIGHT_MAX; more--) this.#want();
@@ -88,6 +92,12 @@ export class Player {
     this.#line = null;
     if (this.#read) this.#cluster.model.dropRead(this.#read);
     this.#read = null;
+  }
+
+  /** For long enough that his actor may leave memory. */
+  #goAway(): void {
+    this.drop();
+    this.#awayUntil = this.#cluster.time.now + this.#cluster.playerChance() * AWAY_MS;
   }
 
   /** The page is loaded anew: another session, from the first number. */

@@ -6,7 +6,7 @@ import { Tally } from './Tally.ts';
 import type { PromiseId } from './Violation.ts';
 
 const SEEDS = 60;
-const STEPS = 1_500;
+const STEPS = 2_500;
 const NODES = 3;
 
 /** What broke a promise once. */

@@ -1,5 +1,6 @@
 /** The reckoning: once all is quiet, everything was answered, taken and written, and the rows are what the log says. */
 import { isDeepStrictEqual } from 'node:util';
+import type { Address } from '../../actors/kit/address.ts';
 import { isNothing } from '../../actors/kit/value.ts';
 import { Projection } from '../host/projection.ts';
 import { foldRetired, projectFolded } from '../host/recovery.ts';
@@ -14,22 +15,31 @@ const PUNCTUAL_MS = 3_000;
 
 /** Whether nothing is under way any more; if it must not be, what still is is a broken promise. */
 export function expectQuiet(cluster: Cluster, isLast: boolean): boolean {
-  const { model, players, database, time } = cluster;
+  const { model, players, database } = cluster;
   const unanswered = players.filter(({ isIdle }) => !isIdle);
-  const overdue = [...model.actors].find(([, { dueAt }]) => dueAt !== null && dueAt < time.now - PUNCTUAL_MS);
+  const isLate = overdue(cluster) !== undefined;
   const waiting = [...model.actors].find(([, { parts }]) => [...parts.keys()].some((key) => key.startsWith('~mail/')));
   const unfolded = [...database.nodes].find(([, { state }]) => state === 'retired');
   const isSettled = isNothing(model.transit);
   const outdated = players.find(({ isUpToDate }) => !isUpToDate);
-  const isQuiet = unanswered.length === 0 && !overdue && !waiting && !unfolded && isSettled && !outdated;
+  const isQuiet = unanswered.length === 0 && !isLate && !waiting && !unfolded && isSettled && !outdated;
   if (isQuiet || !isLast) return isQuiet;
   expectPromise('D5', unanswered.length === 0, () => `${unanswered[0]?.address} has no answer`);
   expectPromise('D1', !outdated, () => `${outdated?.address} is not shown as it is`);
   expectPromise('D6', !waiting, () => `letters of ${waiting?.[0]} are not taken`);
-  expectPromise('D8', !overdue, () => `${overdue?.[0]} sleeps on at ${time.now}, to be woken at ${overdue?.[1].dueAt}`);
+  expectPunctual(cluster);
   expectPromise('D2', !unfolded, () => `the tail of ${unfolded?.[0]} is not folded`);
   expectPromise('D3', isSettled, () => `in transit for ever: ${JSON.stringify(model.transit)}`);
   return isQuiet;
+}
+
+function overdue({ model, time }: Cluster): [Address, Modelled] | undefined {
+  return [...model.actors].find(([, { dueAt }]) => dueAt !== null && dueAt < time.now - PUNCTUAL_MS);
+}
+
+function expectPunctual(cluster: Cluster): void {
+  const late = overdue(cluster);
+  expectPromise('D8', !late, () => `${late?.[0]} sleeps on at ${cluster.time.now}, to be woken at ${late?.[1].dueAt}`);
 }
 
 /** An actor that nobody used for so long has left memory. */
@@ -42,6 +52,7 @@ export async function expectReckoning(cluster: Cluster): Promise<void> {
   const { time, database, model } = cluster;
   for (const player of cluster.players) player.leave();
   await runUntil(cluster, time.now + IDLE_MS, () => false);
+  expectPunctual(cluster);
   const isUsed = ({ at, dueAt }: Modelled) =>
     at > time.now - IDLE_MS || (dueAt !== null && dueAt < time.now + SKEW_MS_MAX);
   const used = [...model.actors.values()].filter(isUsed).length;
