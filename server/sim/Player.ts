@@ -73,7 +73,7 @@ export class Player {
     }
     if (!this.#line.isOpen || !wantsMore) return;
     if (chance() < 0.01) this.drop();
-    else if (chance() < 0.01 && this.isIdle) this.#goAway();
+    else if (chance() < 0.015 && this.isIdle) this.#goAway();
     else if (chance() < 0.02 && this.isIdle) this.#beginAnew();
     else if (chance() < 0.1) this.#ask();
     else for (let more = chance() * AT_ONCE_MAX; more > 0 && this.#asked.length < IN_FLIGHT_MAX; more--) this.#want();
