@@ -15,7 +15,7 @@ import { Checkpointer } from './Checkpointer.ts';
 import { Committer } from './Committer.ts';
 import type { Clock } from './clock.ts';
 import { Directory } from './Directory.ts';
-import type { HostEvents } from './events.ts';
+import type { HostEvents, Vitals } from './events.ts';
 import type { Face } from './Face.ts';
 import { type Folder, StoreFolder } from './Folder.ts';
 import { Mailroom, type MailroomHost } from './Mailroom.ts';
@@ -191,14 +191,7 @@ export class Host {
   }
 
   /** What an operator wants to see at a glance. */
-  get vitals(): {
-    actors: number;
-    waiting: number;
-    heldCascades: number;
-    heldBytes: number;
-    tailBytes: number;
-    open: boolean;
-  } {
+  get vitals(): Vitals {
     const { cascades, bytes } = this.#committer.waiting;
     const open = this.#isOpen;
     return {

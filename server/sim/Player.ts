@@ -6,6 +6,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Notice, Reply } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
+import type { Chance } from '../../actors/kit/chance.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
 import type { Face } from '../host/Face.ts';
 import type { Cluster } from './Cluster.ts';
@@ -71,7 +72,10 @@ export class Player {
       if (wantsMore || !this.isIdle || !this.#isKnown) this.#enter();
       return;
     }
-    if (!this.#line.isOpen || !wantsMore) return;
+    if (this.#line.isOpen && wantsMore) this.#act(chance);
+  }
+
+  #act(chance: Chance): void {
     if (chance() < 0.01) this.drop();
     else if (chance() < 0.015 && this.isIdle) this.#goAway();
     else if (chance() < 0.02 && this.isIdle) this.#beginAnew();

@@ -1,5 +1,5 @@
 /**
- * Slips: the small errors of any hand (a flipped comparison, a dropped await, one too many), found in the syntax of a source
+ * Slips: small errors as every hand makes them (a flipped comparison, a dropped await, one too many), found in the syntax of a source
  * wherever they could have been made. Nothing here knows what the source is for, or who would notice.
  */
 import { type ESTree, parseSync, Visitor } from 'vite';
@@ -87,7 +87,7 @@ export function slipsIn(file: string, source: string): Slip[] {
   return slips;
 }
 
-/** One of them, each kind as likely as any other; it is taken out. */
+/** One of them, all kinds alike; it is taken out. */
 export function drawSlip<Some extends Slip>(slips: Some[], chance: Chance): Some | undefined {
   const kinds = [...new Set(slips.map(({ kind }) => kind))];
   const kind = kinds[below(kinds.length, chance)];
