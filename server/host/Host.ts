@@ -193,14 +193,13 @@ export class Host {
   /** What an operator wants to see at a glance. */
   get vitals(): Vitals {
     const { cascades, bytes } = this.#committer.waiting;
-    const open = this.#isOpen;
     return {
       actors: this.#residence.size,
       waiting: this.#residence.waiting,
       heldCascades: cascades,
       heldBytes: bytes,
       tailBytes: this.#checkpointer.tailBytes,
-      open,
+      open: this.#isOpen,
     };
   }
 
