@@ -28,7 +28,10 @@ export async function tunePool(bench: Bench): Promise<void> {
   const found: { size: number; rate: number }[] = [];
   for (const size of POOLS) {
     await server.resizePool(size);
-    found.push({ size, rate: (await bench.sample('Pool', 'transactions', { shape: { closed: UNDER_WAY } })).perSecond });
+    found.push({
+      size,
+      rate: (await bench.sample('Pool', 'transactions', { shape: { closed: UNDER_WAY } })).perSecond,
+    });
   }
   const best = found.reduce((left, right) => (right.rate > left.rate ? right : left));
   await server.resizePool(best.size);

@@ -102,8 +102,7 @@ async function once(tx: Tx, trader: string, { session, seq, ackBelow, body }: As
   const [memory] = await tx.$queryRaw<{ last: number; replies: Remembered[] }[]>`
     SELECT last, replies FROM bench_session WHERE session = ${session} FOR UPDATE`;
   if (!memory) return quietly(refused('sessionClosed'));
-  if (seq <= memory.last)
-    return quietly(memory.replies.find(([of]) => of === seq)?.[1] ?? refused('alreadyAnswered'));
+  if (seq <= memory.last) return quietly(memory.replies.find(([of]) => of === seq)?.[1] ?? refused('alreadyAnswered'));
   if (seq !== memory.last + 1) return quietly(refused('outOfOrder', { expected: memory.last + 1 }));
   const { reply, news } = await decide(tx, trader, body);
   const replies = [...memory.replies.filter(([of]) => of >= ackBelow), [seq, reply]];
