@@ -97,7 +97,7 @@ export class Trader {
   }
 
   #hear(frame: Buffer): void {
-    if (isNotice(frame)) return this.#hand.hears(decodeNotice(frame));
+    if (isNotice(frame)) this.#hand.hears(decodeNotice(frame));
     const asked = frame[0] === Code.response ? this.#asked.get(frame[1] ?? 0) : undefined;
     const underWay = asked && this.#underWay.get(asked.seq);
     if (!underWay) return;
