@@ -27,6 +27,7 @@ import { closeMatchmaking, makeBoundedServer } from './server/http/matchmaking.t
 import { mountHttp } from './server/http/mount.ts';
 import { OperatorOrders } from './server/persistence/OperatorOrders.ts';
 import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
+import { TuningVersions } from './server/persistence/TuningVersions.ts';
 import { ActorRoom } from './server/rooms/ActorRoom.ts';
 import { AuctionRoom } from './server/rooms/AuctionRoom.ts';
 import { gatherWrites } from './server/rooms/gathered-writes.ts';
@@ -41,6 +42,7 @@ import { MuteBook, watchBans } from './server/world/bans.ts';
 import { startChores } from './server/world/chores.ts';
 import type { Life } from './server/world/incarnate.ts';
 import { watchOrders } from './server/world/operator-orders.ts';
+import { openTuning, watchTuning } from './server/world/tuning.ts';
 
 const PAYLOAD_BYTES_MAX = 32 << 10;
 const CLIENT_DIR = fileURLToPath(new URL('dist/client', import.meta.url));
@@ -66,7 +68,10 @@ export async function makeExchange(
   let phase: 'starting' | 'open' | 'closing' = 'starting';
   const stops: (() => void)[] = [];
   const clock = new SystemClock(await life.store.now());
-  const host = new Host({ store: life.store, clock, wire: new NoWire(), timeScale: env.timeScale }, kinds, {
+  const versions = new TuningVersions(life.work);
+  const book = await openTuning(versions, events);
+  const tuning = () => book.inForce;
+  const host = new Host({ store: life.store, clock, wire: new NoWire(), timeScale: env.timeScale, tuning }, kinds, {
     ...events,
     finished: (why) => {
       events.finished(why);
@@ -89,7 +94,7 @@ export async function makeExchange(
   const doors = new Doors(host, tickets);
   const mutes = new MuteBook();
 
-  ActorRoom.deps = { ...events, host, tickets, mutes, limits: env.limits ? playerLimits() : noLimits };
+  ActorRoom.deps = { ...events, host, tickets, mutes, tuning, limits: env.limits ? playerLimits() : noLimits };
   mendSlowReaders(() => events.messageRefused('socket', 'slow reader'));
   mendStrayFrames(() => events.messageRefused('socket', 'stray frame'));
   gatherWrites();
@@ -144,6 +149,11 @@ export async function makeExchange(
       stops.push(await watchBans(store, mutes, clock, events.choreFailed));
       await server.listen(env.port, env.host ?? undefined);
       stops.push(watchOrders(host, new OperatorOrders(life.work), clock, events));
+      stops.push(
+        watchTuning(book, versions, clock, events, () => {
+          for (const room of ActorRoom.open) room.turned();
+        }),
+      );
       stops.push(startChores(life, env, clock, events.choreFailed));
       phase = 'open';
     },

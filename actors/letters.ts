@@ -7,9 +7,10 @@ import type { HubKey } from './content/hubs.ts';
 import type { MissionKey, Outcome } from './content/missions.ts';
 import type { Offer } from './content/terms.ts';
 
-export type ToAuction =
-  /** Carries the escrow and, unless the sender is a merchant, the deposit. */
-  ({ readonly type: 'place'; readonly order: string } & Offer) | { readonly type: 'cancel'; readonly order: string };
+/** Carries the escrow and the deposit it names, which is nothing for a merchant. Letters of earlier builds do not name it. */
+export type Placing = { readonly type: 'place'; readonly order: string; readonly deposit?: number } & Offer;
+
+export type ToAuction = Placing | { readonly type: 'cancel'; readonly order: string };
 
 /** To the owner of an order, be it a trader or a hub's merchant. */
 export type FromAuction =

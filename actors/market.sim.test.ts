@@ -12,6 +12,7 @@ import { house, makeTown, square } from './testing.ts';
 import type { BookView, BotView } from './trader/bot.ts';
 import { decide } from './trader/bot.ts';
 import type { AgentPart, CaravanPart, OrderPart } from './trader/state.ts';
+import { shipped } from './tuning.ts';
 
 const names = Array.from({ length: 20 }, (_, n) => `bot${n}`);
 
@@ -35,6 +36,7 @@ function viewOf(town: Town, trader: Address): BotView {
   return {
     hub: 'capital_city',
     now: town.now,
+    tuning: shipped,
     gold: town.part<{ gold: number }>(trader, 'purse')?.gold ?? 0,
     goods: town.part<Goods>(trader, 'goods/capital_city') ?? {},
     orders: all<OrderPart>('order/'),

@@ -8,11 +8,11 @@ import type { Value } from '../kit/value.ts';
 import { gold, items, plus } from '../kit/value.ts';
 import type { Heard } from '../testing.ts';
 import { anOffer, house, makeStandIn, makeTown, place as placeAs } from '../testing.ts';
+import { shipped } from '../tuning.ts';
 import { auction } from './actor.ts';
 import type { Book } from './book.ts';
 import { quoteFill, referencePrice } from './rules.ts';
 import type { Head, OrderPart } from './state.ts';
-import { tuning } from './tuning.ts';
 
 const hourMs = 3_600_000;
 const merchant: Address = 'hub:capital_city';
@@ -26,8 +26,8 @@ function makeHouse() {
   function place(order: string, offer: Partial<Offer>, owner?: Address) {
     const from = owner ?? (`trader:${order.replace(/\d+$/, '')}` as Address);
     const full = anOffer(offer);
-    const deposit = from === merchant ? 0 : depositFor(full.price, full.quantity);
-    send(from, { type: 'place', order, ...full }, escrowFor(full, deposit));
+    const deposit = from === merchant ? 0 : depositFor(full.price, full.quantity, shipped.trade);
+    send(from, { type: 'place', order, ...full, deposit }, escrowFor(full, deposit));
   }
 
   return {
@@ -78,7 +78,7 @@ describe('placing', () => {
   test('[AU12] a full book sends new orders back', () => {
     const { town, place, of } = makeHouse();
     const index = town.actor(house).index as Book;
-    Object.defineProperty(index, 'size', { value: tuning.openOrdersMax });
+    Object.defineProperty(index, 'size', { value: shipped.auction.openOrdersMax });
     place('ana1', { price: 100 });
     expect(of('ana1')).toEqual([{ type: 'placeRefused', order: 'ana1', why: 'bookFull', value: gold(100) }]);
   });
@@ -173,7 +173,7 @@ describe('paying', () => {
     for (const n of [2, 3, 4]) place(`ben${n}`, { price: 49 });
     const fees = of('ana1').map((mail) => 'fee' in mail && mail.fee);
     expect(fees).toEqual([0, 6, 6, 6]);
-    expect(quoteFee(anOffer({ side: 'sell', price: 49, quantity: 4, hours: 60 }), 1)).toBe(18);
+    expect(quoteFee(anOffer({ side: 'sell', price: 49, quantity: 4, hours: 60 }), shipped.trade, 1)).toBe(18);
     const burnt = town.movements.filter(({ credit }) => credit === 'sink:orderFee');
     expect(burnt.reduce((sum, { amount }) => sum + amount, 0)).toBe(18);
   });

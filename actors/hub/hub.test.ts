@@ -7,9 +7,12 @@ import { Town } from '../kit/town.ts';
 import { items } from '../kit/value.ts';
 import type { Heard } from '../testing.ts';
 import { house, makeStandIn, makeTown, partsOf, place, square } from '../testing.ts';
+import { shipped } from '../tuning.ts';
 import { driftStock, makeStock, moveStock, priceOf, wantedQuote } from './rules.ts';
 import type { Line, Quote, Stock } from './state.ts';
-import { merchant, talk } from './tuning.ts';
+import { LINES_KEPT } from './state.ts';
+
+const { merchant } = shipped.hub;
 
 function makeOpenTown(...names: string[]): Town {
   const town = makeTown(...names);
@@ -24,7 +27,7 @@ const stockOf = (town: Town, item: string) => town.part<Stock>(square, `stock/${
 describe('talk', () => {
   test('[HU1] each line is numbered, kept and told; the last hundred remain', () => {
     const town = makeTown('ana');
-    for (let n = 1; n <= talk.linesKept + 5; n++) town.command('trader:ana', { type: 'say', text: `line ${n}` });
+    for (let n = 1; n <= LINES_KEPT + 5; n++) town.command('trader:ana', { type: 'say', text: `line ${n}` });
     const lines = partsOf(town, square).filter(([key]) => key.startsWith('line/'));
     const ids = lines.map(([, line]) => (line as Line).id).sort((a, b) => a - b);
     expect(ids).toEqual(Array.from({ length: 100 }, (_, n) => n + 6));
@@ -72,22 +75,22 @@ describe('the merchant', () => {
   test('[HU4] prices are whole, the bid at least 1 and always below the ask', () => {
     for (const item of itemKeys.map(itemOf)) {
       for (let midMilli = 1; midMilli < 400_000; midMilli += 997) {
-        const { buy, sell } = priceOf(item, midMilli);
+        const { buy, sell } = priceOf(item, midMilli, merchant);
         expect(Number.isInteger(buy) && Number.isInteger(sell) && buy >= 1 && buy < sell).toBe(true);
       }
     }
   });
 
   test('[HU5] the price follows the stock: half to twice the base, and 15 % a tick at most', () => {
-    const glut = { ...makeStock('herb', 0), units: 100_000 };
-    const dearth = { ...makeStock('herb', 0), units: 0 };
+    const glut = { ...makeStock('herb', 0, merchant), units: 100_000 };
+    const dearth = { ...makeStock('herb', 0, merchant), units: 0 };
     const tick = merchant.tickMs;
-    expect(driftStock('herb', glut, tick).midMilli).toBe(Math.round(6_000 / 1.15));
-    expect(driftStock('herb', dearth, tick).midMilli).toBe(6_900);
-    expect(driftStock('herb', glut, 20 * tick).midMilli).toBe(3_000);
-    expect(driftStock('herb', { ...dearth, midMilli: 12_000 }, 0).midMilli).toBe(12_000);
-    expect(driftStock('herb', makeStock('herb', 0), 9 * tick)).toEqual({
-      ...makeStock('herb', 0),
+    expect(driftStock('herb', glut, tick, merchant.tickMs, merchant).midMilli).toBe(Math.round(6_000 / 1.15));
+    expect(driftStock('herb', dearth, tick, merchant.tickMs, merchant).midMilli).toBe(6_900);
+    expect(driftStock('herb', glut, 20 * tick, merchant.tickMs, merchant).midMilli).toBe(3_000);
+    expect(driftStock('herb', { ...dearth, midMilli: 12_000 }, 0, merchant.tickMs, merchant).midMilli).toBe(12_000);
+    expect(driftStock('herb', makeStock('herb', 0, merchant), 9 * tick, merchant.tickMs, merchant)).toEqual({
+      ...makeStock('herb', 0, merchant),
       at: 9 * tick,
     });
   });
@@ -104,10 +107,10 @@ describe('the merchant', () => {
   });
 
   test('[HU6] many ticks slept through count as many', () => {
-    const stock = moveStock(makeStock('pearl', 0), 'sell', 40);
+    const stock = moveStock(makeStock('pearl', 0, merchant), 'sell', 40);
     let step = stock;
-    for (let n = 1; n <= 30; n++) step = driftStock('pearl', step, n * merchant.tickMs);
-    const slept = driftStock('pearl', stock, 30 * merchant.tickMs);
+    for (let n = 1; n <= 30; n++) step = driftStock('pearl', step, n * merchant.tickMs, merchant.tickMs, merchant);
+    const slept = driftStock('pearl', stock, 30 * merchant.tickMs, merchant.tickMs, merchant);
     expect(slept.units).toBeCloseTo(step.units, 1);
     expect(slept.midMilli / 1_000).toBeCloseTo(step.midMilli / 1_000, 0);
   });
@@ -126,16 +129,16 @@ describe('the merchant', () => {
   });
 
   test('[HU8] for crafted goods he bids lower', () => {
-    expect(priceOf(itemOf('leather_vest'), 138_000)).toEqual({ buy: 86, sell: 152 });
-    expect(priceOf(itemOf('relic_fragment'), 120_000)).toEqual({ buy: 108, sell: 132 });
+    expect(priceOf(itemOf('leather_vest'), 138_000, merchant)).toEqual({ buy: 86, sell: 152 });
+    expect(priceOf(itemOf('relic_fragment'), 120_000, merchant)).toEqual({ buy: 108, sell: 132 });
   });
 
   test('[HU9] he offers no more than he has, and buys no more than he can store', () => {
-    const stock = makeStock('herb', 0);
-    expect(wantedQuote('herb', { ...stock, units: 7.9 }, 'sell')?.quantity).toBe(7);
-    expect(wantedQuote('herb', { ...stock, units: 0.9 }, 'sell')).toBeNull();
-    expect(wantedQuote('herb', { ...stock, units: 1_195 }, 'buy')?.quantity).toBe(5);
-    expect(wantedQuote('herb', { ...stock, units: 1_200 }, 'buy')).toBeNull();
+    const stock = makeStock('herb', 0, merchant);
+    expect(wantedQuote('herb', { ...stock, units: 7.9 }, 'sell', merchant)?.quantity).toBe(7);
+    expect(wantedQuote('herb', { ...stock, units: 0.9 }, 'sell', merchant)).toBeNull();
+    expect(wantedQuote('herb', { ...stock, units: 1_195 }, 'buy', merchant)?.quantity).toBe(5);
+    expect(wantedQuote('herb', { ...stock, units: 1_200 }, 'buy', merchant)).toBeNull();
   });
 
   test('[HU10] [D3] what he offers is made as he offers it, and what comes back is unmade', () => {

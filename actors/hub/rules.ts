@@ -5,27 +5,29 @@ import type { Offer, Side } from '../content/terms.ts';
 import { sides, terms } from '../content/terms.ts';
 import { must } from '../kit/assert.ts';
 import type { Quote, Stock } from './state.ts';
-import type { Supply } from './tuning.ts';
-import { merchant as tuning } from './tuning.ts';
+import type { Merchant, Supply } from './tuning.ts';
 
-export function supplyOf(item: Item): Supply {
+/** The longest an order may stand; it is replaced long before. */
+const HOURS = 60;
+
+export function supplyOf(item: Item, tuning: Merchant): Supply {
   return tuning.supply[item.rarity];
 }
 
 /** The stock of a merchant who has just opened: on target, at base price. */
-export function makeStock(key: ItemKey, at: number): Stock {
+export function makeStock(key: ItemKey, at: number, tuning: Merchant): Stock {
   const item = itemOf(key);
-  return { units: supplyOf(item).targetUnits, midMilli: item.basePrice * 1_000, at };
+  return { units: supplyOf(item, tuning).targetUnits, midMilli: item.basePrice * 1_000, at };
 }
 
 /** Stock and price after the ticks since it was last looked at; many ticks at once count as many. */
-export function driftStock(key: ItemKey, stock: Stock, now: number, tickMs: number = tuning.tickMs): Stock {
+export function driftStock(key: ItemKey, stock: Stock, now: number, tickMs: number, tuning: Merchant): Stock {
   const ticks = Math.max(0, Math.round((now - stock.at) / tickMs));
-  const { targetUnits } = supplyOf(itemOf(key));
+  const { targetUnits } = supplyOf(itemOf(key), tuning);
   const kept = (1 - tuning.driftShare) ** ticks;
   const units = round(targetUnits + (stock.units - targetUnits) * kept);
   const move = (1 + tuning.tickMoveMax) ** ticks;
-  const wanted = itemOf(key).basePrice * 1_000 * scarcity(units, targetUnits);
+  const wanted = itemOf(key).basePrice * 1_000 * scarcity(units, targetUnits, tuning);
   return {
     units,
     midMilli: Math.round(clamp(wanted, stock.midMilli / move, stock.midMilli * move)),
@@ -38,23 +40,23 @@ export function moveStock(stock: Stock, side: Side, quantity: number): Stock {
   return { ...stock, units: Math.max(0, round(stock.units + (side === 'buy' ? quantity : -quantity))) };
 }
 
-function scarcity(units: number, targetUnits: number): number {
+function scarcity(units: number, targetUnits: number, tuning: Merchant): number {
   const factor = Math.sqrt(targetUnits / Math.max(units, 1));
   return clamp(factor, tuning.priceFactorMin, tuning.priceFactorMax);
 }
 
 /** What the merchant wants in the book on one side, or null for no order there. */
-export function wantedQuote(key: ItemKey, stock: Stock, side: Side): Offer | null {
+export function wantedQuote(key: ItemKey, stock: Stock, side: Side, tuning: Merchant): Offer | null {
   const item = itemOf(key);
-  const { targetUnits, quoteUnits } = supplyOf(item);
+  const { targetUnits, quoteUnits } = supplyOf(item, tuning);
   const room = targetUnits * tuning.stockTargetsMax - stock.units;
   const quantity = Math.min(quoteUnits, Math.floor(side === 'buy' ? room : stock.units));
   if (quantity < 1) return null;
-  return { side, item: key, price: priceOf(item, stock.midMilli)[side], quantity, hours: tuning.orderHours };
+  return { side, item: key, price: priceOf(item, stock.midMilli, tuning)[side], quantity, hours: HOURS };
 }
 
 /** Bid and ask around the middle: whole gold, the bid at least 1 and always below the ask. */
-export function priceOf(item: Item, midMilli: number): Record<Side, number> {
+export function priceOf(item: Item, midMilli: number, tuning: Merchant): Record<Side, number> {
   const mid = midMilli / 1_000;
   const bidMid = item.crafted ? mid * tuning.craftedBidShare : mid;
   const buy = Math.max(1, Math.floor(bidMid * (1 - tuning.halfSpread)));
@@ -63,8 +65,8 @@ export function priceOf(item: Item, midMilli: number): Record<Side, number> {
 }
 
 /** Whether the quote in the book will do for one more tick. */
-export function isGoodEnough(quote: Quote, wanted: Offer): boolean {
-  return quote.price === wanted.price && quote.left >= wanted.quantity * tuning.requoteBelowShare;
+export function isGoodEnough(quote: Quote, wanted: Offer, { requoteBelowShare }: Merchant): boolean {
+  return quote.price === wanted.price && quote.left >= wanted.quantity * requoteBelowShare;
 }
 
 /** A merchant's order says what it is for: `buy.herb.17`. No trader's order has a dot in its name. */

@@ -5,6 +5,9 @@ import { nothing } from '../kit/value.ts';
 
 export const version = 1;
 
+/** What a newcomer can read back. Lines lie in a circle of this size, so it is fixed. */
+export const LINES_KEPT = 100;
+
 export interface Line {
   /** Counts up from 1 over the hub's life. */
   readonly id: number;

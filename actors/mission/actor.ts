@@ -11,6 +11,7 @@ import { assert, must, unreachable } from '../kit/assert.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, plus } from '../kit/value.ts';
 import type { FromMission, ToMission } from '../letters.ts';
+import { shipped, type Tuning } from '../tuning.ts';
 import type { Deed } from './machine.ts';
 import { follow } from './machine.ts';
 import type { Command } from './messages.ts';
@@ -19,11 +20,12 @@ import * as rules from './rules.ts';
 import type { MissionParts, Trip } from './state.ts';
 import { holdings, Phase, version } from './state.ts';
 
-type MissionTurn = TurnOf<MissionParts, 'mission'>;
+type MissionTurn = TurnOf<MissionParts, 'mission', undefined, Tuning>;
 
-export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToMission> = {
+export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToMission, Tuning> = {
   kind: 'mission',
   version,
+  tuning: shipped,
   parseCommand,
   makeIndex: () => undefined,
   holdings,
@@ -35,7 +37,8 @@ export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToM
   onMail(turn, from, mail, value) {
     assert(!turn.get('trip'), `${turn.self} is on the road already`);
     turn.put('hold', goodsIn(value));
-    goOn(turn, makeTrip(from, mail));
+    turn.put('terms', turn.tuning.mission.outcome);
+    goOn(turn, makeTrip(from, mail, turn.tuning));
   },
 
   /** A trader who cannot take what is his has a bug; the letter is kept as lost property by the kit. */
@@ -49,18 +52,21 @@ export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToM
   },
 };
 
-function makeTrip(owner: Address, letter: ToMission): Trip {
+function makeTrip(owner: Address, letter: ToMission, { road }: Tuning): Trip {
   const { caravan, mission, from, to, agent, departsAt, arrivesAt } = letter;
-  const venture = rules.makeVenture(mission, from, to);
+  const venture = rules.makeVenture(mission, from, to, road);
   const bonus = agent ? bonusOf(agent.kind, agent.level) : noBonus;
   return { owner, caravan, phase: Phase.preparing, to, venture, bonus, departsAt, arrivesAt };
 }
 
-/** Whatever the chart says is due by now, then sleep until the next deadline. */
+/** Whatever the chart says is due by now, then sleep until the next deadline; before a closed gate, look again soon. */
 function goOn(turn: MissionTurn, trip: Trip): void {
-  const { phase, deeds } = follow(trip.phase, trip, turn.now);
+  const { transitions, waitMs } = turn.tuning.mission;
+  const { phase, deeds } = follow(trip.phase, { ...trip, open: transitions }, turn.now);
+  const deadline = rules.nextDeadline(phase, trip);
   turn.put('trip', { ...trip, phase });
-  turn.wakeAt(rules.nextDeadline(phase, trip));
+  const isShut = deadline !== null && rules.isDue(deadline, turn.now);
+  turn.wakeAt(isShut ? turn.now + turn.span(waitMs) : deadline);
   for (const deed of deeds) deedOf[deed](turn, trip);
 }
 
@@ -72,7 +78,8 @@ function depart(turn: MissionTurn, { owner, caravan }: Trip): void {
 
 function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus }: Trip): void {
   const hold = must(turn.get('hold'), 'a hold');
-  const outcome = rules.settle(venture, bonus, hold, rules.throwDice(turn.chance));
+  const terms = turn.get('terms') ?? turn.tuning.mission.outcome;
+  const outcome = rules.settle(venture, bonus, hold, rules.throwDice(turn.chance, terms), terms);
   const reward = plus(gold(outcome.gold), goodsValue(outcome.goods));
   const finds = goodsValue(outcome.finds);
   turn.mint('missionReward', reward);
@@ -80,6 +87,7 @@ function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus }: Trip)
   turn.burn('caravanLoss', goodsValue(outcome.lost));
   turn.drop('trip');
   turn.drop('hold');
+  turn.drop('terms');
   const carried = [goodsValue(outcome.kept), reward, finds].reduce((sum, value): Value => plus(sum, value));
   turn.send(owner, { type: 'arrived', caravan, hub: to, outcome } satisfies FromMission, carried);
 }

@@ -7,20 +7,22 @@ import * as rules from './rules.ts';
 import type { Trip } from './state.ts';
 import { Phase } from './state.ts';
 
-type Deadlines = Pick<Trip, 'departsAt' | 'arrivesAt'>;
-
-/** What a step of the chart asks of the actor. */
+/** What a step of the chart asks of the actor. Each may be switched off by tuning. */
 export type Deed = 'depart' | 'arrive';
+
+interface Context extends Pick<Trip, 'departsAt' | 'arrivesAt'> {
+  readonly open: Readonly<Record<Deed, boolean>>;
+}
 
 export const machine = setup({
   types: {
-    context: {} as Deadlines,
-    input: {} as Deadlines,
+    context: {} as Context,
+    input: {} as Context,
     events: {} as { readonly type: 'tick'; readonly now: number },
   },
   guards: {
-    agentIsHere: ({ context, event }) => rules.isDue(context.departsAt, event.now),
-    roadIsDone: ({ context, event }) => rules.isDue(context.arrivesAt, event.now),
+    agentIsHere: ({ context, event }) => context.open.depart && rules.isDue(context.departsAt, event.now),
+    roadIsDone: ({ context, event }) => context.open.arrive && rules.isDue(context.arrivesAt, event.now),
   },
   // Named here, done by the actor: a chart holds no value.
   actions: { depart: () => {}, arrive: () => {} } satisfies Record<Deed, () => void>,
@@ -36,9 +38,9 @@ export const machine = setup({
 });
 
 /** As far as the chart goes by now. More than one phase may lie behind a mission that slept. */
-export function follow(phase: Phase, deadlines: Deadlines, now: number): { phase: Phase; deeds: Deed[] } {
+export function follow(phase: Phase, context: Context, now: number): { phase: Phase; deeds: Deed[] } {
   const deeds: Deed[] = [];
-  let snapshot = machine.resolveState({ value: phase, context: deadlines });
+  let snapshot = machine.resolveState({ value: phase, context });
   for (;;) {
     const [next, actions] = transition(machine, snapshot, { type: 'tick', now });
     if (next.value === snapshot.value) return { phase: snapshot.value as Phase, deeds };

@@ -8,6 +8,7 @@ import type { Band } from '../content/routes.ts';
 import type { Address } from '../kit/address.ts';
 import type { Value } from '../kit/value.ts';
 import { nothing } from '../kit/value.ts';
+import type { OutcomeTerms } from './tuning.ts';
 
 export const version = 1;
 
@@ -43,6 +44,8 @@ export interface Trip {
 
 export interface MissionParts {
   readonly trip: Trip;
+  /** The tuning of the day it was sent; missing in trips of earlier builds. */
+  readonly terms: OutcomeTerms;
   readonly hold: Goods;
 }
 

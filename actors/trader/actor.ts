@@ -11,6 +11,7 @@ import { addressOf, keyOf, kindOf } from '../kit/address.ts';
 import { unreachable } from '../kit/assert.ts';
 import { gold, isNothing, plus } from '../kit/value.ts';
 import type { ToHub, ToTrader } from '../letters.ts';
+import { shipped, type Tuning } from '../tuning.ts';
 import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
 import { hearOfCaravan, hireAgent, sendCaravan, sendHaul, turnBack } from './caravans.ts';
@@ -22,11 +23,11 @@ import { cancelOrder, hearOfOrder, placeOrder } from './orders.ts';
 import * as rules from './rules.ts';
 import type { TraderParts } from './state.ts';
 import { holdings, version } from './state.ts';
-import { tuning } from './tuning.ts';
 
-export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTrader> = {
+export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTrader, Tuning> = {
   kind: 'trader',
   version,
+  tuning: shipped,
   parseCommand,
   makeIndex: () => new OrderIndex(),
   holdings,
@@ -86,7 +87,8 @@ function welcome(turn: TraderTurn, { name, guest }: CommandOf<'welcome'>): Reply
     if (known.name !== name || known.guest !== guest) turn.put('profile', { ...known, name, guest });
     return accepted({});
   }
-  const starter = plus(goodsValue(tuning.starterGoods), gold(tuning.starterGold));
+  const { starterGold, starterGoods } = turn.tuning.trader;
+  const starter = plus(goodsValue(starterGoods), gold(starterGold));
   turn.put('profile', { name, guest, welcomedAt: turn.now });
   turn.put('where', { hub: homeHub });
   turn.mint('starter', starter);
@@ -106,8 +108,8 @@ function say(turn: TraderTurn, { text, mutedUntil }: CommandOf<'say'>): Reply {
 
 function collectShelf(turn: TraderTurn, { hub }: CommandOf<'collectShelf'>): Reply {
   const store = storeAt(turn, hub);
-  const refusal = rules.refuseCollect(store);
+  const refusal = rules.refuseCollect(store, turn.tuning);
   if (refusal) return refused(refusal);
-  keep(turn, hub, store, rules.acceptCollect(store));
+  keep(turn, hub, store, rules.acceptCollect(store, turn.tuning));
   return accepted({});
 }

@@ -2,12 +2,13 @@
 import type { HubKey } from '../content/hubs.ts';
 import type { Turn as TurnOf } from '../kit/actor.ts';
 import type { Value } from '../kit/value.ts';
+import type { Tuning } from '../tuning.ts';
 import type { OrderIndex } from './order-index.ts';
 import type { Store } from './rules.ts';
 import { credit, emptyShelf, isEmpty, isSame } from './rules.ts';
 import type { TraderParts } from './state.ts';
 
-export type TraderTurn = TurnOf<TraderParts, 'trader', OrderIndex>;
+export type TraderTurn = TurnOf<TraderParts, 'trader', OrderIndex, Tuning>;
 
 export function storeAt(turn: TraderTurn, hub: HubKey): Store {
   return {
@@ -28,5 +29,5 @@ export function keep(turn: TraderTurn, hub: HubKey, before: Store, after: Store)
 /** What came by mail is put where it fits. */
 export function receive(turn: TraderTurn, hub: HubKey, value: Value): void {
   const store = storeAt(turn, hub);
-  keep(turn, hub, store, credit(store, value));
+  keep(turn, hub, store, credit(store, value, turn.tuning));
 }

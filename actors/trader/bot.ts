@@ -14,10 +14,10 @@ import { missionKeys, missionOf } from '../content/missions.ts';
 import { neighboursOf } from '../content/routes.ts';
 import type { Hours, Side } from '../content/terms.ts';
 import { durations } from '../content/terms.ts';
+import type { Tuning } from '../tuning.ts';
 import type { PlayerCommand } from './messages.ts';
 import { costOf, isOnTheRoad, isOpen, isWithinBound } from './rules.ts';
 import type { AgentPart, CaravanPart, OrderPart } from './state.ts';
-import { tuning } from './tuning.ts';
 
 interface Level {
   readonly price: number;
@@ -34,6 +34,8 @@ export interface BookView {
 export interface BotView {
   readonly hub: HubKey;
   readonly now: number;
+  /** As the server says it is. */
+  readonly tuning: Tuning;
   readonly gold: number;
   readonly goods: Goods;
   readonly orders: readonly OrderPart[];
@@ -88,9 +90,9 @@ export function chat(view: BotView, rng: () => number): string {
 
 /** His next step on the road: a caravan of the catalogue if he can man one, else an agent to hire, else a haul. */
 export function nextTrip(view: BotView, rng: () => number): PlayerCommand | null {
-  const { hub, gold, agents } = view;
+  const { hub, gold, agents, tuning } = view;
   const onTheRoad = view.caravans.filter(isOnTheRoad);
-  if (onTheRoad.length >= tuning.caravanSlots) return null;
+  if (onTheRoad.length >= tuning.trader.caravanSlots) return null;
   const mission = missionKeys.find(
     (key) => missionOf(key).from === hub && !onTheRoad.some((other) => other.mission === key),
   );
@@ -98,14 +100,14 @@ export function nextTrip(view: BotView, rng: () => number): PlayerCommand | null
   const cargo = load(view, rng);
   if (mission && agent) {
     const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
-    const isAffordable = totalOf(quoteCaravan(mission, guide).dues) <= gold;
+    const isAffordable = totalOf(quoteCaravan(mission, guide, tuning.road).dues) <= gold;
     return isAffordable ? { type: 'sendCaravan', mission, agent: agent.id, cargo } : null;
   }
   const kind = pick(agentKinds, rng);
   if (mission && agents.length < habits.agentsMax && agentTypes[kind].hireCost <= gold * habits.hirePurseShareMax)
     return { type: 'hireAgent', kind };
   const to = pick(neighboursOf(hub), rng);
-  const isWorthIt = unitsIn(cargo) > 0 && totalOf(quoteHaul(hub, to).dues) <= gold;
+  const isWorthIt = unitsIn(cargo) > 0 && totalOf(quoteHaul(hub, to, tuning.road).dues) <= gold;
   return isWorthIt ? { type: 'sendHaul', to, cargo } : null;
 }
 
@@ -123,7 +125,7 @@ function offer(view: BotView, rng: () => number): PlayerCommand | null {
   const side: Side = owned.length > 0 && rng() < 0.5 ? 'sell' : 'buy';
   const item = pick(side === 'sell' ? owned : itemKeys, rng);
   const price = priceFor(item, side, view.books[item], rng);
-  if (!isWithinBound(item, price)) return null;
+  if (!isWithinBound(item, price, view.tuning)) return null;
   const quantity = affordable(view, item, side, price, 1 + Math.floor(rng() * habits.unitsPerOrderMax));
   const hours: Hours = pick(durations, rng);
   return quantity > 0 ? { type: 'placeOrder', hub: view.hub, side, item, price, quantity, hours } : null;
@@ -144,7 +146,7 @@ function affordable(view: BotView, item: ItemKey, side: Side, price: number, wis
   const terms = { side, item, price, hours: durations[0] };
   let quantity = side === 'sell' ? Math.min(wished, view.goods[item] ?? 0) : wished;
   const purse = side === 'sell' ? view.gold : Math.floor(view.gold * habits.purseShareMax);
-  while (quantity > 0 && (costOf({ ...terms, quantity }).gold ?? 0) > purse) quantity--;
+  while (quantity > 0 && (costOf({ ...terms, quantity }, view.tuning).gold ?? 0) > purse) quantity--;
   return quantity;
 }
 

@@ -10,8 +10,8 @@ import { Town } from '../kit/town.ts';
 import { gold, items, plus } from '../kit/value.ts';
 import type { Heard } from '../testing.ts';
 import { makeStandIn, makeTown, partsOf } from '../testing.ts';
+import { shipped } from '../tuning.ts';
 import type { AgentPart, CaravanPart } from './state.ts';
-import { tuning } from './tuning.ts';
 
 const ana = 'trader:ana';
 const goldOf = (town: Town) => town.part<{ gold: number }>(ana, 'purse')?.gold;
@@ -51,7 +51,7 @@ test('[TR17] an agent is hired for his price, where the trader is; four at most'
   expect(goldOf(town)).toBe(10_000 - 250);
   expect(agentOf(town)).toMatchObject({ kind: 'guard', xp: 0, at: 'capital_city', caravan: null });
   expect(agentOf(town)?.name).toMatch(/^\w+ \w+$/);
-  for (let n = 2; n <= tuning.agentsMax; n++) expect(hire(town).ok).toBe(true);
+  for (let n = 2; n <= shipped.trader.agentsMax; n++) expect(hire(town).ok).toBe(true);
   expect(hire(town)).toEqual({ ok: false, refused: 'tooManyAgents' });
   expect(town.movements.filter(({ credit }) => credit === 'sink:hire')).toHaveLength(4);
   expect(town.holdings()).toEqual(town.minted());
@@ -76,7 +76,7 @@ test('[TR18] a haul leaves with its cargo; crew and tolls are paid at once', () 
     result: { caravan: 'ana_1', departsAt: town.now, arrivesAt },
   });
   expect(goldOf(town)).toBe(10_000 - 12 - 4);
-  expect(goodsOf(town)).toEqual({ ...tuning.starterGoods, iron_ore: undefined, herb: 5 });
+  expect(goodsOf(town)).toEqual({ ...shipped.trader.starterGoods, iron_ore: undefined, herb: 5 });
   expect(heard).toMatchObject([
     {
       by: 'mission:ana_1',
@@ -123,7 +123,7 @@ test('[TR18] what is not there cannot be sent, nor what cannot be paid', () => {
   hire(town, 'specialist');
   hire(town, 'scout');
   expect(haul(town, { herb: 1 }, 'hidden_cove')).toEqual({ ok: false, refused: 'notEnoughGold' });
-  expect(goodsOf(town)).toEqual(tuning.starterGoods);
+  expect(goodsOf(town)).toEqual(shipped.trader.starterGoods);
 });
 
 test('[TR18] who is not in the hub where it is loaded cannot send it', () => {
@@ -254,7 +254,7 @@ test('[TR24] [D10] a caravan that could not set out brings back cargo and pay', 
   hire(town);
   expect(supply(town, 'a1', { herb: 8 }).ok).toBe(true);
   expect(goldOf(town)).toBe(500 - agentTypes.scout.hireCost);
-  expect(goodsOf(town)).toEqual(tuning.starterGoods);
+  expect(goodsOf(town)).toEqual(shipped.trader.starterGoods);
   expect(caravanOf(town)).toMatchObject({ status: 'turnedBack', outcome: null });
   expect(agentOf(town)).toMatchObject({ at: 'capital_city', caravan: null });
   expect(supply(town, 'a1').ok).toBe(true);
@@ -271,7 +271,7 @@ test.each([
   ['cargo.herb', { type: 'sendHaul', to: 'harbor_town', cargo: { herb: 0 } }],
   ['cargo.herb', { type: 'sendHaul', to: 'harbor_town', cargo: { herb: -1 } }],
   ['cargo.herb', { type: 'sendHaul', to: 'harbor_town', cargo: { herb: 1.5 } }],
-  ['cargo.herb', { type: 'sendHaul', to: 'harbor_town', cargo: { herb: 101 } }],
+  ['cargo.herb', { type: 'sendHaul', to: 'harbor_town', cargo: { herb: 10_001 } }],
   ['from', { type: 'sendHaul', from: 'hidden_cove', to: 'harbor_town', cargo: { herb: 1 } }],
   ['mission', { type: 'sendCaravan', mission: 'dragon_hunt', agent: 'a1', cargo: {} }],
   ['agent', { type: 'sendCaravan', mission: 'village_supply_run', agent: '', cargo: {} }],

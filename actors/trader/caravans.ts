@@ -24,7 +24,8 @@ import { CaravanStatus } from './state.ts';
 export function hireAgent(turn: TraderTurn, { kind }: CommandOf<'hireAgent'>): Reply {
   const hub = turn.get('where')?.hub;
   const purse = turn.get('purse')?.gold ?? 0;
-  const refusal = rules.refuseHire({ profile: turn.get('profile'), agents: agentsOf(turn).length, gold: purse }, kind);
+  const standing = { profile: turn.get('profile'), agents: agentsOf(turn).length, gold: purse };
+  const refusal = rules.refuseHire(standing, kind, turn.tuning);
   if (refusal || !hub) return refused(refusal ?? rules.Refusal.notHere);
 
   const { hireCost } = agentTypes[kind];
@@ -41,7 +42,8 @@ export function hireAgent(turn: TraderTurn, { kind }: CommandOf<'hireAgent'>): R
 export function sendHaul(turn: TraderTurn, { to, cargo }: CommandOf<'sendHaul'>): Reply {
   const from = turn.get('where')?.hub;
   if (!from) return refused(rules.Refusal.notWelcomed);
-  return send(turn, { mission: null, from, to, cargo, agent: null, quote: quoteHaul(from, to) });
+  const quote = quoteHaul(from, to, turn.tuning.road);
+  return send(turn, { mission: null, from, to, cargo, agent: null, quote });
 }
 
 export function sendCaravan(turn: TraderTurn, { mission, agent: id, cargo }: CommandOf<'sendCaravan'>): Reply {
@@ -49,7 +51,7 @@ export function sendCaravan(turn: TraderTurn, { mission, agent: id, cargo }: Com
   const agent = turn.get(`agent/${id}`);
   if (!agent) return refused(turn.get('profile') ? rules.Refusal.unknownAgent : rules.Refusal.notWelcomed);
   const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
-  return send(turn, { mission, from, to, cargo, agent, quote: quoteCaravan(mission, guide) });
+  return send(turn, { mission, from, to, cargo, agent, quote: quoteCaravan(mission, guide, turn.tuning.road) });
 }
 
 interface Departure {
@@ -67,12 +69,12 @@ function send(turn: TraderTurn, { quote, ...departure }: Departure): Reply {
   const where = turn.get('where')?.hub;
   const standing = { profile: turn.get('profile'), where, caravans: caravansOf(turn), store };
   const paid = totalOf(quote.dues);
-  const refusal = rules.refuseSend(standing, departure, paid);
+  const refusal = rules.refuseSend(standing, departure, paid, turn.tuning);
   if (refusal) return refused(refusal);
 
   const road = roadOf(turn);
   const id = `${turn.key}_${road.caravans + 1}`;
-  const slot = must(rules.freeSlot(standing.caravans), 'a free slot');
+  const slot = must(rules.freeSlot(standing.caravans, turn.tuning), 'a free slot');
   const departsAt = quote.preparingMs > 0 ? turn.now + turn.span(quote.preparingMs) : turn.now;
   const arrivesAt = departsAt + turn.span(quote.travellingMs);
   turn.put('road', { ...road, caravans: road.caravans + 1 });
@@ -132,7 +134,7 @@ function release(turn: TraderTurn, { agent: id }: CaravanPart, { at, xp = 0 }: {
 /** The caravan becomes history; the oldest history goes. */
 function end(turn: TraderTurn, caravan: CaravanPart): void {
   turn.put(`caravan/${caravan.id}`, caravan);
-  for (const { id } of rules.surplusCaravans(caravansOf(turn))) turn.drop(`caravan/${id}`);
+  for (const { id } of rules.surplusCaravans(caravansOf(turn), turn.tuning)) turn.drop(`caravan/${id}`);
 }
 
 function roadOf(turn: TraderTurn) {

@@ -7,7 +7,6 @@ import { itemKeys } from '../content/items.ts';
 import { missionKeys } from '../content/missions.ts';
 import { durations, sides, terms } from '../content/terms.ts';
 import { parseWith } from '../parse-with.ts';
-import { tuning } from './tuning.ts';
 
 const hub = z.enum(hubKeys);
 
@@ -42,8 +41,8 @@ const collectShelf = z.strictObject({ type: z.literal('collectShelf'), hub });
 
 const hireAgent = z.strictObject({ type: z.literal('hireAgent'), kind: z.enum(agentKinds) });
 
-/** No count is zero: what is not carried is not named. */
-const cargo = z.partialRecord(z.enum(itemKeys), z.int().min(1).max(tuning.holdUnitsMax));
+/** No count is zero: what is not carried is not named. How much a hold takes is for the rules to say. */
+const cargo = z.partialRecord(z.enum(itemKeys), z.int().min(1).max(terms.quantityMax));
 
 const sendHaul = z.strictObject({ type: z.literal('sendHaul'), to: hub, cargo });
 
@@ -56,13 +55,16 @@ const sendCaravan = z.strictObject({
 
 const assetOf = (item: ItemKey): `item:${ItemKey}` => `item:${item}`;
 
+/** A slip of the keyboard must not make a fortune; what is truly owed may come in two orders. */
+export const OPERATOR_AMOUNT_MAX = 10_000_000;
+
 /** From an operator, by the server: orders are numbered over all traders, and reach each trader in order. */
 const operatorOrder = {
   order: z.int().min(1),
   /** Where goods come to lie, or lie; where the trader is unless it is said. */
   hub: hub.optional(),
   asset: z.enum(['gold', ...itemKeys.map(assetOf)]),
-  amount: z.int().min(1).max(tuning.operatorAmountMax),
+  amount: z.int().min(1).max(OPERATOR_AMOUNT_MAX),
   operator: plainText(40),
   reason: plainText(500),
 };

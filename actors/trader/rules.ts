@@ -11,9 +11,9 @@ import type { Offer, Side } from '../content/terms.ts';
 import { depositFor, escrowFor } from '../content/terms.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, plus } from '../kit/value.ts';
+import type { Tuning } from '../tuning.ts';
 import type { AgentPart, CaravanPart, OrderPart, Profile, Shelf } from './state.ts';
 import { CaravanStatus, OrderStatus } from './state.ts';
-import { tuning } from './tuning.ts';
 
 export const Refusal = {
   notWelcomed: 'notWelcomed',
@@ -61,9 +61,9 @@ export function isOpen(order: OrderPart): boolean {
 }
 
 /** Whether a guest may name this price; account holders may name any. */
-export function isWithinBound(item: ItemKey, price: number): boolean {
+export function isWithinBound(item: ItemKey, price: number, { trader }: Tuning): boolean {
   const { basePrice } = itemOf(item);
-  return price >= basePrice * tuning.guestPriceFactorMin && price <= basePrice * tuning.guestPriceFactorMax;
+  return price >= basePrice * trader.guestPriceFactorMin && price <= basePrice * trader.guestPriceFactorMax;
 }
 
 /** Goods on the shelf forbid buying and gold forbids selling; the other way round is how room is made. */
@@ -72,8 +72,8 @@ function isInTheWay(shelf: Shelf, side: Side): boolean {
 }
 
 /** What placing the offer takes from its trader at once. */
-export function costOf(offer: Offer): Value {
-  return escrowFor(offer, depositFor(offer.price, offer.quantity));
+export function costOf(offer: Offer, { trade }: Tuning): Value {
+  return escrowFor(offer, depositFor(offer.price, offer.quantity, trade));
 }
 
 /** All that decides whether an order may be placed. */
@@ -84,14 +84,14 @@ export interface Standing {
   readonly store: Store;
 }
 
-export function refusePlace(standing: Standing, hub: HubKey, offer: Offer): Refusal | null {
+export function refusePlace(standing: Standing, hub: HubKey, offer: Offer, tuning: Tuning): Refusal | null {
   const { profile, where, openOrders, store } = standing;
   if (!profile) return Refusal.notWelcomed;
   if (where !== hub) return Refusal.notHere;
-  if (profile.guest && !isWithinBound(offer.item, offer.price)) return Refusal.bound;
-  if (openOrders >= tuning.openOrdersMax) return Refusal.tooManyOrders;
+  if (profile.guest && !isWithinBound(offer.item, offer.price, tuning)) return Refusal.bound;
+  if (openOrders >= tuning.trader.openOrdersMax) return Refusal.tooManyOrders;
   if (isInTheWay(store.shelf, offer.side)) return Refusal.shelfNotEmpty;
-  return refuseDebit(store, costOf(offer));
+  return refuseDebit(store, costOf(offer, tuning));
 }
 
 /** Whether the purse and the warehouse hold the value. */
@@ -137,11 +137,11 @@ export function debit(store: Store, value: Value): Store {
 }
 
 /** Puts value where it fits: purse and warehouse first, the surplus on the shelf. Nothing is turned away. */
-export function credit(store: Store, value: Value): Store {
-  const gold = Math.min(store.gold + (value.gold ?? 0), Math.max(store.gold, tuning.purseGoldMax));
+export function credit(store: Store, value: Value, { trader }: Tuning): Store {
+  const gold = Math.min(store.gold + (value.gold ?? 0), Math.max(store.gold, trader.purseGoldMax));
   const goods: Partial<Record<ItemKey, number>> = { ...store.goods };
   const surplus: Partial<Record<ItemKey, number>> = { ...store.shelf.goods };
-  let room = Math.max(0, tuning.warehouseUnitsMax - unitsIn(goods));
+  let room = Math.max(0, trader.warehouseUnitsMax - unitsIn(goods));
   for (const item of itemKeys) {
     const arriving = value[`item:${item}`] ?? 0;
     const stowed = Math.min(arriving, room);
@@ -153,21 +153,21 @@ export function credit(store: Store, value: Value): Store {
   return { gold, goods, shelf: { gold: store.shelf.gold + surplusGold, goods: surplus } };
 }
 
-export function refuseCollect(store: Store): Refusal | null {
+export function refuseCollect(store: Store, tuning: Tuning): Refusal | null {
   if (isEmpty(store.shelf)) return Refusal.shelfIsEmpty;
-  const after = acceptCollect(store);
+  const after = acceptCollect(store, tuning);
   return after.gold > store.gold || unitsIn(after.goods) > unitsIn(store.goods) ? null : Refusal.noRoom;
 }
 
 /** Takes from the shelf whatever fits; the rest lies there again. */
-export function acceptCollect(store: Store): Store {
+export function acceptCollect(store: Store, tuning: Tuning): Store {
   const onShelf = plus(goodsValue(store.shelf.goods), gold(store.shelf.gold));
-  return credit({ ...store, shelf: emptyShelf }, onShelf);
+  return credit({ ...store, shelf: emptyShelf }, onShelf, tuning);
 }
 
 /** Which closed orders are one too many once this one closes too; the closed ones come oldest first. */
-export function surplusOrders(closed: readonly string[], closing: string): readonly string[] {
-  const count = Math.max(0, closed.length + 1 - tuning.closedOrdersMax);
+export function surplusOrders(closed: readonly string[], closing: string, { trader }: Tuning): readonly string[] {
+  const count = Math.max(0, closed.length + 1 - trader.closedOrdersMax);
   const oldest = [...closed.slice(0, count), closing].sort((a, b) => orderNumber(a) - orderNumber(b));
   return oldest.slice(0, count);
 }
@@ -182,9 +182,10 @@ export function orderNumber(id: string): number {
 export function refuseHire(
   { profile, agents, gold }: { profile: Profile | undefined; agents: number; gold: number },
   kind: AgentKind,
+  { trader }: Tuning,
 ): Refusal | null {
   if (!profile) return Refusal.notWelcomed;
-  if (agents >= tuning.agentsMax) return Refusal.tooManyAgents;
+  if (agents >= trader.agentsMax) return Refusal.tooManyAgents;
   return gold < agentTypes[kind].hireCost ? Refusal.notEnoughGold : null;
 }
 
@@ -193,9 +194,9 @@ export function isOnTheRoad({ status }: CaravanPart): boolean {
 }
 
 /** The first slot that no caravan holds; there may be none. */
-export function freeSlot(caravans: readonly CaravanPart[]): number | null {
+export function freeSlot(caravans: readonly CaravanPart[], { trader }: Tuning): number | null {
   const held = new Set(caravans.filter(isOnTheRoad).map(({ slot }) => slot));
-  for (let slot = 1; slot <= tuning.caravanSlots; slot++) if (!held.has(slot)) return slot;
+  for (let slot = 1; slot <= trader.caravanSlots; slot++) if (!held.has(slot)) return slot;
   return null;
 }
 
@@ -217,30 +218,30 @@ export interface TripPlan {
 }
 
 /** Why this caravan may not set out for so much gold, or null. */
-export function refuseSend(standing: RoadStanding, plan: TripPlan, gold: number): Refusal | null {
+export function refuseSend(standing: RoadStanding, plan: TripPlan, gold: number, tuning: Tuning): Refusal | null {
   const { profile, where, store } = standing;
   const { mission, from, to, cargo, agent } = plan;
   const onTheRoad = standing.caravans.filter(isOnTheRoad);
   if (!profile) return Refusal.notWelcomed;
   if (where !== from) return Refusal.notHere;
   if (from === to) return Refusal.alreadyThere;
-  if (freeSlot(standing.caravans) === null) return Refusal.tooManyCaravans;
+  if (freeSlot(standing.caravans, tuning) === null) return Refusal.tooManyCaravans;
   if (mission && onTheRoad.some((other) => other.mission === mission)) return Refusal.missionUnderWay;
   if (agent?.caravan) return Refusal.agentIsAway;
-  return refuseCargo(store, mission, cargo) ?? (store.gold < gold ? Refusal.notEnoughGold : null);
+  return refuseCargo(store, mission, cargo, tuning) ?? (store.gold < gold ? Refusal.notEnoughGold : null);
 }
 
 /** A haul carries something; a caravan of the catalogue carries the mission's own load beside. */
-function refuseCargo(store: Store, mission: MissionKey | null, cargo: Goods): Refusal | null {
+function refuseCargo(store: Store, mission: MissionKey | null, cargo: Goods, { trader }: Tuning): Refusal | null {
   const units = unitsIn(cargo);
-  if (units > tuning.holdUnitsMax) return Refusal.tooMuchCargo;
+  if (units > trader.holdUnitsMax) return Refusal.tooMuchCargo;
   if (units === 0 && !mission) return Refusal.nothingToCarry;
   const isThere = itemKeys.every((item) => (store.goods[item] ?? 0) >= (cargo[item] ?? 0));
   return isThere ? null : Refusal.notEnoughGoods;
 }
 
 /** Which past caravans are one too many, oldest first. */
-export function surplusCaravans(caravans: readonly CaravanPart[]): readonly CaravanPart[] {
+export function surplusCaravans(caravans: readonly CaravanPart[], { trader }: Tuning): readonly CaravanPart[] {
   const past = caravans.filter((caravan) => !isOnTheRoad(caravan)).sort((a, b) => a.arrivesAt - b.arrivesAt);
-  return past.slice(0, Math.max(0, past.length - tuning.pastCaravansMax));
+  return past.slice(0, Math.max(0, past.length - trader.pastCaravansMax));
 }

@@ -6,8 +6,8 @@ import { Town } from '../kit/town.ts';
 import { gold, items, plus } from '../kit/value.ts';
 import type { Heard } from '../testing.ts';
 import { house, makeStandIn, makeTown, partsOf, place, square } from '../testing.ts';
+import { shipped } from '../tuning.ts';
 import type { OrderPart } from './state.ts';
-import { tuning } from './tuning.ts';
 
 const ana = 'trader:ana';
 const goldOf = (town: Town) => town.part<{ gold: number }>(ana, 'purse')?.gold;
@@ -27,7 +27,7 @@ function makeQuietTown(guest = false) {
 test('[TR1] the starter is given exactly once; later welcomes only change name and guest', () => {
   const town = makeTown('ana');
   expect(goldOf(town)).toBe(500);
-  expect(goodsOf(town)).toEqual(tuning.starterGoods);
+  expect(goodsOf(town)).toEqual(shipped.trader.starterGoods);
   const ver = () => town.actor(ana).ver;
   const before = partsOf(town, ana);
   expect(town.command(ana, { type: 'welcome', name: 'ana', guest: false })).toEqual({ ok: true, result: {} });
@@ -89,7 +89,7 @@ test('[TR5] a guest names no price beyond half and twice the base price', () => 
 
 test('[TR6] fifty orders may be open', () => {
   const { town, tell } = makeQuietTown();
-  for (let n = 0; n < tuning.openOrdersMax; n++) expect(place(town, 'ana', { price: 1 }).ok).toBe(true);
+  for (let n = 0; n < shipped.trader.openOrdersMax; n++) expect(place(town, 'ana', { price: 1 }).ok).toBe(true);
   expect(place(town, 'ana', { price: 1 })).toEqual({ ok: false, refused: 'tooManyOrders' });
   tell({ type: 'closed', order: 'ana-7', status: 'cancelled' }, gold(1));
   expect(place(town, 'ana', { price: 1 }).ok).toBe(true);
@@ -215,7 +215,7 @@ test('[TR15] a letter that could not be taken brings its value home', () => {
   place(town, 'ana', { side: 'sell', price: 100, quantity: 10 });
   expect(orderOf(town, 1)?.status).toBe('refused');
   expect(goldOf(town)).toBe(500);
-  expect(goodsOf(town)).toEqual(tuning.starterGoods);
+  expect(goodsOf(town)).toEqual(shipped.trader.starterGoods);
 });
 
 test('[TR25] who is muted cannot talk, and may do everything else', () => {

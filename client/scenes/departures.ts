@@ -1,7 +1,7 @@
 /** One's own caravans on their way: each that sets out rolls through the gate once, for those who look. */
 import { effect } from '@preact/signals';
 import type { Container, Sprite } from 'pixi.js';
-import { square } from '../../actors/hub/tuning.ts';
+import { square } from '../../actors/hub/square.ts';
 import { bake } from '../sprites/picture.ts';
 import { paintWagon, wagonFrame } from '../sprites/street.ts';
 import { serverNow } from '../store/time.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hubKeys } from '../../actors/content/hubs.ts';
 import { itemKeys } from '../../actors/content/items.ts';
-import { square } from '../../actors/hub/tuning.ts';
+import { square } from '../../actors/hub/square.ts';
 import { layTown, placeOfStall } from './layout.ts';
 import { bounds, toScreen } from './projection.ts';
 import { stalls } from './towns.ts';

@@ -3,7 +3,7 @@
  * Pure: the same hub is laid out the same way on every visit.
  */
 import type { HubKey } from '../../actors/content/hubs.ts';
-import { square } from '../../actors/hub/tuning.ts';
+import { square } from '../../actors/hub/square.ts';
 import type { Point } from '../../actors/hub/walking.ts';
 import { chimneyOf, type House, lightsOf, wallHeight } from '../sprites/house.ts';
 import { makeChance, type Spot, seedOf, spot } from '../sprites/paint.ts';

@@ -1,6 +1,6 @@
 /** The fountain: a basin, a column and a bowl, drawn once; rings and drops that move for as long as it is shown. */
 import { Container, Sprite } from 'pixi.js';
-import { square } from '../../actors/hub/tuning.ts';
+import { square } from '../../actors/hub/square.ts';
 import { toScreen } from '../scenes/projection.ts';
 import type { Brush } from './paint.ts';
 import {

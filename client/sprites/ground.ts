@@ -3,7 +3,7 @@
  * stands there. Painted in pieces, so that only those in sight are drawn.
  */
 import { createNoise2D } from 'simplex-noise';
-import { square } from '../../actors/hub/tuning.ts';
+import { square } from '../../actors/hub/square.ts';
 import type { Point } from '../../actors/hub/walking.ts';
 import { bounds, plazaRadius, roadHalfWidth, toGround, toScreen } from '../scenes/projection.ts';
 import { mix } from '../scenes/sky.ts';

@@ -4,7 +4,7 @@ import type { Hours, Offer, Side } from '../../actors/content/terms.ts';
 import { terms } from '../../actors/content/terms.ts';
 import { refusePlace } from '../../actors/trader/rules.ts';
 import { makePreview } from './preview.ts';
-import { book, gold, hub, item, standing } from './signals.ts';
+import { book, gold, hub, item, standing, tuning } from './signals.ts';
 
 export const offerSide = signal<Side>('buy');
 /** As typed. */
@@ -20,11 +20,13 @@ export const offer = computed<Offer | null>(() => {
   return { side: offerSide.value, item: item.value, price, quantity, hours: offerHours.value };
 });
 
-export const preview = computed(() => (offer.value ? makePreview(offer.value, book.value, gold.value) : null));
+export const preview = computed(() =>
+  offer.value && tuning.value ? makePreview(offer.value, book.value, gold.value, tuning.value.trade) : null,
+);
 
 /** Why the trader would refuse it, by his own rule; null when he would not. */
 export const offerRefusal = computed(() =>
-  offer.value && hub.value ? refusePlace(standing.value, hub.value, offer.value) : null,
+  offer.value && hub.value && tuning.value ? refusePlace(standing.value, hub.value, offer.value, tuning.value) : null,
 );
 
 function parseWhole(text: string, most: number): number | null {

@@ -1,6 +1,6 @@
 /** What can be walked to in a square, the nearest first: for the list that stands for the picture. */
 import type { ItemKey } from '../../actors/content/items.ts';
-import { square } from '../../actors/hub/tuning.ts';
+import { square } from '../../actors/hub/square.ts';
 import type { Point } from '../../actors/hub/walking.ts';
 import { placeOfStall } from '../scenes/layout.ts';
 import { stalls } from '../scenes/towns.ts';

@@ -13,6 +13,7 @@ import type { PlayerCommand } from '../../actors/trader/messages.ts';
 import type { Standing } from '../../actors/trader/rules.ts';
 import { emptyShelf, isOpen } from '../../actors/trader/rules.ts';
 import type { OrderPart, Profile, Shelf } from '../../actors/trader/state.ts';
+import type { Tuning } from '../../actors/tuning.ts';
 import type { Player } from '../net/account.ts';
 import type { Book } from '../net/auction-link.ts';
 import type { Presence } from '../net/face.ts';
@@ -29,6 +30,8 @@ export const latencyMs = signal<number | null>(null);
 
 /** The trader's parts by key; a new map for each change. */
 export const parts = signal<ReadonlyMap<string, unknown>>(new Map());
+/** The numbers of the game, as the server goes by; nothing is foretold before it has said them. */
+export const tuning = signal<Tuning | null>(null);
 /** Commands without an answer, oldest first. */
 export const unanswered = signal<readonly PlayerCommand[]>([]);
 

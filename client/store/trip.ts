@@ -3,7 +3,7 @@
  * the rules that will decide it.
  */
 import { computed, signal } from '@preact/signals';
-import type { Bonus } from '../../actors/content/agents.ts';
+import type { AgentKind, Bonus } from '../../actors/content/agents.ts';
 import { bonusOf, levelOf, noBonus } from '../../actors/content/agents.ts';
 import type { Goods } from '../../actors/content/goods.ts';
 import { unitsIn } from '../../actors/content/goods.ts';
@@ -17,15 +17,25 @@ import { missionKeys, missionOf, tiers } from '../../actors/content/missions.ts'
 import { pathBetween } from '../../actors/content/routes.ts';
 import { cargoKept, expectedGold, makeVenture, oddsOf } from '../../actors/mission/rules.ts';
 import type { TripPlan } from '../../actors/trader/rules.ts';
-import { isOnTheRoad, refuseSend } from '../../actors/trader/rules.ts';
+import { isOnTheRoad, Refusal, refuseHire, refuseSend } from '../../actors/trader/rules.ts';
 import type { AgentPart, CaravanPart } from '../../actors/trader/state.ts';
-import { gold, hub, items, parts, standing } from './signals.ts';
+import type { Tuning } from '../../actors/tuning.ts';
+import { gold, hub, items, parts, profile, standing, tuning } from './signals.ts';
 
 export const agents = computed(() => partsUnder<AgentPart>('agent/').sort((a, b) => a.hiredAt - b.hiredAt));
 const caravans = computed(() => partsUnder<CaravanPart>('caravan/').sort((a, b) => a.arrivesAt - b.arrivesAt));
 export const onTheRoad = computed(() => caravans.value.filter(isOnTheRoad));
 /** Newest first. */
 export const pastCaravans = computed(() => caravans.value.filter((caravan) => !isOnTheRoad(caravan)).reverse());
+
+export const caravanSlots = computed(() => tuning.value?.trader.caravanSlots ?? 0);
+export const holdUnitsMax = computed(() => tuning.value?.trader.holdUnitsMax ?? 0);
+
+/** Why the trader would not hire one of this kind, by his own rule; null when he would. */
+export function hireRefusal(kind: AgentKind): Refusal | null {
+  if (!tuning.value) return Refusal.notWelcomed;
+  return refuseHire({ profile: profile.value, agents: agents.value.length, gold: gold.value }, kind, tuning.value);
+}
 
 function partsUnder<Part>(prefix: string): Part[] {
   return [...parts.value].filter(([key]) => key.startsWith(prefix)).map(([, part]) => part as Part);
@@ -105,17 +115,21 @@ export interface Preview {
 export const tripPreview = computed<Preview | null>(() => {
   const [from, cargo, mission, agent] = [hub.value, tripCargo.value, tripMission.value, tripAgent.value];
   const to = mission ? missionOf(mission).to : tripTo.value;
-  if (!from || !to || !cargo || from === to) return null;
-  if (!mission) return preview({ mission, from, to, cargo, agent: null }, quoteHaul(from, to), noBonus);
+  const known = tuning.value;
+  if (!known || !from || !to || !cargo || from === to) return null;
+  if (!mission) {
+    const quote = quoteHaul(from, to, known.road);
+    return preview({ mission, from, to, cargo, agent: null }, quote, noBonus, known);
+  }
   if (!agent) return null;
   const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
   const plan = { mission, from, to, cargo, agent };
-  return preview(plan, quoteCaravan(mission, guide), bonusOf(guide.kind, guide.level));
+  return preview(plan, quoteCaravan(mission, guide, known.road), bonusOf(guide.kind, guide.level), known);
 });
 
-function preview(plan: TripPlan, quote: Quote, bonus: Bonus): Preview {
-  const venture = makeVenture(plan.mission, plan.from, plan.to);
-  const odds = oddsOf(venture, bonus);
+function preview(plan: TripPlan, quote: Quote, bonus: Bonus, { road, mission }: Tuning): Preview {
+  const venture = makeVenture(plan.mission, plan.from, plan.to, road);
+  const odds = oddsOf(venture, bonus, mission.outcome);
   const paid = totalOf(quote.dues);
   return {
     plan,
@@ -125,9 +139,9 @@ function preview(plan: TripPlan, quote: Quote, bonus: Bonus): Preview {
     ends: tiers.map((tier) => ({
       tier,
       chance: odds[tier],
-      units: unitsIn(cargoKept(venture, tier, plan.cargo)),
+      units: unitsIn(cargoKept(venture, tier, plan.cargo, mission.outcome)),
     })),
-    expectedGold: expectedGold(venture, bonus),
+    expectedGold: expectedGold(venture, bonus, mission.outcome),
     units: unitsIn(plan.cargo),
   };
 }
@@ -135,7 +149,8 @@ function preview(plan: TripPlan, quote: Quote, bonus: Bonus): Preview {
 /** Why the trader would refuse to send it, by his own rule; null when he would not. */
 export const tripRefusal = computed(() => {
   const planned = tripPreview.value;
-  if (!planned) return null;
+  if (!planned || !tuning.value) return null;
   const { profile, where, store } = standing.value;
-  return refuseSend({ profile, where, caravans: caravans.value, store }, planned.plan, planned.paid);
+  const road = { profile, where, caravans: caravans.value, store };
+  return refuseSend(road, planned.plan, planned.paid, tuning.value);
 });

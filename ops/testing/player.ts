@@ -33,7 +33,7 @@ export async function makePlayer(origin: string, listener: Listener = {}): Promi
     join: async (address) => {
       const { roomId, ticket } = await account.enter(address);
       const room = await join(roomId, ticket);
-      for (const type of ['parts', 'notice', 'frame', 'said']) room.onMessage(type, () => {});
+      for (const type of ['parts', 'tuning', 'notice', 'frame', 'said']) room.onMessage(type, () => {});
       return room;
     },
     leave: () => game.close(),

@@ -15,7 +15,7 @@ export const roadMutations: readonly Mutation[] = [
     'MI2',
     mission,
     actor,
-    'turn.wakeAt(rules.nextDeadline(phase, trip));',
+    'turn.wakeAt(isShut ? turn.now + turn.span(waitMs) : deadline);',
   ),
   without('a caravan that may set out twice', 'MI1', mission, actor, "assert(!turn.get('trip'),", 'assert(true,'),
   without('a caravan that arrives again', 'MI3', mission, actor, "turn.drop('trip'); turn.drop('hold');"),
@@ -31,8 +31,8 @@ export const roadMutations: readonly Mutation[] = [
     'MI5',
     mission,
     rules,
-    'const ends = rolls.map((roll) => tierOf(venture, bonus, roll));',
-    'const ends = rolls.map((roll) => tierOf({ ...venture, band: "low" }, bonus, roll));',
+    'const ends = rolls.map((roll) => tierOf(venture, bonus, roll, terms));',
+    'const ends = rolls.map((roll) => tierOf({ ...venture, band: "low" }, bonus, roll, terms));',
   ),
   without(
     'cargo sent and kept',
@@ -54,6 +54,6 @@ export const roadMutations: readonly Mutation[] = [
     'TR19',
     caravanTest,
     'actors/trader/rules.ts',
-    'if (freeSlot(standing.caravans) === null) return Refusal.tooManyCaravans;',
+    'if (freeSlot(standing.caravans, tuning) === null) return Refusal.tooManyCaravans;',
   ),
 ];
