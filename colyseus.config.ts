@@ -5,8 +5,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { LocalDriver, LocalPresence, matchMaker, Server } from '@colyseus/core';
-import { RedisDriver } from '@colyseus/redis-driver';
-import { RedisPresence } from '@colyseus/redis-presence';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { hubKeys } from './actors/content/hubs.ts';
 import { itemKeys } from './actors/content/items.ts';
@@ -16,15 +14,18 @@ import { Passwords } from './server/auth/passwords.ts';
 import { Sessions } from './server/auth/sessions.ts';
 import { Tickets } from './server/auth/tickets.ts';
 import { AccessTokens } from './server/auth/tokens.ts';
-import { Doors } from './server/doors.ts';
+import { type DoorAnswer, type DoorQuestion, Doors } from './server/doors.ts';
 import { type Env, keepAuthSecret } from './server/env.ts';
 import { SystemClock } from './server/host/clock.ts';
+import { Directory } from './server/host/Directory.ts';
 import { Host } from './server/host/Host.ts';
 import { NoWire } from './server/host/wire.ts';
 import { cookieStyle } from './server/http/cookies.ts';
 import { makeLimits, noLimits as noDoorLimits } from './server/http/limits.ts';
 import { closeMatchmaking, makeBoundedServer } from './server/http/matchmaking.ts';
 import { mountHttp } from './server/http/mount.ts';
+import { makeCompany } from './server/nodes/company.ts';
+import { keepLease } from './server/nodes/lease.ts';
 import { OperatorOrders } from './server/persistence/OperatorOrders.ts';
 import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
 import { TuningVersions } from './server/persistence/TuningVersions.ts';
@@ -33,6 +34,7 @@ import { AuctionRoom } from './server/rooms/AuctionRoom.ts';
 import { gatherWrites } from './server/rooms/gathered-writes.ts';
 import { HubRoom } from './server/rooms/HubRoom.ts';
 import { noLimits, playerLimits } from './server/rooms/player-limits.ts';
+import { Rooms } from './server/rooms/Rooms.ts';
 import { mendSlowReaders } from './server/rooms/slow-readers.ts';
 import { mendStrayFrames, placesOnly } from './server/rooms/stray-frames.ts';
 import { TraderRoom } from './server/rooms/TraderRoom.ts';
@@ -66,12 +68,20 @@ export async function makeExchange(
   onFinished: (why: string) => void,
 ): Promise<Exchange> {
   let phase: 'starting' | 'open' | 'closing' = 'starting';
-  const stops: (() => void)[] = [];
-  const clock = new SystemClock(await life.store.now());
+  const stops: (() => unknown)[] = [];
+  const { store, folder } = life;
+  const clock = new SystemClock(await store.now());
   const versions = new TuningVersions(life.work);
   const book = await openTuning(versions, events);
   const tuning = () => book.inForce;
-  const host = new Host({ store: life.store, clock, wire: new NoWire(), timeScale: env.timeScale, tuning }, kinds, {
+  const secret = keepAuthSecret(env);
+  const directory = new Directory(store, clock);
+  const company =
+    env.company && life.ear
+      ? makeCompany({ store, clock, directory, ear: life.ear, secret, redisUrl: env.company.redisUrl }, events)
+      : null;
+  const wire = company?.wire ?? new NoWire();
+  const host = new Host({ store, clock, wire, folder, directory, timeScale: env.timeScale, tuning }, kinds, {
     ...events,
     finished: (why) => {
       events.finished(why);
@@ -80,18 +90,26 @@ export async function makeExchange(
   });
 
   const tickets = new Tickets();
-  const store = new PrismaAccountStore(life.work);
-  const tokens = new AccessTokens(keepAuthSecret(env));
-  const sessions = new Sessions({ store, tokens, now: Date.now, stolen: events.refreshStolen });
+  const accountStore = new PrismaAccountStore(life.work);
+  const tokens = new AccessTokens(secret);
+  const sessions = new Sessions({ store: accountStore, tokens, now: Date.now, stolen: events.refreshStolen });
   const site = env.publicAddress ?? `http://localhost:${env.port}`;
   const accounts = new Accounts({
-    store,
+    store: accountStore,
     sessions,
     passwords: new Passwords(),
     now: Date.now,
     sendReset: (_email, token) => events.resetLink(`${site}/reset?token=${token}`),
   });
-  const doors = new Doors(host, tickets);
+  const doors = new Doors({
+    host,
+    rooms: new Rooms(),
+    tickets,
+    site: env.company?.site ?? '',
+    askNode: async (inc, question, withinMs) =>
+      company ? ((await company.wire.ask(inc, question, withinMs)) as DoorAnswer | null) : null,
+  });
+  company?.wire.onAsked((question) => doors.answer(question as DoorQuestion));
   const mutes = new MuteBook();
 
   ActorRoom.deps = { ...events, host, tickets, mutes, tuning, limits: env.limits ? playerLimits() : noLimits };
@@ -104,9 +122,9 @@ export async function makeExchange(
     greet: false,
     logger: placesOnly(events.frameworkComplained),
     gracefullyShutdown: false,
-    presence: env.redisUrl ? new RedisPresence(env.redisUrl) : new LocalPresence(),
-    driver: env.redisUrl ? new RedisDriver(env.redisUrl) : new LocalDriver(),
-    ...(env.publicAddress ? { publicAddress: new URL(env.publicAddress).host } : {}),
+    // Who has which actor stands in the database (server/host/Directory.ts): of rooms each node knows its own.
+    presence: new LocalPresence(),
+    driver: new LocalDriver(),
     transport: new WebSocketTransport({ server: makeBoundedServer(), maxPayload: PAYLOAD_BYTES_MAX }),
     express: (app) =>
       mountHttp(app, {
@@ -116,6 +134,8 @@ export async function makeExchange(
         cookie: cookieStyle(env.publicAddress, env.port),
         trustProxy: env.trustProxy,
         publicAddress: env.publicAddress,
+        sites: () =>
+          [...directory.nodes.values()].flatMap(({ site }) => (URL.canParse(site) ? [new URL(site).origin] : [])),
         metricsToken: env.metricsToken,
         clientDir: CLIENT_DIR,
         events,
@@ -127,7 +147,7 @@ export async function makeExchange(
         enter: async (identity, address) => doors.enter(identity, address),
         candles: async (hub, item, size) =>
           hubKeys.some((key) => key === hub) && itemKeys.some((key) => key === item)
-            ? life.store.candles(hub, item, size, CANDLES_MAX)
+            ? store.candles(hub, item, size, CANDLES_MAX)
             : null,
       }),
   });
@@ -144,9 +164,16 @@ export async function makeExchange(
   return {
     host,
     async open() {
+      stops.push(
+        keepLease(life.databaseUrl, store.inc, {
+          retired: () => host.retired(),
+          failed: (error) => events.broke(error),
+        }),
+      );
+      await company?.start();
       host.start();
       await doors.open();
-      stops.push(await watchBans(store, mutes, clock, events.choreFailed));
+      stops.push(await watchBans(accountStore, mutes, clock, events.choreFailed));
       await server.listen(env.port, env.host ?? undefined);
       stops.push(watchOrders(host, new OperatorOrders(life.work), clock, events));
       stops.push(
@@ -159,8 +186,9 @@ export async function makeExchange(
     },
     async close() {
       phase = 'closing';
-      for (const stop of stops) stop();
       await host.drain(DRAIN_MS);
+      company?.stop();
+      for (const stop of stops) await stop();
       // Every room has told its clients by now; the framework's own farewell is waited for, but not for ever.
       await Promise.race([server.gracefullyShutdown(false), setTimeout(FAREWELL_MS)]);
     },

@@ -3,7 +3,7 @@
  * restarts of anybody. After each of them all accounts are drawn up by plain arithmetic, from the deeds and the trades alone.
  */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Book } from './auction/book.ts';
 import type { OrderPart as HouseOrder } from './auction/state.ts';
 import type { HubKey } from './content/hubs.ts';
@@ -23,13 +23,14 @@ import { shipped } from './tuning.ts';
 // Sweeps pause, warehouses and purses overflow onto shelves.
 const tuning = {
   ...shipped,
-  auction: { openOrdersMax: 60, dealsPerTurnMax: 2 },
-  trader: {
-    ...shipped.trader,
-    ...{ starterGold: 5_000, starterGoods: { pearl: 12, leather_vest: 12 } },
-    ...{ warehouseUnitsMax: 26, purseGoldMax: 5_500 },
-  },
+  auction: { ...shipped.auction, openOrdersMax: 60, dealsPerTurnMax: 2 },
+  trader: { ...shipped.trader, warehouseUnitsMax: 26, purseGoldMax: 5_500 },
 };
+vi.mock('./content/onboarding.ts', async (original) => {
+  const content = await original<typeof import('./content/onboarding.ts')>();
+  const starter = { ...content.starter, gold: 5_000, goods: { pearl: 12, leather_vest: 12 } };
+  return { ...content, stepOf: (key: 'welcome') => (key === 'welcome' ? starter : content.stepOf(key)) };
+});
 
 const hubs = ['capital_city', 'harbor_town', 'hidden_cove'] as const satisfies readonly HubKey[];
 const goods = ['pearl', 'leather_vest'] as const satisfies readonly ItemKey[];
@@ -214,7 +215,7 @@ function expectFeesToBeExact(town: Town, ordered: Ordered): void {
     const hours = ordered.get(order)?.hours;
     // A merchant's order, with dots in its name, pays nothing.
     if (hours === undefined) expect(order).toContain('.');
-    else due += Math.floor((taken * 2 + rested * (tuning.trade.restingFeeBasisPoints[hours as 6] / 100)) / 100);
+    else due += Math.floor((taken * 2 + rested * (shipped.trade.restingFeeBasisPoints[hours as 6] / 100)) / 100);
   }
   expect(burnt(town, 'orderFee')).toBe(due);
 }

@@ -2,7 +2,8 @@
 import { auction } from './auction/actor.ts';
 import { hub } from './hub/actor.ts';
 import type { AnyActorKind } from './kit/actor.ts';
+import { lot } from './lot/actor.ts';
 import { mission } from './mission/actor.ts';
 import { trader } from './trader/actor.ts';
 
-export const kinds: readonly AnyActorKind[] = [trader, hub, auction, mission];
+export const kinds: readonly AnyActorKind[] = [trader, hub, auction, mission, lot];

@@ -3,14 +3,26 @@
  * The value a letter carries is said in its comment; a letter without one carries nothing.
  */
 import type { AgentKind } from './content/agents.ts';
+import type { Help } from './content/gear.ts';
 import type { HubKey } from './content/hubs.ts';
+import type { BaseItem, ItemKey } from './content/items.ts';
 import type { MissionKey, Outcome } from './content/missions.ts';
 import type { Offer } from './content/terms.ts';
 
 /** Carries the escrow and the deposit it names, which is nothing for a merchant. Letters of earlier builds do not name it. */
 export type Placing = { readonly type: 'place'; readonly order: string; readonly deposit?: number } & Offer;
 
-export type ToAuction = Placing | { readonly type: 'cancel'; readonly order: string };
+export type ToAuction =
+  | Placing
+  | { readonly type: 'cancel'; readonly order: string }
+  | {
+      readonly type: 'setAlert';
+      readonly alert: string;
+      readonly item: ItemKey;
+      readonly when: 'above' | 'below';
+      readonly price: number;
+    }
+  | { readonly type: 'dropAlert'; readonly alert: string; readonly item: ItemKey };
 
 /** To the owner of an order, be it a trader or a hub's merchant. */
 export type FromAuction =
@@ -28,6 +40,7 @@ export type FromAuction =
       readonly quantity: number;
       /** Gold that changed hands, at the resting orders' prices. */
       readonly proceeds: number;
+      /** The hub's tax in it. */
       readonly fee: number;
       readonly left: number;
     }
@@ -37,8 +50,13 @@ export type FromAuction =
   | { readonly type: 'placeRefused'; readonly order: string; readonly why: string }
   | { readonly type: 'cancelRefused'; readonly order: string; readonly why: string };
 
-/** A caravan begins with this letter, which carries its cargo; all that is due was paid before. */
-export type ToMission = {
+/** To whoever waits for a price: somebody traded at it, and the alert is over. */
+export type PriceNews =
+  | { readonly type: 'priceReached'; readonly alert: string; readonly price: number }
+  | { readonly type: 'alertRefused'; readonly alert: string; readonly why: string };
+
+/** A caravan begins with this letter, which carries its cargo and its deposit; all that is due was paid before. */
+export type SetOut = {
   readonly type: 'setOut';
   /** The trader's name for it, in every letter about it. */
   readonly caravan: string;
@@ -47,18 +65,120 @@ export type ToMission = {
   readonly from: HubKey;
   readonly to: HubKey;
   readonly agent: { readonly kind: AgentKind; readonly level: number } | null;
+  /** What is taken along beside; letters of earlier versions have none. */
+  readonly help?: Help;
+  /** What is delivered where it goes, and what is paid for all of it. */
+  readonly errand?: Pick<Errand, 'item' | 'units' | 'pay'>;
+  /** Gold that comes along for the reward; letters of earlier builds do not name it. */
+  readonly pledge?: number;
   readonly departsAt: number;
   readonly arrivesAt: number;
 };
 
+/** What to do about whoever blocks the road. */
+export const choices = ['toll', 'fight', 'detour'] as const;
+export type Choice = (typeof choices)[number];
+
+export type ToMission =
+  | SetOut
+  /** Carries the toll, if that is the choice. */
+  | { readonly type: 'choose'; readonly caravan: string; readonly choice: Choice };
+
 /** To the trader whose caravan it is. */
 export type FromMission =
   | { readonly type: 'departed'; readonly caravan: string }
-  /** Carries what is left of the cargo, the reward and the finds, to the hub named. Nothing follows it. */
+  /** The road is blocked; without a choice by then it takes the long way round. */
+  | { readonly type: 'halted'; readonly caravan: string; readonly toll: number; readonly endsAt: number }
+  | {
+      readonly type: 'resumed';
+      readonly caravan: string;
+      readonly choice: Choice;
+      /** Null but for a fight. */
+      readonly won: boolean | null;
+      readonly arrivesAt: number;
+    }
+  /** Carries what came with a choice that was too late, or no answer. */
+  | { readonly type: 'choiceRefused'; readonly caravan: string }
+  /** Carries what is left of the cargo and of the deposit, the reward and the finds, to the hub named. Nothing follows it. */
   | { readonly type: 'arrived'; readonly caravan: string; readonly hub: HubKey; readonly outcome: Outcome };
 
-export type ToTrader = FromAuction | FromMission;
+export const lotStyles = ['english', 'dutch'] as const;
+
+/** What is for sale, and how. */
+export type LotTerms = {
+  /** Its own name; its address is that of its seller's place for it. */
+  readonly id: string;
+  readonly hub: HubKey;
+  readonly item: ItemKey;
+  readonly quantity: number;
+  readonly style: (typeof lotStyles)[number];
+  /** For all of it. English bids begin here, a Dutch price falls from here to the floor. */
+  readonly startPrice: number;
+  readonly floorPrice: number;
+  readonly endsAt: number;
+};
+
+/** A lot as anybody may see it. */
+export interface LotShown extends LotTerms {
+  readonly openedAt: number;
+  readonly bids: number;
+  /** The best bid; null without one. */
+  readonly price: number | null;
+}
+
+export type ToLot =
+  /** Carries the goods. */
+  | ({ readonly type: 'openLot' } & LotTerms)
+  /** Carries the gold. */
+  | ({ readonly type: 'bid'; readonly item: ItemKey; readonly quantity: number; readonly amount: number } & OfBid);
+
+/** Which lot, where, and what its bidder calls the bid. */
+type OfBid = {
+  readonly lot: string;
+  readonly hub: HubKey;
+  readonly bid: string;
+};
+
+/** To seller and bidders; goods and gold belong into the hub named. */
+export type FromLot =
+  | ({ readonly type: 'bidTaken'; readonly amount: number } & OfBid)
+  /** These two carry the gold of the bid. */
+  | ({ readonly type: 'outbid' } & OfBid)
+  | ({ readonly type: 'bidRefused'; readonly why: string } & OfBid)
+  /** Carries the goods, and what was offered beyond the price. */
+  | ({ readonly type: 'lotWon'; readonly item: ItemKey; readonly quantity: number; readonly price: number } & OfBid)
+  /** Carries the price. */
+  | { readonly type: 'lotSold'; readonly lot: string; readonly hub: HubKey; readonly price: number }
+  /** Carries the goods. */
+  | { readonly type: 'lotUnsold'; readonly lot: string; readonly hub: HubKey };
+
+/** A delivery that a merchant pays for: his goods' price, the haul, and something on top. */
+export interface Errand {
+  readonly id: string;
+  readonly item: BaseItem;
+  readonly units: number;
+  readonly to: HubKey;
+  readonly pay: number;
+  readonly endsAt: number;
+}
+
+export type FromHub =
+  /** Carries the units. */
+  | { readonly type: 'gathered'; readonly item: ItemKey; readonly units: number }
+  | { readonly type: 'errandGiven'; readonly errand: Errand }
+  | { readonly type: 'errandGone'; readonly errand: string };
+
+export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot;
 
 export type ToHub =
   | FromAuction
+  /** He has come, and will want to trade; he has gone. */
+  | { readonly type: 'arrived' | 'left'; readonly player: string }
+  | { readonly type: 'gather'; readonly item: ItemKey; readonly units: number }
+  | { readonly type: 'takeErrand'; readonly errand: string }
+  | { readonly type: 'lotShown'; readonly lot: LotShown }
+  | { readonly type: 'lotGone'; readonly lot: string }
+  | { readonly type: 'returnErrand'; readonly errand: Errand }
+  /** From an errand that has arrived. Carries the units. */
+  | { readonly type: 'deliver'; readonly item: BaseItem; readonly units: number }
   | { readonly type: 'say'; readonly player: string; readonly name: string; readonly text: string };

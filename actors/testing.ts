@@ -7,11 +7,12 @@ import type { Address, Kind } from './kit/address.ts';
 import { Town } from './kit/town.ts';
 import type { Value } from './kit/value.ts';
 import { isNothing, nothing } from './kit/value.ts';
+import { noProgress } from './trader/rules/progress.ts';
 
 export const house: Address = 'auction:capital_city';
 export const square: Address = 'hub:capital_city';
 
-/** A town in which the named traders have been welcomed, with an account each. */
+/** A town in which the named traders have been welcomed, with an account each, and are past their first level. */
 export function makeTown(...names: string[]): Town {
   return makeTunedTown(null, ...names);
 }
@@ -20,8 +21,16 @@ export function makeTown(...names: string[]): Town {
 export function makeTunedTown(values: unknown, ...names: string[]): Town {
   const town = new Town(kinds);
   if (values !== null) town.tuning = { version: 1, values };
-  for (const name of names) town.command(`trader:${name}`, { type: 'welcome', name, guest: false });
+  for (const name of names) {
+    town.command(`trader:${name}`, { type: 'welcome', name, guest: false });
+    season(town, `trader:${name}`);
+  }
   return town;
+}
+
+/** Lends a trader experience, so that what newcomers may not do is no matter. */
+export function season(town: Town, trader: Address, xp = 100): void {
+  town.actor(trader).parts.set('progress', { ...noProgress, xp });
 }
 
 /** One unit of iron ore at its base price, but for what is said. */

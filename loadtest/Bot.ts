@@ -10,6 +10,8 @@ import type { Reply } from '../actors/kit/actor.ts';
 import { must } from '../actors/kit/assert.ts';
 import type { BotView } from '../actors/trader/bot.ts';
 import type { PlayerCommand } from '../actors/trader/messages.ts';
+import { emptyBench } from '../actors/trader/rules/crafting.ts';
+import { noProgress } from '../actors/trader/rules/progress.ts';
 import type { AgentPart, CaravanPart, OrderPart, OrderStatus } from '../actors/trader/state.ts';
 import { Account } from '../client/net/account.ts';
 import { AuctionLink } from '../client/net/auction-link.ts';
@@ -113,6 +115,11 @@ export class Bot {
       orders: all<OrderPart>('order/'),
       agents: all<AgentPart>('agent/'),
       caravans: all<CaravanPart>('caravan/'),
+      profile: must(this.#trader.part('profile'), 'a profile'),
+      progress: this.#trader.part('progress') ?? noProgress,
+      bench: this.#trader.part('bench') ?? emptyBench,
+      gathering: this.#trader.part('gathering') ?? null,
+      gathered: this.#trader.part('gathered') ?? null,
     };
   }
 
@@ -135,6 +142,7 @@ export class Bot {
     return {
       ordersPlaced: this.#trader.part('counter')?.orders ?? 0,
       road: this.#trader.part('road') ?? { agents: 0, caravans: 0 },
+      jobs: this.#trader.part('bench')?.made ?? 0,
       orders: this.#orders,
       lines: this.#lines,
     };
@@ -175,7 +183,8 @@ export class Bot {
   }
 
   get #home(): HubKey {
-    return must(this.#trader.part('where'), 'a place').hub;
+    const where = must(this.#trader.part('where'), 'a place');
+    return where.hub ?? where.from;
   }
 
   /** The square and the auction house of the hub where his trader is; bots do not travel. */

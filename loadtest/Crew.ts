@@ -1,6 +1,6 @@
 /** The bots of one worker process: brought in, set to work by the schedule, and questioned at the end. */
 import { isDeepStrictEqual } from 'node:util';
-import { type BotView, nextTrip } from '../actors/trader/bot.ts';
+import { type BotView, nextTrip, nextWork } from '../actors/trader/bot.ts';
 import type { PlayerCommand } from '../actors/trader/messages.ts';
 import { type Asked, type CommandType, type Fault, isFinal, isTrade } from './accounting.ts';
 import { Bot } from './Bot.ts';
@@ -12,7 +12,10 @@ import { instants, makeRng, merged, stepsDue } from './schedule.ts';
 
 export const rates = { tradesPerMinute: 15, chatsPerMinute: 6, tripsPerMinute: 2, stepMs: 50 } as const;
 
-const COMMANDS: readonly CommandType[] = ['placeOrder', 'cancelOrder', 'say', 'hireAgent', 'sendHaul', 'sendCaravan'];
+const COMMANDS: readonly CommandType[] = [
+  ...(['placeOrder', 'cancelOrder', 'say', 'hireAgent', 'sendHaul', 'sendCaravan'] as const),
+  ...(['gather', 'craft', 'claimStep', 'claimAchievement'] as const),
+];
 
 type Urge = 'trade' | 'talk' | 'trip';
 const ENTER_AT_ONCE = 8;
@@ -162,7 +165,7 @@ export class Crew {
     void bot.ask(command, dueAt).then(() => this.answered++);
   }
 
-  /** With all his caravans on the road, or nothing to send, he stays at home. */
+  /** With all his caravans on the road, or nothing to send, he works at home. */
   #think(bot: Bot, view: BotView, urge: Urge): PlayerCommand | null {
     switch (urge) {
       case 'trade':
@@ -170,7 +173,7 @@ export class Crew {
       case 'talk':
         return nextLine(view, bot.rng, `${bot.mark}-${++this.#said}`);
       case 'trip':
-        return nextTrip(view, bot.rng);
+        return nextTrip(view, bot.rng) ?? nextWork(view, bot.rng);
     }
   }
 

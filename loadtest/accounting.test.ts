@@ -31,7 +31,7 @@ const order = (id: string): Reply => accepted({ order: id, status: 'open' });
 
 function truthOf(truth: Partial<Truth> = {}): Truth {
   const road = { agents: 0, caravans: 0 };
-  return { ordersPlaced: truth.orders?.size ?? 0, road, orders: new Map(), lines: new Map(), ...truth };
+  return { ordersPlaced: truth.orders?.size ?? 0, road, jobs: 0, orders: new Map(), lines: new Map(), ...truth };
 }
 
 describe('books', () => {
@@ -71,6 +71,7 @@ describe('books', () => {
     ['a caravan that never left', [[haul, accepted({ caravan: 'p_1' })]], {}, 'lost'],
     ['a caravan nobody sent', [], { road: { agents: 0, caravans: 1 } }, 'doubled'],
     ['an agent nobody hired', [], { road: { agents: 1, caravans: 0 } }, 'doubled'],
+    ['a job nobody laid on the bench', [], { jobs: 1 }, 'doubled'],
     ['a line nobody heard', [[say, accepted({})]], {}, 'lost'],
     ['a line heard twice', [[say, accepted({})]], { lines: new Map([['hello #1', new Set([1, 2])]]) }, 'doubled'],
     [

@@ -22,6 +22,8 @@ export interface Truth {
   readonly ordersPlaced: number;
   /** How many agents he ever hired and how many caravans he ever sent, by his own counter. */
   readonly road: { readonly agents: number; readonly caravans: number };
+  /** How many jobs he ever laid on his bench. */
+  readonly jobs: number;
   /** Every order ever seen among his parts, as last seen. */
   readonly orders: ReadonlyMap<string, OrderStatus>;
   /** Under which ids the square heard each of his lines. */
@@ -84,7 +86,7 @@ export class Books {
       ...unanswered,
       ...this.#reconcileOrders(truth),
       ...this.#reconcileCancels(truth),
-      ...this.#reconcileRoad(truth),
+      ...this.#reconcileCounters(truth),
       ...this.#reconcileLines(truth),
     ];
   }
@@ -124,7 +126,7 @@ export class Books {
     });
   }
 
-  #reconcileRoad({ road }: Truth): Fault[] {
+  #reconcileCounters({ road, jobs }: Truth): Fault[] {
     const compare = (command: CommandType, what: string, acked: number, done: number): Fault[] => {
       if (acked === done) return [];
       return [
@@ -135,6 +137,7 @@ export class Books {
     return [
       ...compare('hireAgent', 'agents', this.acked('hireAgent').length, road.agents),
       ...compare('sendHaul', 'caravans', sent, road.caravans),
+      ...compare('craft', 'jobs', this.acked('craft').length, jobs),
     ];
   }
 

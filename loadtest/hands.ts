@@ -3,7 +3,7 @@ import type { ItemKey } from '../actors/content/items.ts';
 import { itemKeys, itemOf } from '../actors/content/items.ts';
 import { type BookView, type BotView, chat, decide } from '../actors/trader/bot.ts';
 import type { PlayerCommand } from '../actors/trader/messages.ts';
-import { isOpen } from '../actors/trader/rules.ts';
+import { isOpen } from '../actors/trader/rules/orders.ts';
 
 export type Trade = Extract<PlayerCommand, { type: 'placeOrder' | 'cancelOrder' }>;
 export type BooksView = Readonly<Partial<Record<ItemKey, BookView>>>;

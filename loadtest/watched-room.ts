@@ -18,8 +18,8 @@ export interface Watcher {
 }
 
 export function watchJoin(join: Join, watcher: Watcher): Join {
-  return async (roomId, ticket) => {
-    const room = await join(roomId, ticket);
+  return async (ticket) => {
+    const room = await join(ticket);
     const request = room.request.bind(room);
     return Object.assign(room, {
       async request(type: string, payload: unknown): Promise<unknown> {

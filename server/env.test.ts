@@ -92,3 +92,22 @@ test('what login shells set for themselves (MAIL, HOST) is none of ours', () => 
   const settings = { MAIL: '/var/mail/somebody', HOST: 'machine.example', LIMITS: 'on' };
   expect(readEnv(settings)).toEqual(readEnv({}));
 });
+
+test('one of several nodes is named by the database and the Redis it shares, and needs the secret of all', () => {
+  const shared = { DATABASE_URL: 'postgresql://u:p@db/aurelian', REDIS_URL: 'redis://redis:6379' };
+  expect(() => readEnv(shared)).toThrow(/^Several nodes .* need one AUTH_SECRET/);
+  const secret = { AUTH_SECRET: 's'.repeat(32) };
+  expect(readEnv({ ...shared, ...secret }).company).toEqual({
+    ...{ redisUrl: 'redis://redis:6379', site: '', linkHost: '127.0.0.1', linkPort: 0 },
+  });
+  const told = { NODE_ADDRESS: 'https://n1.example.org/', LINK_ADDRESS: '10.0.0.7:2600' };
+  expect(readEnv({ ...shared, ...secret, ...told }).company).toMatchObject({
+    ...{ site: 'https://n1.example.org', linkHost: '10.0.0.7', linkPort: 2600 },
+  });
+  expect(readEnv({ ...shared, ...secret, PUBLIC_ADDRESS: 'https://play.example.org' }).company?.site).toBe(
+    'https://play.example.org',
+  );
+  expect(() => readEnv({ NODE_ADDRESS: 'n1.example.org' })).toThrow(/^NODE_ADDRESS must/);
+  expect(() => readEnv({ LINK_ADDRESS: '10.0.0.7' })).toThrow(/^LINK_ADDRESS must/);
+  expect(readEnv({ REDIS_URL: 'redis://redis:6379' }).company).toBeNull();
+});

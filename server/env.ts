@@ -28,10 +28,18 @@ const Settings = z.object({
     .transform((value) => resolve(value)),
   /** Another Postgres than the embedded one. */
   DATABASE_URL: url('postgresql://user:password@host:5432/database', ['postgres:', 'postgresql:']).optional(),
-  /** Needed by several nodes only. */
+  /** Names it one of several nodes: they share the database, this Redis and AUTH_SECRET. */
   REDIS_URL: url('redis://host:6379', ['redis:', 'rediss:']).optional(),
   /** The address by which players reach this server; naming it means production. */
   PUBLIC_ADDRESS: url('https://your.domain', ['https:', 'http:']).optional(),
+  /** Where players reach this very node, when it is one of several; PUBLIC_ADDRESS unless told. */
+  NODE_ADDRESS: text('https://node1.your.domain, or a path of the address they have')
+    .regex(/^(https?:\/\/[^/]|\/[^/])/, 'must be https://node1.your.domain, or a path of the address they have')
+    .optional(),
+  /** Where other nodes reach this one; any free port by default. Never open to players. */
+  LINK_ADDRESS: text('host:port')
+    .regex(/^.+:\d{1,5}$/, 'must be host:port')
+    .default('127.0.0.1:0'),
   AUTH_SECRET: text(`at least ${SECRET_LENGTH_MIN} random characters`)
     .min(SECRET_LENGTH_MIN, `must be at least ${SECRET_LENGTH_MIN} random characters`)
     .optional(),
@@ -53,6 +61,16 @@ const Settings = z.object({
   NODE_ENV: z.string().optional(),
 });
 
+/** What a node needs to be one of several. */
+export interface Company {
+  readonly redisUrl: string;
+  /** Where players reach this very node: an origin, a path of the address they have, or empty for that itself. */
+  readonly site: string;
+  readonly linkHost: string;
+  /** 0 for any free one. */
+  readonly linkPort: number;
+}
+
 export interface Env {
   readonly port: number;
   readonly host: string | null;
@@ -61,6 +79,8 @@ export interface Env {
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
   readonly publicAddress: string | null;
+  /** Null for a server alone. */
+  readonly company: Company | null;
   readonly authSecret: string | null;
   readonly trustProxy: number;
   readonly timeScale: number;
@@ -94,6 +114,7 @@ export function readEnv(source: Source = process.env): Env {
     databaseUrl: s.DATABASE_URL ?? null,
     redisUrl: s.REDIS_URL ?? null,
     publicAddress: s.PUBLIC_ADDRESS ?? null,
+    company: s.REDIS_URL && s.DATABASE_URL ? companyOf(s, s.REDIS_URL) : null,
     authSecret: s.AUTH_SECRET ?? null,
     trustProxy: s.TRUST_PROXY,
     timeScale: s.TIME_SCALE,
@@ -106,6 +127,16 @@ export function readEnv(source: Source = process.env): Env {
   };
   refuseUnsafe(env);
   return env;
+}
+
+function companyOf(s: z.infer<typeof Settings>, redisUrl: string): Company {
+  const colon = s.LINK_ADDRESS.lastIndexOf(':');
+  return {
+    redisUrl,
+    site: (s.NODE_ADDRESS ?? s.PUBLIC_ADDRESS ?? '').replace(/\/$/, ''),
+    linkHost: s.LINK_ADDRESS.slice(0, colon),
+    linkPort: Number(s.LINK_ADDRESS.slice(colon + 1)),
+  };
 }
 
 /** Settings that are each fine and together are not. */
@@ -122,6 +153,11 @@ function refuseUnsafe(env: Env): void {
   }
   if (env.publicAddress !== null && env.authSecret === null) {
     throw new StartError('PUBLIC_ADDRESS needs AUTH_SECRET: set it to 32 or more random characters and keep it.');
+  }
+  if (env.company !== null && env.authSecret === null) {
+    throw new StartError(
+      'Several nodes (DATABASE_URL and REDIS_URL) need one AUTH_SECRET: set the same for all of them.',
+    );
   }
 }
 

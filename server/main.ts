@@ -1,4 +1,6 @@
 /** Starts one server and stops it gently. What cannot start says why in one sentence and exits with 2. */
+import { files } from '../actors/content/files.ts';
+import { ContentError, loadContent } from '../actors/content/load.ts';
 import { makeExchange } from '../colyseus.config.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Env, readEnv } from './env.ts';
@@ -29,6 +31,7 @@ async function main(env: Env): Promise<void> {
     process.exit(ExitCode.finished);
   });
 
+  const site = env.publicAddress ?? `http://localhost:${env.port}`;
   /** Undone in reverse, whether the start fails half-way or the server is asked to stop. */
   const closings: (() => unknown)[] = [];
   const closeAll = async () => {
@@ -51,11 +54,10 @@ async function main(env: Env): Promise<void> {
     const lock = lockDataDir(env.dataDir, env.port);
     closings.push(() => lock.release());
     await assertPortFree(env.port, env.host);
-    if (env.redisUrl) await assertRedisAnswers(env.redisUrl);
+    if (env.redisUrl) await assertRedisAnswers(env.redisUrl).catch((error) => bearWithRedis(env, error, events));
     const databaseUrl = env.databaseUrl ?? (await startEmbedded(env, events.databaseSaid, closings));
     await migrate(databaseUrl);
-    const site = env.publicAddress ?? `http://localhost:${env.port}`;
-    const life = await incarnate(databaseUrl, { address: site, site, build: packageJson.version }, true);
+    const life = await incarnate(databaseUrl, { address: site, build: packageJson.version }, env.company);
     closings.push(() => life.end());
     for (const { inc, segments, actors } of life.recovered)
       log.info({ inc, segments, actors }, 'folded what an earlier life left');
@@ -69,7 +71,6 @@ async function main(env: Env): Promise<void> {
     await closeAll();
     cannotStart(error);
   }
-  const site = env.publicAddress ?? `http://localhost:${env.port}`;
   events.started(site, { dataDir: env.dataDir });
   process.stdout.write(`Aurelian is open at ${site}\n`);
 }
@@ -80,11 +81,19 @@ function cannotStart(error: unknown): never {
   process.exit(ExitCode.cannotStart);
 }
 
+/** Nodes get on without Redis: one that starts while it is away is needed all the more. */
+function bearWithRedis(env: Env, error: unknown, events: ReturnType<typeof makeEvents>): void {
+  if (env.company === null || !(error instanceof StartError)) throw error;
+  events.redisAway(error.message);
+}
+
 function settings(): Env {
   try {
+    // Whoever mended a table by hand hears of a slip here, and no player ever meets it.
+    loadContent(files);
     return readEnv();
   } catch (error) {
-    cannotStart(error);
+    cannotStart(error instanceof ContentError ? new StartError(error.message) : error);
   }
 }
 

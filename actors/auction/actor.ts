@@ -2,16 +2,18 @@
  * The auction house of one hub: orders come by mail with their escrow inside, and leave as fills and refunds.
  * It holds what is on offer and nothing else; it knows owners by address only.
  */
+import type { HubKey } from '../content/hubs.ts';
+import { hubs } from '../content/hubs.ts';
 import { terms } from '../content/terms.ts';
 import type { ActorKind } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
 import { unreachable } from '../kit/assert.ts';
 import type { Value } from '../kit/value.ts';
-import type { FromAuction, Placing, ToAuction } from '../letters.ts';
+import type { FromAuction, Placing, PriceNews, ToAuction } from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
 import { Book } from './book.ts';
 import type { AuctionTurn } from './dealing.ts';
-import { Dealing } from './dealing.ts';
+import { Dealing, keepAlerts } from './dealing.ts';
 import type { Command } from './messages.ts';
 import { parseCommand } from './messages.ts';
 import * as rules from './rules.ts';
@@ -36,6 +38,14 @@ export const auction: ActorKind<AuctionParts, 'auction', Book, Command, ToAuctio
         return place(turn, from, mail, value);
       case 'cancel':
         return cancel(turn, from, mail.order);
+      case 'setAlert':
+        return setAlert(turn, from, mail);
+      case 'dropAlert':
+        return keepAlerts(
+          turn,
+          mail.item,
+          rules.dropAlert(turn.get(`alerts/${mail.item}`) ?? [], { owner: from, id: mail.alert }),
+        );
       default:
         return unreachable(mail);
     }
@@ -69,7 +79,7 @@ function open(turn: AuctionTurn, owner: Address, letter: rules.Placed): void {
   const head = headOf(turn);
   const named = { id: letter.order, seq: head.nextSeq, owner, placedAt: turn.now };
   const endsAt = turn.now + turn.span(letter.hours * terms.hourMs);
-  const order = rules.makeOrder(letter, { ...named, endsAt }, turn.tuning);
+  const order = rules.makeOrder(letter, { ...named, endsAt }, turn.tuning, hubs[turn.key as HubKey].taxPercent);
   const { id, seq, placedAt } = order;
   turn.put(`order/${id}`, order);
   turn.send(owner, { type: 'opened', order: id, seq, placedAt, endsAt } satisfies FromAuction);
@@ -93,6 +103,17 @@ function cancel(turn: AuctionTurn, by: Address, id: string): void {
   const dealing = new Dealing(turn);
   dealing.close(order, 'cancelled');
   dealing.tell();
+}
+
+function setAlert(
+  turn: AuctionTurn,
+  owner: Address,
+  { alert: id, item, when, price }: ToAuction & { type: 'setAlert' },
+): void {
+  const alert = { id, owner, when, price };
+  const alerts = rules.addAlert(turn.get(`alerts/${item}`) ?? [], alert, turn.tuning);
+  if (alerts) turn.put(`alerts/${item}`, alerts);
+  else turn.send(owner, { type: 'alertRefused', alert: id, why: rules.Refusal.tooManyAlerts } satisfies PriceNews);
 }
 
 /** Lets waiting orders take, oldest first, while the turn lasts; returns who still waits. */

@@ -13,7 +13,7 @@ import type { Book } from './book.ts';
 import type { OrderPart } from './state.ts';
 
 // One deal a turn, so that every sweep pauses.
-const tuning = { ...shipped, auction: { openOrdersMax: 1_000, dealsPerTurnMax: 1 } };
+const tuning = { ...shipped, auction: { ...shipped.auction, openOrdersMax: 1_000, dealsPerTurnMax: 1 } };
 
 const names = ['ana', 'ben', 'cid', 'dan'] as const;
 const goods = ['iron_ore', 'herb'] as const;

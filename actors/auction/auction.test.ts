@@ -1,52 +1,15 @@
 /** One test for each rule of the README beside this file: a real house, stand-ins for its customers. */
 import { describe, expect, test } from 'vitest';
-import type { Offer } from '../content/terms.ts';
-import { depositFor, escrowFor, quoteFee } from '../content/terms.ts';
-import type { Address } from '../kit/address.ts';
-import { Town } from '../kit/town.ts';
-import type { Value } from '../kit/value.ts';
+import { quoteFee } from '../content/terms.ts';
 import { gold, items, plus } from '../kit/value.ts';
-import type { Heard } from '../testing.ts';
-import { anOffer, house, makeStandIn, makeTown, place as placeAs } from '../testing.ts';
+import { anOffer, house, makeTown, place as placeAs } from '../testing.ts';
 import { shipped } from '../tuning.ts';
-import { auction } from './actor.ts';
 import type { Book } from './book.ts';
 import { quoteFill, referencePrice } from './rules.ts';
 import type { Head, OrderPart } from './state.ts';
+import { makeHouse, merchant } from './testing.ts';
 
 const hourMs = 3_600_000;
-const merchant: Address = 'hub:capital_city';
-
-function makeHouse() {
-  const heard: Heard[] = [];
-  const town = new Town([auction, makeStandIn('trader', heard), makeStandIn('hub', heard)]);
-  const send = (from: Address, mail: object, value: Value = {}) => town.command(from, { to: house, mail, value });
-
-  /** Places an order whose name begins with its owner's: `ana1` is Ana's. */
-  function place(order: string, offer: Partial<Offer>, owner?: Address) {
-    const from = owner ?? (`trader:${order.replace(/\d+$/, '')}` as Address);
-    const full = anOffer(offer);
-    const deposit = from === merchant ? 0 : depositFor(full.price, full.quantity, shipped.trade);
-    send(from, { type: 'place', order, ...full, deposit }, escrowFor(full, deposit));
-  }
-
-  return {
-    town,
-    heard,
-    place,
-    send,
-    cancel: (from: Address, order: string) => send(from, { type: 'cancel', order }),
-    order: (id: string) => town.part<OrderPart>(house, `order/${id}`),
-    book: () => town.actor(house).index as Book,
-    /** What was heard of an order since the house was built, opening aside. */
-    of: (id: string) =>
-      heard
-        .filter(({ mail }) => mail.order === id && mail.type !== 'opened')
-        .map(({ mail, value }) => ({ ...mail, value })),
-    trades: () => town.facts.map(({ maker, taker, price, quantity }) => [maker, taker, price, quantity]),
-  };
-}
-
 describe('placing', () => {
   test('[AU1] an order comes with its exact escrow, or goes back with all it brought', () => {
     const { town, send, of, book } = makeHouse();
@@ -172,19 +135,21 @@ describe('paying', () => {
     place('ana1', { side: 'sell', price: 49, quantity: 4, hours: 60 });
     for (const n of [2, 3, 4]) place(`ben${n}`, { price: 49 });
     const fees = of('ana1').map((mail) => 'fee' in mail && mail.fee);
-    expect(fees).toEqual([0, 6, 6, 6]);
-    expect(quoteFee(anOffer({ side: 'sell', price: 49, quantity: 4, hours: 60 }), shipped.trade, 1)).toBe(18);
+    // And of 18 gold of fees, the capital's eight percent on top.
+    expect(fees).toEqual([0, 6, 6, 7]);
+    expect(quoteFee(anOffer({ side: 'sell', price: 49, quantity: 4, hours: 60 }), shipped.trade, 0, 1)).toBe(18);
     const burnt = town.movements.filter(({ credit }) => credit === 'sink:orderFee');
     expect(burnt.reduce((sum, { amount }) => sum + amount, 0)).toBe(18);
   });
 
   test.each([
-    [6, 20],
-    [12, 30],
-    [24, 50],
-    [36, 80],
-    [60, 120],
-  ] as const)('[AU6] a resting sale of 1,000 gold for %i hours pays %i', (hours, fee) => {
+    [6, 20, 1],
+    [12, 30, 2],
+    [24, 50, 4],
+    [36, 80, 6],
+    [60, 120, 9],
+  ] as const)('[AU6] [AU17] a resting sale of 1,000 gold for %i hours pays %i, and %i of tax', (hours, due, tax) => {
+    const fee = due + tax;
     const { place, of } = makeHouse();
     place('ana1', { side: 'sell', price: 100, quantity: 10, hours });
     place('ben1', { price: 100, quantity: 10 });

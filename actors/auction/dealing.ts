@@ -5,16 +5,17 @@
  * An order takes only from orders older than itself. So a sweep may pause over several turns, with new orders
  * arriving in between, and still end as if it had happened in one.
  */
+import type { ItemKey } from '../content/items.ts';
 import type { Turn } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
 import { must } from '../kit/assert.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, nothing, plus } from '../kit/value.ts';
-import type { FromAuction } from '../letters.ts';
+import type { FromAuction, PriceNews } from '../letters.ts';
 import type { Tuning } from '../tuning.ts';
 import type { Book } from './book.ts';
 import * as rules from './rules.ts';
-import type { AuctionParts, OrderPart } from './state.ts';
+import type { Alert, AuctionParts, OrderPart } from './state.ts';
 import { escrowOf } from './state.ts';
 
 export type AuctionTurn = Turn<AuctionParts, 'auction', Book, Tuning>;
@@ -36,6 +37,8 @@ interface Tale {
 export class Dealing {
   readonly #turn: AuctionTurn;
   readonly #tales = new Map<string, Tale>();
+  /** At which prices items traded that somebody waits for. */
+  readonly #prices = new Map<ItemKey, readonly number[]>();
   #deals = 0;
 
   constructor(turn: AuctionTurn) {
@@ -73,7 +76,7 @@ export class Dealing {
     this.#turn.drop(`order/${order.id}`);
   }
 
-  /** Writes the letters: what filled first, then what closed. */
+  /** Writes the letters: what filled first, then what closed, then who waited for a price. */
   tell(): void {
     for (const [order, tale] of this.#tales) {
       const { owner, quantity, proceeds, fee, left, paid, ending, refund } = tale;
@@ -81,6 +84,18 @@ export class Dealing {
       if (quantity > 0) this.#turn.send(owner, filled, paid);
       if (ending) this.#turn.send(owner, { type: 'closed', order, status: ending } satisfies FromAuction, refund);
     }
+    for (const [item, prices] of this.#prices) this.#tellOfPrices(item, prices);
+  }
+
+  #tellOfPrices(item: ItemKey, prices: readonly number[]): void {
+    const alerts = this.#turn.get(`alerts/${item}`) ?? [];
+    const waiting: Alert[] = [];
+    for (const alert of alerts) {
+      const price = prices.find((each) => rules.isReached(alert, each));
+      if (price === undefined) waiting.push(alert);
+      else this.#turn.send(alert.owner, { type: 'priceReached', alert: alert.id, price } satisfies PriceNews);
+    }
+    if (waiting.length < alerts.length) keepAlerts(this.#turn, item, waiting);
   }
 
   #trade(maker: OrderPart, taker: OrderPart): OrderPart {
@@ -100,18 +115,20 @@ export class Dealing {
     };
     turn.happened({ type: 'trade', hub: turn.key, item, price, quantity, ...parties });
     turn.put(`last/${item}`, { price, at: turn.now });
+    if (turn.get(`alerts/${item}`)) this.#prices.set(item, [...(this.#prices.get(item) ?? []), price]);
     return grown;
   }
 
   #fill(order: OrderPart, quantity: number, price: number, taking: boolean): OrderPart {
-    const { order: grown, fee, paid } = rules.fill(order, quantity, price, taking);
+    const { order: grown, fee, tax, paid } = rules.fill(order, quantity, price, taking);
     const tale = this.#taleOf(order);
     tale.quantity += quantity;
     tale.proceeds += quantity * price;
-    tale.fee += fee;
+    tale.fee += fee + tax;
     tale.left = grown.left;
     tale.paid = plus(tale.paid, paid);
     this.#turn.burn('orderFee', gold(fee));
+    this.#turn.burn('tax', gold(tax));
     if (grown.left === 0) this.#turn.drop(`order/${order.id}`);
     else this.#turn.put(`order/${order.id}`, grown);
     return grown;
@@ -133,4 +150,10 @@ export class Dealing {
     }
     return must(this.#tales.get(id), 'a tale');
   }
+}
+
+/** A list that is empty is no part at all. */
+export function keepAlerts(turn: AuctionTurn, item: ItemKey, alerts: readonly Alert[]): void {
+  if (alerts.length > 0) turn.put(`alerts/${item}`, alerts);
+  else turn.drop(`alerts/${item}`);
 }

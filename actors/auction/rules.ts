@@ -1,6 +1,6 @@
 /** What an auction house decides: who may place and cancel, who meets whom, and what each fill pays. Pure. */
 import type { FeeRates, Offer, Side } from '../content/terms.ts';
-import { escrowFor, feeOn, feeRates } from '../content/terms.ts';
+import { escrowFor, feeOn, feeRates, taxOn } from '../content/terms.ts';
 import type { Address } from '../kit/address.ts';
 import { kindOf } from '../kit/address.ts';
 import type { Value } from '../kit/value.ts';
@@ -8,7 +8,7 @@ import { gold, isNothing, items, minus, plus } from '../kit/value.ts';
 import type { Placing } from '../letters.ts';
 import type { Tuning } from '../tuning.ts';
 import type { Level } from './book.ts';
-import type { OrderPart } from './state.ts';
+import type { Alert, OrderPart } from './state.ts';
 
 export const Refusal = {
   bookFull: 'bookFull',
@@ -16,6 +16,7 @@ export const Refusal = {
   wrongEscrow: 'wrongEscrow',
   unknownOrder: 'unknownOrder',
   notYours: 'notYours',
+  tooManyAlerts: 'tooManyAlerts',
 } as const;
 export type Refusal = (typeof Refusal)[keyof typeof Refusal];
 
@@ -55,6 +56,7 @@ export function makeOrder(
   letter: Placed,
   named: Pick<OrderPart, 'id' | 'seq' | 'owner' | 'placedAt' | 'endsAt'>,
   { trade }: Tuning,
+  taxPercent = 0,
 ): OrderPart {
   const { side, item, price, quantity, hours, deposit } = letter;
   return {
@@ -73,6 +75,8 @@ export function makeOrder(
     ...feeRates(hours, trade),
     paysFee: side === 'sell' && !isMerchant(named.owner),
     feeTaken: 0,
+    taxPercent,
+    taxTaken: 0,
   };
 }
 
@@ -88,6 +92,7 @@ export function meets(order: Pick<OrderPart, 'side' | 'price'>, price: number): 
 export interface Fill {
   readonly order: OrderPart;
   readonly fee: number;
+  readonly tax: number;
   /** What the owner gets: goods bought or gold earned, spared gold, and the deposit's share. */
   readonly paid: Value;
 }
@@ -105,17 +110,37 @@ export function fill(order: OrderPart, quantity: number, price: number, taking: 
   const restingProceeds = order.restingProceeds + (taking ? 0 : proceeds);
   const feeDue = order.paysFee ? feeOn(takenProceeds, restingProceeds, ratesOf(order)) : 0;
   const fee = feeDue - order.feeTaken;
+  const taxDue = taxOn(feeDue, order.taxPercent ?? 0, takenProceeds + restingProceeds);
+  const tax = taxDue - (order.taxTaken ?? 0);
   // Escrow follows the limit price, so what a better price spares is free at once.
   const escrow = order.side === 'buy' ? order.price * left : 0;
   const depositReturned = Math.floor((order.depositPaid * (order.quantity - left)) / order.quantity);
   const depositHeld = order.depositPaid - depositReturned;
   const goldPaid =
-    (order.side === 'buy' ? order.escrow - escrow - proceeds : proceeds - fee) + order.depositHeld - depositHeld;
+    (order.side === 'buy' ? order.escrow - escrow - proceeds : proceeds - fee - tax) + order.depositHeld - depositHeld;
   return {
-    order: { ...order, left, escrow, depositHeld, takenProceeds, restingProceeds, feeTaken: feeDue },
+    order: { ...order, left, escrow, depositHeld, takenProceeds, restingProceeds, feeTaken: feeDue, taxTaken: taxDue },
     fee,
+    tax,
     paid: plus(gold(goldPaid), order.side === 'buy' ? items(order.item, quantity) : {}),
   };
+}
+
+// ---- price alerts ---------------------------------------------------------------------------------------------------
+
+/** The alerts with one more; an owner who has it already replaces it. Null when the list is full. */
+export function addAlert(alerts: readonly Alert[], alert: Alert, { auction }: Tuning): readonly Alert[] | null {
+  const others = dropAlert(alerts, alert);
+  return others.length < auction.alertsPerItemMax ? [...others, alert] : null;
+}
+
+export function dropAlert(alerts: readonly Alert[], { owner, id }: Pick<Alert, 'owner' | 'id'>): readonly Alert[] {
+  return alerts.filter((other) => other.owner !== owner || other.id !== id);
+}
+
+/** Whether a trade at this price is what was waited for. */
+export function isReached({ when, price: wanted }: Alert, price: number): boolean {
+  return when === 'above' ? price >= wanted : price <= wanted;
 }
 
 /** What an order would trade at once against these levels: a preview, not a promise. */

@@ -29,6 +29,9 @@ export interface OrderPart {
   readonly restingFeeBasisPoints: number;
   readonly paysFee: boolean;
   readonly feeTaken: number;
+  /** The hub's tax on the day it was placed; orders of earlier versions pay none. */
+  readonly taxPercent?: number;
+  readonly taxTaken?: number;
   readonly hours: Hours;
   readonly placedAt: number;
   readonly endsAt: number;
@@ -45,10 +48,20 @@ export interface LastTrade {
   readonly at: number;
 }
 
+/** Somebody wants to hear of a price. */
+export interface Alert {
+  readonly id: string;
+  readonly owner: Address;
+  readonly when: 'above' | 'below';
+  readonly price: number;
+}
+
 export interface AuctionParts {
   readonly head: Head;
   readonly [order: `order/${string}`]: OrderPart;
   readonly [last: `last/${string}`]: LastTrade;
+  /** Of one item, in the order of their coming. */
+  readonly [alerts: `alerts/${string}`]: readonly Alert[];
 }
 
 /** What an order holds: this is what goes back when it closes, but for the deposit. */

@@ -3,7 +3,7 @@ import { group, whole } from '../knobs.ts';
 
 export const tuning = group({
   openOrdersMax: whole(100_000, {
-    min: 100,
+    min: 10,
     max: 1_000_000,
     step: 100,
     unit: 'orders',
@@ -16,5 +16,13 @@ export const tuning = group({
     unit: 'orders',
     title: 'Deals in a turn',
     description: 'Resting orders met or closed at once: bounds the work, and the letters, of a single message.',
+  }),
+  alertsPerItemMax: whole(100, {
+    min: 0,
+    max: 1_000,
+    step: 10,
+    unit: 'alerts',
+    title: 'Alerts on a good',
+    description: 'All of them may be told of one trade, in one turn.',
   }),
 });

@@ -1,6 +1,9 @@
 /** Those who lead caravans for pay: four types, what they are good at, and how they grow. */
 import type { Chance } from '../kit/chance.ts';
 import { below } from '../kit/chance.ts';
+import type { Tuning } from '../tuning.ts';
+import file from './data/agents.json' with { type: 'json' };
+import type { AgentRow } from './schemas.ts';
 
 /** In percent. Success counts for the outcome, speed for the time on the road, reward for the gold brought home. */
 export interface Bonus {
@@ -9,43 +12,10 @@ export interface Bonus {
   readonly reward: number;
 }
 
-export interface AgentType {
-  readonly name: string;
-  /** Gold, once. */
-  readonly hireCost: number;
-  readonly base: Bonus;
-  /** Added for each level above the first. */
-  readonly perLevel: Bonus;
-}
+export type AgentType = AgentRow;
 
-export const agentTypes = {
-  scout: {
-    name: 'Scout',
-    hireCost: 150,
-    base: { success: 5, speed: 15, reward: 0 },
-    perLevel: { success: 1, speed: 3, reward: 0 },
-  },
-  trader: {
-    name: 'Trader',
-    hireCost: 200,
-    base: { success: 5, speed: 0, reward: 20 },
-    perLevel: { success: 1, speed: 0, reward: 4 },
-  },
-  guard: {
-    name: 'Guard',
-    hireCost: 250,
-    base: { success: 15, speed: -5, reward: 0 },
-    perLevel: { success: 3, speed: 0, reward: 0 },
-  },
-  specialist: {
-    name: 'Specialist',
-    hireCost: 300,
-    base: { success: 8, speed: 5, reward: 8 },
-    perLevel: { success: 2, speed: 1, reward: 2 },
-  },
-} as const satisfies Record<string, AgentType>;
-
-export type AgentKind = keyof typeof agentTypes;
+export type AgentKind = keyof typeof file.agents;
+export const agentTypes: Readonly<Record<AgentKind, AgentType>> = file.agents;
 export const agentKinds = Object.keys(agentTypes) as readonly AgentKind[];
 
 export const agentTerms = {
@@ -53,15 +23,18 @@ export const agentTerms = {
   xpPerLevel: 100,
   // Where growth ends: beyond it a roll would hardly ever fail.
   levelMax: 10,
-  // Wage of one trip, percent of the hire cost, times the level: a veteran knows his worth.
-  wagePercentPerLevel: 2,
 } as const;
 
 /** What a caravan without an agent has. */
 export const noBonus: Bonus = { success: 0, speed: 0, reward: 0 };
 
+export function addBonus(left: Bonus, right: Bonus): Bonus {
+  const sum = (what: keyof Bonus) => left[what] + right[what];
+  return { success: sum('success'), speed: sum('speed'), reward: sum('reward') };
+}
+
 export function bonusOf(kind: AgentKind, level: number): Bonus {
-  const { base, perLevel }: AgentType = agentTypes[kind];
+  const { base, perLevel } = agentTypes[kind];
   const grown = (what: keyof Bonus) => base[what] + perLevel[what] * (level - 1);
   return { success: grown('success'), speed: grown('speed'), reward: grown('reward') };
 }
@@ -77,8 +50,9 @@ export function levelOf(xp: number): number {
   return level;
 }
 
-export function wageOf(kind: AgentKind, level: number): number {
-  return Math.ceil((agentTypes[kind].hireCost * agentTerms.wagePercentPerLevel * level) / 100);
+/** Of one trip. */
+export function wageOf(kind: AgentKind, level: number, { wagePercentPerLevel }: Tuning['road']): number {
+  return Math.ceil((agentTypes[kind].hireCost * wagePercentPerLevel * level) / 100);
 }
 
 const firstNames =

@@ -1,36 +1,60 @@
 /**
- * What can be owned and traded: one row per item. A new good is a new row here and nothing else.
- * Base prices are the anchor of merchants and of the bound that lies on guests.
+ * What can be owned and traded: one row per item in `data/items.json`, and for each finished thing that players make one more
+ * per quality: a fine sword is a good of its own, with its own price and its own book.
  */
-export type Rarity = 'common' | 'uncommon' | 'rare';
+import type { FinishedItem } from './blueprints.ts';
+import { isFinished } from './blueprints.ts';
+import file from './data/items.json' with { type: 'json' };
+import type { FinerQuality, Quality } from './qualities.ts';
+import { finerQualities, qualityOf } from './qualities.ts';
+import type { ItemRow } from './schemas.ts';
 
-export interface Item {
-  readonly name: string;
-  readonly rarity: Rarity;
-  /** Whole gold for one unit when supply and demand are level. */
-  readonly basePrice: number;
+export type { Rarity } from './schemas.ts';
+
+/** An item of the table. */
+export type BaseItem = keyof typeof file.items;
+/** A good: an item, or one of finer make. */
+export type ItemKey = BaseItem | `${FinishedItem}_${FinerQuality}`;
+
+export interface Item extends ItemRow {
   /** Made by players from other items; merchants pay less for these. */
   readonly crafted: boolean;
+  readonly quality: Quality;
+  /** The common one of its sort. */
+  readonly base: BaseItem;
 }
 
-export const catalogue = {
-  iron_ore: { name: 'Iron ore', rarity: 'common', basePrice: 8, crafted: false },
-  herb: { name: 'Herb', rarity: 'common', basePrice: 6, crafted: false },
-  hide: { name: 'Hide', rarity: 'common', basePrice: 7, crafted: false },
-  pearl: { name: 'Pearl', rarity: 'uncommon', basePrice: 60, crafted: false },
-  relic_fragment: { name: 'Relic fragment', rarity: 'rare', basePrice: 120, crafted: false },
-  iron_ingot: { name: 'Iron ingot', rarity: 'common', basePrice: 26, crafted: true },
-  leather_roll: { name: 'Leather roll', rarity: 'common', basePrice: 24, crafted: true },
-  healing_tonic: { name: 'Healing tonic', rarity: 'uncommon', basePrice: 21, crafted: true },
-  leather_vest: { name: 'Leather vest', rarity: 'uncommon', basePrice: 138, crafted: true },
-  rusty_sword: { name: 'Rusty sword', rarity: 'common', basePrice: 40, crafted: false },
-  basic_compass: { name: 'Basic compass', rarity: 'common', basePrice: 40, crafted: false },
-} as const satisfies Record<string, Item>;
+const rows: Readonly<Record<BaseItem, ItemRow>> = file.items as Record<BaseItem, ItemRow>;
+export const baseItems = Object.keys(rows) as readonly BaseItem[];
 
-export type ItemKey = keyof typeof catalogue;
+export const catalogue: Readonly<Record<ItemKey, Item>> = Object.fromEntries(
+  baseItems.flatMap((base) => [
+    [base, { ...rows[base], crafted: rows[base].source === 'crafted', quality: 'common', base }],
+    ...(isFinished(base) ? finerQualities.map((quality) => [`${base}_${quality}`, finerOf(base, quality)]) : []),
+  ]),
+) as unknown as Record<ItemKey, Item>;
 
+/** Keys of all goods, each item followed by its finer makes. */
 export const itemKeys = Object.keys(catalogue) as readonly ItemKey[];
 
 export function itemOf(key: ItemKey): Item {
   return catalogue[key];
+}
+
+/** The good that a job of this quality brings. */
+export function goodOf(base: BaseItem, quality: Quality): ItemKey {
+  return quality === 'common' || !isFinished(base) ? base : `${base}_${quality}`;
+}
+
+function finerOf(base: BaseItem, quality: FinerQuality): Item {
+  const row = rows[base];
+  const { name, percent } = qualityOf(quality);
+  return {
+    ...row,
+    name: `${name} ${row.name.charAt(0).toLowerCase()}${row.name.slice(1)}`,
+    basePrice: Math.round((row.basePrice * percent) / 100),
+    crafted: true,
+    quality,
+    base,
+  };
 }

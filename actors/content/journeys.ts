@@ -5,6 +5,7 @@
 import type { Tuning } from '../tuning.ts';
 import type { AgentKind } from './agents.ts';
 import { bonusOf, wageOf } from './agents.ts';
+import { noHelp } from './gear.ts';
 import type { HubKey } from './hubs.ts';
 import type { MissionKey } from './missions.ts';
 import { missionOf } from './missions.ts';
@@ -13,6 +14,20 @@ import { pathBetween } from './routes.ts';
 
 /** What a designer may turn of them. */
 export type RoadTerms = Tuning['road'];
+
+/** A trader's own way: lightly, and at his own cost. */
+export function quoteTravel(from: HubKey, to: HubKey, road: RoadTerms) {
+  const path = pathBetween(from, to);
+  const fare = Math.ceil((path.distance * road.travelPer100Units) / 100);
+  return { path, travellingMs: path.distance * road.agentMsPerUnit, fare, toll: path.toll };
+}
+
+/** Gold laid down for a mission of high risk; how it ends says what of it comes back. */
+export function pledgeOf(key: MissionKey | null, road: RoadTerms): number {
+  if (!key) return 0;
+  const { band, gold } = missionOf(key);
+  return band === 'high' ? Math.ceil((gold * road.highDepositPercent) / 100) : 0;
+}
 
 /** Gold due at departure, each to its own sink. */
 export interface Dues {
@@ -41,28 +56,30 @@ export function totalOf({ wages, provisions, haulCrew, toll }: Dues): number {
   return wages + provisions + haulCrew + toll;
 }
 
-/** How long a hold of one's own goods is on the road. */
+/** How long a hold of one's own goods is on the road, with nothing that helps. */
 export function haulMs({ distance }: Path, { haulMsPerUnit }: RoadTerms): number {
   return distance * haulMsPerUnit;
 }
 
-export function quoteHaul(from: HubKey, to: HubKey, road: RoadTerms): Quote {
+export function quoteHaul(from: HubKey, to: HubKey, road: RoadTerms, help = noHelp): Quote {
   const path = pathBetween(from, to);
   const haulCrew = Math.ceil((path.distance * road.crewPer100Units) / 100);
   const dues = { wages: 0, provisions: 0, haulCrew, toll: path.toll };
-  return { path, preparingMs: 0, travellingMs: haulMs(path, road), dues };
+  const travellingMs = Math.round((haulMs(path, road) * (100 - help.speed)) / 100);
+  return { path, preparingMs: 0, travellingMs, dues };
 }
 
-export function quoteCaravan(key: MissionKey, { kind, level, at }: Guide, road: RoadTerms): Quote {
+export function quoteCaravan(key: MissionKey, { kind, level, at }: Guide, road: RoadTerms, help = noHelp): Quote {
   const mission = missionOf(key);
   const path = pathBetween(mission.from, mission.to);
-  const percent = Math.max(road.durationPercentMin, 100 - bonusOf(kind, level).speed);
+  const pace = 100 - bonusOf(kind, level).speed - help.speed;
+  const percent = (Math.max(road.durationPercentMin, pace) * (100 + help.timePercent)) / 100;
   return {
     path,
     preparingMs: pathBetween(at, mission.from).distance * road.agentMsPerUnit,
     travellingMs: Math.round((mission.durationMs * percent) / 100),
     dues: {
-      wages: wageOf(kind, level),
+      wages: wageOf(kind, level, road),
       provisions: Math.ceil((mission.gold * road.provisionsPercent[mission.band]) / 100),
       haulCrew: 0,
       toll: path.toll,

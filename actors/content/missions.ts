@@ -1,8 +1,11 @@
 /** The catalogue of caravans: who asks for what to be brought where, what it pays, and what turns up on the way. */
+import findsFile from './data/finds.json' with { type: 'json' };
+import missionFile from './data/missions.json' with { type: 'json' };
 import type { Goods } from './goods.ts';
 import type { HubKey } from './hubs.ts';
 import type { ItemKey } from './items.ts';
 import type { Band } from './routes.ts';
+import type { MissionRow } from './schemas.ts';
 
 export interface Mission {
   readonly name: string;
@@ -16,21 +19,15 @@ export interface Mission {
   readonly goods: Goods;
 }
 
-export const missions = {
-  village_supply_run: {
-    name: 'Village supply run',
-    from: 'capital_city',
-    to: 'village_clinic',
-    distance: 45,
-    durationMs: 120_000,
-    band: 'low',
-    gold: 75,
-    goods: { iron_ore: 2, herb: 3 },
-  },
-} as const satisfies Record<string, Mission>;
+export type MissionKey = keyof typeof missionFile.missions;
+export const missionKeys = Object.keys(missionFile.missions) as readonly MissionKey[];
 
-export type MissionKey = keyof typeof missions;
-export const missionKeys = Object.keys(missions) as readonly MissionKey[];
+const missions = Object.fromEntries(
+  (Object.entries(missionFile.missions) as [MissionKey, MissionRow][]).map(([key, { seconds, ...row }]) => [
+    key,
+    { ...row, durationMs: seconds * 1_000 },
+  ]),
+) as unknown as Readonly<Record<MissionKey, Mission>>;
 
 export function missionOf(key: MissionKey): Mission {
   return missions[key];
@@ -48,6 +45,8 @@ export interface Outcome {
   readonly goods: Goods;
   /** Bonus and discovery. */
   readonly finds: Goods;
+  /** What an errand's giver received; part of no other. */
+  readonly delivered?: Goods;
   /** Cargo that arrived, and cargo that did not. */
   readonly kept: Goods;
   readonly lost: Goods;
@@ -61,23 +60,11 @@ export interface Finds {
   readonly discovery: readonly ItemKey[];
 }
 
-const findsAnywhere: Finds = { bonus: ['iron_ore', 'herb', 'hide'], discovery: ['pearl', 'relic_fragment'] };
-const treasures: readonly ItemKey[] = ['pearl', 'relic_fragment'];
-
-const findsNear: Readonly<Partial<Record<HubKey, Partial<Finds>>>> = {
-  capital_city: { bonus: ['iron_ore', 'herb', 'hide'] },
-  mining_camp: { bonus: ['iron_ore', 'iron_ingot'], discovery: ['relic_fragment'] },
-  forest_outpost: { bonus: ['herb', 'healing_tonic'], discovery: ['pearl'] },
-  tribal_grounds: { bonus: ['hide', 'leather_roll'] },
-  harbor_town: { bonus: ['pearl', 'hide'], discovery: ['pearl'] },
-  ancient_ruins: { bonus: ['relic_fragment', 'pearl'], discovery: ['relic_fragment'] },
-  treasure_island: { bonus: treasures, discovery: treasures },
-  hidden_cove: { bonus: treasures, discovery: treasures },
-  frontier_town: { bonus: ['iron_ore', 'hide'] },
-  village_clinic: { bonus: ['herb', 'healing_tonic'] },
-};
+const { anywhere, ...findsNear } = findsFile.finds as unknown as {
+  readonly anywhere: Finds;
+} & Readonly<Partial<Record<HubKey, Partial<Finds>>>>;
 
 /** The finds of the hub set out from, else of the one gone to. */
 export function findsBetween(from: HubKey, to: HubKey): Finds {
-  return { ...findsAnywhere, ...(findsNear[from] ?? findsNear[to]) };
+  return { ...anywhere, ...(findsNear[from] ?? findsNear[to]) };
 }

@@ -3,44 +3,19 @@
  * risk is the chance that not every stretch of it goes well.
  */
 import { assert, must } from '../kit/assert.ts';
+import file from './data/routes.json' with { type: 'json' };
 import type { HubKey } from './hubs.ts';
 import { hubKeys } from './hubs.ts';
+import type { RouteRow } from './schemas.ts';
 
 export const bands = ['low', 'medium', 'high'] as const;
 export type Band = (typeof bands)[number];
 
-interface Route {
-  readonly ends: readonly [HubKey, HubKey];
-  readonly distance: number;
-  readonly risk: number;
+interface Route extends RouteRow {
+  readonly ends: [HubKey, HubKey];
 }
 
-export const routes: readonly Route[] = [
-  { ends: ['capital_city', 'trading_post'], distance: 25, risk: 0.1 },
-  { ends: ['capital_city', 'industrial_district'], distance: 15, risk: 0.05 },
-  { ends: ['capital_city', 'harbor_town'], distance: 60, risk: 0.2 },
-  { ends: ['capital_city', 'village_clinic'], distance: 45, risk: 0.1 },
-  { ends: ['capital_city', 'forest_outpost'], distance: 120, risk: 0.4 },
-  { ends: ['capital_city', 'tribal_grounds'], distance: 140, risk: 0.5 },
-  { ends: ['trading_post', 'market_square'], distance: 35, risk: 0.1 },
-  { ends: ['trading_post', 'frontier_town'], distance: 80, risk: 0.25 },
-  { ends: ['trading_post', 'farming_hamlet'], distance: 40, risk: 0.1 },
-  { ends: ['industrial_district', 'mining_camp'], distance: 110, risk: 0.4 },
-  { ends: ['industrial_district', 'farming_hamlet'], distance: 55, risk: 0.1 },
-  { ends: ['harbor_town', 'treasure_island'], distance: 250, risk: 0.8 },
-  { ends: ['harbor_town', 'tribal_grounds'], distance: 95, risk: 0.3 },
-  { ends: ['frontier_town', 'mining_camp'], distance: 95, risk: 0.35 },
-  { ends: ['frontier_town', 'remote_settlement'], distance: 150, risk: 0.6 },
-  { ends: ['frontier_town', 'fortress_gate'], distance: 70, risk: 0.2 },
-  { ends: ['fortress_gate', 'remote_settlement'], distance: 200, risk: 0.7 },
-  { ends: ['fortress_gate', 'ancient_ruins'], distance: 180, risk: 0.75 },
-  { ends: ['scholars_tower', 'ancient_ruins'], distance: 180, risk: 0.6 },
-  { ends: ['scholars_tower', 'mystic_portal'], distance: 120, risk: 0.5 },
-  { ends: ['mystic_portal', 'hidden_cove'], distance: 300, risk: 0.9 },
-  { ends: ['market_square', 'village_clinic'], distance: 30, risk: 0.05 },
-  { ends: ['forest_outpost', 'tribal_grounds'], distance: 85, risk: 0.35 },
-  { ends: ['mining_camp', 'remote_settlement'], distance: 120, risk: 0.45 },
-];
+export const routes = file.routes as unknown as readonly Route[];
 
 export const tolls = {
   // From here on a road is of the middle band, and of the upper one: so the catalogue's own runs fall where it says.
@@ -53,6 +28,11 @@ export const tolls = {
 export function bandOf(risk: number): Band {
   if (risk < tolls.mediumFrom) return 'low';
   return risk < tolls.highFrom ? 'medium' : 'high';
+}
+
+/** Gold for one stretch, to the owner of the hub entered. */
+export function tollOf(risk: number): number {
+  return tolls.goldPerBand * (bands.indexOf(bandOf(risk)) + 1);
 }
 
 export interface Path {
@@ -116,7 +96,7 @@ function extend(path: Path, hub: HubKey, { distance, risk }: Route): Path {
     hubs: [...path.hubs, hub],
     distance: path.distance + distance,
     risk: round(1 - (1 - path.risk) * (1 - risk)),
-    toll: path.toll + tolls.goldPerBand * (bands.indexOf(bandOf(risk)) + 1),
+    toll: path.toll + tollOf(risk),
   };
 }
 

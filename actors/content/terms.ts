@@ -20,6 +20,8 @@ export const terms = {
   priceMax: 1_000_000,
   // Ten warehouses' worth: no honest order is larger.
   quantityMax: 10_000,
+  // Whatever a hub's owner asks, three quarters of a sale are the seller's.
+  takenBasisPointsMax: 2_500,
 } as const;
 
 /** What a designer may turn of them. */
@@ -62,14 +64,22 @@ export function feeOn(takenProceeds: number, restingProceeds: number, rates: Fee
   return Math.floor((takenProceeds * takingFeeBasisPoints + restingProceeds * restingFeeBasisPoints) / 10_000);
 }
 
-/** The fee an offer to sell would pay if `takenQuantity` sold at once and the rest sold at its own price. */
+/** What the hub's owner adds to a fee; both together never take more of the proceeds than the bound. */
+export function taxOn(fee: number, taxPercent: number, proceeds: number): number {
+  const most = Math.floor((proceeds * terms.takenBasisPointsMax) / 10_000) - fee;
+  return Math.max(0, Math.min(Math.floor((fee * taxPercent) / 100), most));
+}
+
+/** The fee and tax an offer to sell would pay if `takenQuantity` sold at once and the rest sold at its own price. */
 export function quoteFee(
   offer: Offer,
   trade: TradeTerms,
+  taxPercent: number,
   takenQuantity = 0,
   takenProceeds = takenQuantity * offer.price,
 ): number {
   if (offer.side === 'buy') return 0;
   const resting = (offer.quantity - takenQuantity) * offer.price;
-  return feeOn(takenProceeds, resting, feeRates(offer.hours, trade));
+  const fee = feeOn(takenProceeds, resting, feeRates(offer.hours, trade));
+  return fee + taxOn(fee, taxPercent, takenProceeds + resting);
 }

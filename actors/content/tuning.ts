@@ -90,4 +90,28 @@ export const road = group({
     description: 'However fast an agent, the road takes this much of its time.',
     takesEffect: 'at next entry',
   }),
+  travelPer100Units: whole(10, {
+    min: 0,
+    max: 1_000,
+    unit: 'gold per 100 units of distance',
+    title: 'Fare of a trader',
+    description: 'On foot, at the pace of an agent.',
+    takesEffect: 'at next entry',
+  }),
+  wagePercentPerLevel: whole(2, {
+    min: 0,
+    max: 100,
+    unit: '% of the hire cost, times the level',
+    title: 'Wage of a trip',
+    description: 'A veteran knows his worth.',
+    takesEffect: 'at next entry',
+  }),
+  highDepositPercent: whole(20, {
+    min: 0,
+    max: 100,
+    unit: '% of the reward',
+    title: 'Pledge at high risk',
+    description: 'Who wants the great reward leaves a pledge: what comes back is said by how it ends.',
+    takesEffect: 'at next entry',
+  }),
 });

@@ -3,10 +3,13 @@ import type { ActorKind } from '../kit/actor.ts';
 import { accepted } from '../kit/actor.ts';
 import type { ToHub } from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
+import { giveErrand, takeBackErrand, turnErrands } from './errands.ts';
+import { turnEvents } from './events.ts';
 import type { HubTurn } from './merchant.ts';
-import { hearOfOrder, quoteSome } from './merchant.ts';
+import { hearOfOrder, quoteSome, stir, takeDelivery } from './merchant.ts';
 import type { Command } from './messages.ts';
 import { parseCommand } from './messages.ts';
+import { giveFromPool } from './pools.ts';
 import type { HubParts } from './state.ts';
 import { holdings, LINES_KEPT, version } from './state.ts';
 
@@ -18,18 +21,36 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub, Tuning> 
   makeIndex: () => undefined,
   holdings,
 
-  /** The only command is `open`; a shop that is open stays so. */
+  /** The only command is `open`. */
   onCommand(turn) {
-    if (!turn.get('merchant')) {
-      turn.put('merchant', { roundAt: turn.now, quoted: 0, orders: 0 });
-      turn.wakeAt(turn.now);
-    }
+    openShop(turn);
     return accepted({});
   },
 
-  onMail(turn, _from, mail, value) {
-    if (mail.type === 'say') hearTalk(turn, mail);
-    else hearOfOrder(turn, mail, value);
+  onMail(turn, from, mail, value) {
+    switch (mail.type) {
+      case 'say':
+        return hearTalk(turn, mail);
+      case 'arrived':
+        openShop(turn);
+        return stir(turn);
+      case 'left':
+        return turn.notify({ type: 'left', player: mail.player });
+      case 'gather':
+        return giveFromPool(turn, from, mail);
+      case 'takeErrand':
+        return giveErrand(turn, from, mail);
+      case 'returnErrand':
+        return takeBackErrand(turn, mail);
+      case 'lotShown':
+        return turn.put(`lot/${mail.lot.id}`, mail.lot);
+      case 'lotGone':
+        return turn.drop(`lot/${mail.lot}`);
+      case 'deliver':
+        return takeDelivery(turn, mail.item, mail.units);
+      default:
+        return hearOfOrder(turn, mail, value);
+    }
   },
 
   onBounce(turn, _to, mail, value) {
@@ -39,9 +60,21 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub, Tuning> 
 
   onWake(turn) {
     const merchant = turn.get('merchant');
-    if (merchant) quoteSome(turn, merchant);
+    if (!merchant) return;
+    if (merchant.quoted === 0) {
+      turnEvents(turn);
+      turnErrands(turn);
+    }
+    quoteSome(turn, merchant);
   },
 };
+
+/** A shop that is open stays so. */
+function openShop(turn: HubTurn): void {
+  if (turn.get('merchant')) return;
+  turn.put('merchant', { roundAt: turn.now, quoted: 0, orders: 0, stirredAt: turn.now });
+  turn.wakeAt(turn.now);
+}
 
 function hearTalk(turn: HubTurn, { player, name, text }: ToHub & { type: 'say' }): void {
   const id = (turn.get('chat')?.last ?? 0) + 1;

@@ -2,46 +2,87 @@
  * The merchant: a participant of the book in his own hub. What he quotes is made as he quotes it, through his
  * faucets, and what comes back is unmade: he owns nothing between two letters.
  */
-import type { ItemKey } from '../content/items.ts';
-import { itemKeys } from '../content/items.ts';
+import type { HubKey } from '../content/hubs.ts';
+import type { BaseItem, ItemKey } from '../content/items.ts';
+import { itemOf } from '../content/items.ts';
+import { localPercent } from '../content/markets.ts';
 import type { Side } from '../content/terms.ts';
 import { escrowFor, sides } from '../content/terms.ts';
 import type { Turn as TurnOf } from '../kit/actor.ts';
 import { addressOf } from '../kit/address.ts';
 import { unreachable } from '../kit/assert.ts';
 import type { Value } from '../kit/value.ts';
+import { items } from '../kit/value.ts';
 import type { FromAuction, ToAuction } from '../letters.ts';
 import type { Tuning } from '../tuning.ts';
+import { percentOf } from './events.ts';
+import type { Market } from './rules.ts';
 import * as rules from './rules.ts';
 import type { HubParts, Merchant } from './state.ts';
 
 export type HubTurn = TurnOf<HubParts, 'hub', undefined, Tuning>;
 
-/** One helping of a round of quotes: a few items now, the rest at once, the next round a tick later. */
+/** One helping of a round of quotes: some items now, the rest at once, the next round a tick later. */
 export function quoteSome(turn: HubTurn, merchant: Merchant): void {
-  const { itemsPerTurn, tickMs } = turn.tuning.hub.merchant;
+  const tuning = turn.tuning.hub.merchant;
   const isNew = merchant.quoted === 0;
-  const roundAt = isNew ? turn.now : merchant.roundAt;
-  const some = itemKeys.slice(merchant.quoted, merchant.quoted + itemsPerTurn);
+  const hub = turn.key as HubKey;
+  const dealt = rules.dealtIn(hub);
+  const some = dealt.slice(merchant.quoted, merchant.quoted + tuning.itemsPerTurn);
   const quoted = merchant.quoted + some.length;
-  const isDone = quoted >= itemKeys.length;
-  const orders = some.reduce((count, item) => quoteItem(turn, item, count), merchant.orders);
-  turn.put('merchant', { roundAt, quoted: isDone ? 0 : quoted, orders });
-  turn.wakeAt(isDone ? roundAt + turn.span(tickMs) : turn.now);
+  const isDone = quoted >= dealt.length;
+  const purse = rules.driftPurse(merchant.purse, turn.now, turn.span(tuning.tickMs), tuning);
+  const round = { ...merchant, purse, roundAt: isNew ? turn.now : merchant.roundAt };
+  const orders = some.reduce(
+    (count, item) => quoteItem(turn, hub, item, { purse: purse.gold, orders: count }),
+    merchant.orders,
+  );
+  turn.put('merchant', { ...round, quoted: isDone ? 0 : quoted, orders });
+  turn.wakeAt(isDone ? rules.nextRoundAt(round, (gameMs) => turn.span(gameMs), tuning) : turn.now);
 }
 
 /** Brings both quotes of an item up to date; returns the number of the last order placed. */
-function quoteItem(turn: HubTurn, item: ItemKey, orders: number): number {
+function quoteItem(
+  turn: HubTurn,
+  hub: HubKey,
+  item: ItemKey,
+  { purse, orders }: { purse: number; orders: number },
+): number {
   const tuning = turn.tuning.hub.merchant;
   const known = turn.get(`stock/${item}`);
+  const market = marketOf(turn, hub, item);
   const stock = known
-    ? rules.driftStock(item, known, turn.now, turn.span(tuning.tickMs), tuning)
-    : rules.makeStock(item, turn.now, tuning);
-  const wanted = (side: Side) => rules.wantedQuote(item, stock, side, tuning);
-  turn.put(`stock/${item}`, stock);
+    ? rules.driftStock(item, known, turn.now, turn.span(tuning.tickMs), tuning, market)
+    : rules.makeStock(item, turn.now, tuning, market);
+  if (!known || rules.hasMoved(known, stock, tuning)) turn.put(`stock/${item}`, stock);
   // Cancelling both before placing either: the merchant's new ask never meets his old bid.
+  const wanted = (side: Side) => rules.wantedQuote(item, stock, side, tuning, purse);
   const due = sides.filter((side) => withdraw(turn, item, side, wanted(side)));
   return due.reduce((count, side) => place(turn, wanted(side), count), orders);
+}
+
+function marketOf(turn: HubTurn, hub: HubKey, item: ItemKey): Market {
+  const { base } = itemOf(item);
+  const { merchant, events } = turn.tuning.hub;
+  const noise = (2 * turn.chance() - 1) * merchant.noiseShare;
+  return {
+    localPercent: localPercent(base, hub),
+    eventPercent: percentOf(turn.get('events') ?? [], base, turn.now, events),
+    noise,
+  };
+}
+
+/** Somebody is about: he looks up soon, if he had grown slow. */
+export function stir(turn: HubTurn): void {
+  const merchant = turn.get('merchant');
+  if (!merchant || merchant.quoted > 0) return;
+  const tuning = turn.tuning.hub.merchant;
+  const before = rules.nextRoundAt(merchant, (gameMs) => turn.span(gameMs), tuning);
+  const stirred = { ...merchant, stirredAt: turn.now };
+  const next = rules.nextRoundAt(stirred, (gameMs) => turn.span(gameMs), tuning);
+  // Written now and then, not at each step: being late by a tick does no harm.
+  if (turn.now - (merchant.stirredAt ?? 0) >= turn.span(tuning.tickMs)) turn.put('merchant', stirred);
+  if (next < before) turn.wakeAt(Math.max(turn.now, next));
 }
 
 /** True when nothing of the merchant stands on this side any more. */
@@ -78,6 +119,8 @@ export function hearOfOrder(turn: HubTurn, mail: FromAuction, value: Value): voi
       const stock = turn.get(`stock/${item}`) ?? rules.makeStock(item, turn.now, turn.tuning.hub.merchant);
       turn.put(`stock/${item}`, rules.moveStock(stock, side, mail.quantity));
       setLeft(turn, side, item, mail.order, mail.left);
+      spend(turn, side === 'buy' ? mail.proceeds : -mail.proceeds);
+      stir(turn);
       return;
     }
     case 'closed':
@@ -87,6 +130,21 @@ export function hearOfOrder(turn: HubTurn, mail: FromAuction, value: Value): voi
     default:
       unreachable(mail);
   }
+}
+
+/** What an errand brought him is his, and leaves the world like all he buys. */
+export function takeDelivery(turn: HubTurn, item: BaseItem, units: number): void {
+  turn.burn('merchantBuys', items(item, units));
+  const stock = turn.get(`stock/${item}`);
+  if (stock) turn.put(`stock/${item}`, rules.moveStock(stock, 'buy', units));
+}
+
+function spend(turn: HubTurn, amount: number): void {
+  const merchant = turn.get('merchant');
+  if (!merchant) return;
+  const tuning = turn.tuning.hub.merchant;
+  const purse = rules.driftPurse(merchant.purse, turn.now, turn.span(tuning.tickMs), tuning);
+  turn.put('merchant', { ...merchant, purse: { ...purse, gold: Math.max(0, purse.gold - amount) } });
 }
 
 /** What comes back to the merchant leaves the world by the same door it came in. */

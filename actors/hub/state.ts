@@ -1,12 +1,20 @@
 /** What a hub remembers: its last lines of talk, and its merchant's stock and quotes. No walkers. */
+import type { BaseItem } from '../content/items.ts';
 import type { Side } from '../content/terms.ts';
 import type { Value } from '../kit/value.ts';
 import { nothing } from '../kit/value.ts';
+import type { Errand, LotShown } from '../letters.ts';
 
 export const version = 1;
 
 /** What a newcomer can read back. Lines lie in a circle of this size, so it is fixed. */
 export const LINES_KEPT = 100;
+
+export const severities = ['low', 'medium', 'high'] as const;
+export type Severity = (typeof severities)[number];
+
+export const eventTypes = ['shortage', 'disruption', 'surplus', 'discovery'] as const;
+export type EventType = (typeof eventTypes)[number];
 
 export interface Line {
   /** Counts up from 1 over the hub's life. */
@@ -24,6 +32,20 @@ export interface Merchant {
   readonly quoted: number;
   /** Number of the last order placed. */
   readonly orders: number;
+  /** Gold he may still spend, as of the instant; merchants of earlier versions begin with what they like to have. */
+  readonly purse?: { readonly gold: number; readonly at: number };
+  /** When somebody last came or traded: a merchant nobody visits looks at his prices less often. */
+  readonly stirredAt?: number;
+}
+
+/** Something that moves prices for a while. */
+export interface MarketEvent {
+  readonly type: EventType;
+  /** Null when it concerns every good. */
+  readonly item: BaseItem | null;
+  readonly severity: Severity;
+  readonly startedAt: number;
+  readonly endsAt: number;
 }
 
 export interface Stock {
@@ -31,6 +53,13 @@ export interface Stock {
   readonly units: number;
   /** The middle of the merchant's price, in thousandths of a gold. */
   readonly midMilli: number;
+  readonly at: number;
+}
+
+/** What lies about to be gathered. */
+export interface Pool {
+  readonly units: number;
+  /** Up to when it has been filled. */
   readonly at: number;
 }
 
@@ -46,6 +75,14 @@ export interface HubParts {
   readonly chat: { readonly last: number };
   readonly [line: `line/${number}`]: Line;
   readonly merchant: Merchant;
+  /** Under way; what is over is left out. */
+  readonly events: readonly MarketEvent[];
+  /** When the last errands were posted, and how many there ever were. */
+  readonly errands: { readonly postedAt: number; readonly last: number };
+  readonly [errand: `errand/${string}`]: Errand;
+  /** Lots under the hammer here. */
+  readonly [lot: `lot/${string}`]: LotShown;
+  readonly [pool: `pool/${string}`]: Pool;
   readonly [stock: `stock/${string}`]: Stock;
   /** The bid is `quote/buy/<item>`, the ask `quote/sell/<item>`. */
   readonly [quote: `quote/${Side}/${string}`]: Quote;

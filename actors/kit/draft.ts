@@ -8,9 +8,10 @@ import { keyOf, parseAddress } from './address.ts';
 import { assert } from './assert.ts';
 import type { Chance } from './chance.ts';
 import { hasPlace } from './fact.ts';
+import { assertFaucet, assertSink } from './faucets.ts';
 import { assertJson } from './json.ts';
 import type { Letter, Reach } from './letter.ts';
-import type { Account, Movement } from './record.ts';
+import type { Account, Movement, Put } from './record.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { MailPart, OutPart } from './system-parts.ts';
 import { system, systemHoldings } from './system-parts.ts';
@@ -97,11 +98,13 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown, neve
   }
 
   mint(faucet: string, value: Value): void {
+    assertFaucet(faucet, value);
     this.#move(value, `faucet:${faucet}`, this.self, faucet);
     this.#due = plus(this.#due, value);
   }
 
   burn(sink: string, value: Value): void {
+    assertSink(sink, value);
     this.#move(value, this.self, `sink:${sink}`, sink);
     this.#due = minus(this.#due, value);
   }
@@ -168,13 +171,13 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown, neve
   }
 
   /** The balance check (D3), then the puts. Throws when value would appear, vanish or go below zero. */
-  close(): { puts: [string, unknown][]; movements: Movement[] } {
-    const puts: [string, unknown][] = [];
+  close(): { puts: Put[]; movements: Movement[] } {
+    const puts: Put[] = [];
     let grown: Value = nothing;
     for (const [key, part] of this.#writes) {
       const before = this.#actor.parts.get(key);
       if (part === null && before === undefined) continue;
-      puts.push([key, part]);
+      puts.push(before === undefined ? [key, part, true] : [key, part]);
       if (before !== undefined) grown = minus(grown, this.#holdings(key, before));
       if (part !== null) {
         const held = this.#holdings(key, part);

@@ -80,6 +80,7 @@ const kinds = {
   auction: makeKind('auction'),
   hub: makeKind('hub'),
   mission: makeKind('mission'),
+  lot: makeKind('lot'),
 };
 
 /** As a store would give them back. */

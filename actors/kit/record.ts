@@ -20,6 +20,9 @@ export interface Movement {
 /** An actor, a faucet, a sink, or mail under way. */
 export type Account = Address | `faucet:${string}` | `sink:${string}` | 'transit';
 
+/** A new value of a part; null drops it. Where there was none before it says so: who folds the log can then forget what came and went. */
+export type Put<Part = unknown> = readonly [key: string, part: Part | null, isNew?: true];
+
 export interface ActorRecord {
   readonly address: Address;
   /** The owner's epoch: a record of an older owner is never applied. */
@@ -32,8 +35,7 @@ export interface ActorRecord {
   readonly at: number;
   /** When some node must have this actor in memory: its deadline, or at once while letters of its wait. */
   readonly wakeAt: number | null;
-  /** New values of parts; null drops the part. */
-  readonly puts: readonly (readonly [key: string, part: unknown])[];
+  readonly puts: readonly Put[];
   readonly movements: readonly Movement[];
   readonly facts: readonly Fact[];
 }

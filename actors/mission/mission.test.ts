@@ -1,18 +1,19 @@
 /** One test for each rule of the README beside this file: a real mission, and a stand-in for the trader who sends it. */
 import { describe, expect, test } from 'vitest';
 import { bonusOf, noBonus } from '../content/agents.ts';
+import { noHelp } from '../content/gear.ts';
 import { addGoods, goodsValue, unitsIn } from '../content/goods.ts';
 import type { Outcome, Tier } from '../content/missions.ts';
 import { tiers } from '../content/missions.ts';
 import { makeChance } from '../kit/chance.ts';
 import { Town } from '../kit/town.ts';
 import { gold, items, plus } from '../kit/value.ts';
-import type { ToMission } from '../letters.ts';
+import type { SetOut } from '../letters.ts';
 import type { Heard } from '../testing.ts';
 import { makeStandIn, partsOf } from '../testing.ts';
 import { shipped } from '../tuning.ts';
 import { mission } from './actor.ts';
-import { follow } from './machine.ts';
+import { step } from './machine.ts';
 import type { Dice } from './rules.ts';
 import {
   cargoKept,
@@ -30,6 +31,7 @@ import type { Trip, Venture } from './state.ts';
 
 const terms = shipped.mission.outcome;
 const swings = swingsOf(terms);
+const open = shipped.mission.transitions;
 
 const caravan = 'mission:ana_1';
 const ana = 'trader:ana';
@@ -53,10 +55,10 @@ const settlePlain = (tier: Tier, rest: Partial<Dice> = {}, bonus = noBonus) =>
   settle(plain, bonus, {}, diceOf(terms.tiers[tier].scoreMin, rest), terms);
 
 /** A mission whose owner only listens; it sets out with ten herbs, a minute after its letter. */
-function makeRoad(letter: Partial<ToMission> = {}, seed = 1) {
+function makeRoad(letter: Partial<SetOut> = {}, seed = 1) {
   const heard: Heard[] = [];
   const town = new Town([mission, makeStandIn('trader', heard)], 1_000_000, makeChance(seed));
-  const setOut: ToMission = {
+  const setOut: SetOut = {
     ...{ type: 'setOut', caravan: 'ana_7', mission: 'village_supply_run', from: 'capital_city', to: 'village_clinic' },
     ...{ agent: { kind: 'scout', level: 1 }, departsAt: town.now + 60_000, arrivesAt: town.now + 162_000 },
     ...letter,
@@ -77,6 +79,62 @@ describe('the road', () => {
     expect(heard.at(-1)).toMatchObject({ mail: { type: 'bounced' }, value: items('herb', 3) });
     expect(town.holdings(caravan)).toEqual(items('herb', 10));
     expect(town.faults).toHaveLength(1);
+  });
+
+  test('[MI15] [D3] a bold mission holds its pledge, and gives back what the way it ended leaves of it', () => {
+    const bold = { mission: 'treasure_island_voyage', from: 'harbor_town', to: 'treasure_island' } as const;
+    const ends = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
+      const { town, heard, send } = makeRoad(bold, seed);
+      send(gold(80));
+      expect(town.holdings(caravan)).toEqual(gold(80));
+      town.advance(162_000);
+      const { mail, value } = heard.at(-1) as Heard;
+      const outcome = mail['outcome'] as Outcome;
+      expect((value.gold ?? 0) - outcome.gold).toBe(Math.floor((80 * terms.tiers[outcome.tier].depositPercent) / 100));
+      expect(town.holdings()).toEqual(town.minted());
+      return outcome.tier;
+    });
+    expect(new Set(ends).size).toBeGreaterThan(2);
+  });
+
+  test('[MI16] what is taken along adds to the roll and to discoveries, and to what the agent can', () => {
+    const bonus = bonusOf('scout', 1);
+    const at = (roll: number, luck = 0) => tierOf(plain, bonus, roll, terms, { roll: luck, discoveryPercent: 0 });
+    expect([at(37), at(37, 5), at(92, 5)]).toEqual(['poor', 'normal', 'legendary']);
+    const luck = { roll: 0, discoveryPercent: 100 };
+    const dice = diceOf(95, { discovery: { luck: 0.9, item: 0, units: 0 } });
+    expect(settle(plain, noBonus, {}, dice, terms).finds).toEqual({});
+    expect(settle(plain, noBonus, {}, dice, terms, luck).finds).toEqual({ pearl: 2 });
+    const { town, send } = makeRoad({ help: { ...noHelp, success: 10, roll: 5 } });
+    send();
+    expect(town.part<Trip>(caravan, 'trip')).toMatchObject({ bonus: { success: 15 }, luck: { roll: 5 } });
+  });
+
+  test("[MI17] [D3] an errand delivers what arrives, and is paid in proportion; what else was carried is its owner's", () => {
+    const ends = Array.from({ length: 30 }, (_, seed) => {
+      const heard: Heard[] = [];
+      const town = new Town(
+        [mission, makeStandIn('trader', heard), makeStandIn('hub', heard)],
+        1_000_000,
+        makeChance(seed),
+      );
+      const letter: SetOut = {
+        ...{ type: 'setOut', caravan: 'ana_7', mission: null, from: 'fortress_gate', to: 'ancient_ruins', agent: null },
+        ...{ errand: { item: 'herb', units: 10, pay: 100 }, departsAt: town.now, arrivesAt: town.now + 60_000 },
+      };
+      town.command(ana, { to: caravan, mail: letter, value: plus(items('herb', 10), items('hide', 4)) });
+      town.advance(60_000);
+      const outcome = (heard.find(({ mail }) => mail.type === 'arrived') as Heard).mail['outcome'] as Outcome;
+      const arrived = outcome.delivered?.herb ?? 0;
+      expect(outcome).toMatchObject({ gold: arrived * 10 });
+      expect(outcome.kept.herb).toBeUndefined();
+      const value = heard.filter(({ by }) => by === 'hub:ancient_ruins').map((each) => each.value);
+      expect(value).toEqual(arrived > 0 ? [items('herb', arrived)] : []);
+      expect(town.holdings()).toEqual(town.minted());
+      return arrived;
+    });
+    expect(Math.max(...ends)).toBe(10);
+    expect(Math.min(...ends)).toBeLessThan(10);
   });
 
   test('[MI1] nor does an empty one take the place of another', () => {
@@ -129,13 +187,16 @@ describe('the road', () => {
   });
 
   test('[MI3] the chart goes as far as the clock', () => {
-    const deadlines = { departsAt: 10, arrivesAt: 20, open: { depart: true, arrive: true } };
-    expect(follow('preparing', deadlines, 9)).toEqual({ phase: 'preparing', deeds: [] });
-    expect(follow('preparing', deadlines, 10)).toEqual({ phase: 'travelling', deeds: ['depart'] });
-    expect(follow('preparing', deadlines, 20)).toEqual({ phase: 'arrived', deeds: ['depart', 'arrive'] });
-    expect(follow('travelling', deadlines, 19)).toEqual({ phase: 'travelling', deeds: [] });
-    expect(follow('travelling', deadlines, 99)).toEqual({ phase: 'arrived', deeds: ['arrive'] });
-    expect(follow('arrived', deadlines, 99)).toEqual({ phase: 'arrived', deeds: [] });
+    const deadlines = { departsAt: 10, arrivesAt: 20, open };
+    expect(step('preparing', deadlines, 9)).toBeNull();
+    expect(step('preparing', deadlines, 10)).toEqual({ phase: 'travelling', deed: 'depart' });
+    expect(step('travelling', deadlines, 19)).toBeNull();
+    expect(step('travelling', deadlines, 99)).toEqual({ phase: 'arrived', deed: 'arrive' });
+    expect(step('arrived', deadlines, 99)).toBeNull();
+    const blocked = { ...deadlines, halt: { at: 15, endsAt: 18, toll: 5 } };
+    expect(step('travelling', blocked, 99)).toEqual({ phase: 'halted', deed: 'halt' });
+    expect(step('halted', blocked, 17)).toBeNull();
+    expect(step('halted', blocked, 18)).toEqual({ phase: 'travelling', deed: 'goRound' });
   });
 
   test('[MI12] it ends on the terms of the day it was sent', () => {

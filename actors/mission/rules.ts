@@ -15,8 +15,9 @@ import { bandOf, pathBetween } from '../content/routes.ts';
 import { unreachable } from '../kit/assert.ts';
 import type { Chance } from '../kit/chance.ts';
 import { below } from '../kit/chance.ts';
-import type { Phase, Trip, Venture } from './state.ts';
-import type { Find, OutcomeTerms } from './tuning.ts';
+import type { Choice } from '../letters.ts';
+import type { Halt, Trip, Venture } from './state.ts';
+import type { Find, IncidentTerms, OutcomeTerms } from './tuning.ts';
 
 /** A trip as it will be judged: by the catalogue's word, or for a haul by the road itself. */
 export function makeVenture(mission: MissionKey | null, from: HubKey, to: HubKey, road: RoadTerms): Venture {
@@ -29,25 +30,76 @@ export function makeVenture(mission: MissionKey | null, from: HubKey, to: HubKey
 }
 
 /** Whether an instant has come. */
-export function isDue(instant: number, now: number): boolean {
-  return now >= instant;
+export function isDue(instant: number | undefined, now: number): boolean {
+  return instant !== undefined && now >= instant;
 }
 
-/** When a mission in this phase must be woken; null when it is over. */
-export function nextDeadline(
-  phase: Phase,
-  { departsAt, arrivesAt }: Pick<Trip, 'departsAt' | 'arrivesAt'>,
-): number | null {
+/** When a mission must be woken next; null when it is over. */
+export function nextDeadline({
+  phase,
+  departsAt,
+  arrivesAt,
+  halt,
+}: Pick<Trip, 'phase' | 'departsAt' | 'arrivesAt' | 'halt'>): number | null {
   switch (phase) {
     case 'preparing':
       return departsAt;
     case 'travelling':
-      return arrivesAt;
+      return halt ? Math.min(halt.at, arrivesAt) : arrivesAt;
+    case 'halted':
+      return halt?.endsAt ?? arrivesAt;
     case 'arrived':
       return null;
     default:
       return unreachable(phase);
   }
+}
+
+// ---- incidents ------------------------------------------------------------------------------------------------
+
+/** Whether the road will be blocked, when and for how much it would open; null when all goes well. */
+export function drawHalt(
+  { band, distance }: Venture,
+  { departsAt, arrivesAt }: Pick<Trip, 'departsAt' | 'arrivesAt'>,
+  span: (gameMs: number) => number,
+  chance: Chance,
+  incidents: IncidentTerms,
+): Halt | null {
+  const travelling = arrivesAt - departsAt;
+  if (travelling < span(incidents.travellingMsMin) || chance() >= incidents.chance[band]) return null;
+  const share = incidents.shareMin + chance() * (incidents.shareMax - incidents.shareMin);
+  const at = departsAt + Math.round(travelling * share);
+  const toll = Math.max(incidents.tollMin, Math.ceil((distance * incidents.tollPer100Units) / 100));
+  return { at, endsAt: at + span(incidents.choiceMs), toll };
+}
+
+/** The trip past a place where it would have been stopped, while no road is blocked. */
+export function passHalt(trip: Trip, now: number): Trip {
+  if (trip.phase !== 'travelling' || !isDue(trip.halt?.at, now)) return trip;
+  const { halt: _, ...going } = trip;
+  return going;
+}
+
+/** The trip after a choice made at the instant. Time stood still meanwhile; a fight is won or lost by chance and strength. */
+export function resume(
+  trip: Trip,
+  choice: Choice,
+  at: number,
+  chance: Chance,
+  incidents: IncidentTerms,
+): { trip: Trip; won: boolean | null } {
+  const { halt, ...rest } = trip;
+  const delay = halt ? at - halt.at : 0;
+  const round = choice === 'detour' ? Math.round((trip.arrivesAt - trip.departsAt) * incidents.detourShare) : 0;
+  const won = choice === 'fight' ? chance() < winChance(trip.bonus, incidents) : null;
+  const { roll, discoveryPercent } = trip.luck ?? noLuck;
+  const swing = won === null ? 0 : won ? incidents.rollWon : incidents.rollLost;
+  const luck = { roll: roll + swing, discoveryPercent };
+  return { trip: { ...rest, phase: 'travelling', arrivesAt: trip.arrivesAt + delay + round, luck }, won };
+}
+
+export function winChance({ success }: Bonus, { winBase, winMin, winMax }: IncidentTerms): number {
+  return Math.min(winMax, Math.max(winMin, winBase + success / 100));
 }
 
 // ---- dice -----------------------------------------------------------------------------------------------------
@@ -90,8 +142,15 @@ export function throwDice(chance: Chance, terms: OutcomeTerms): Dice {
 // ---- the outcome ----------------------------------------------------------------------------------------------
 
 /** How a trip ends, on the terms it set out with. */
-export function settle(venture: Venture, bonus: Bonus, cargo: Goods, dice: Dice, terms: OutcomeTerms): Outcome {
-  const tier = tierOf(venture, bonus, dice.roll, terms);
+export function settle(
+  venture: Venture,
+  bonus: Bonus,
+  cargo: Goods,
+  dice: Dice,
+  terms: OutcomeTerms,
+  luck: Luck = noLuck,
+): Outcome {
+  const tier = tierOf(venture, bonus, dice.roll, terms, luck);
   const kept = cargoKept(venture, tier, cargo, terms);
   const lost = mapGoods(cargo, (count, item) => count - (kept[item] ?? 0));
   const { reward, band } = venture;
@@ -104,7 +163,7 @@ export function settle(venture: Venture, bonus: Bonus, cargo: Goods, dice: Dice,
     goods: mapGoods(reward.goods, (count) => round((count * goodsPercent) / 100)),
     finds: addGoods(
       find(found.bonus, reward.finds.bonus, dice.bonus),
-      find(found.discovery, reward.finds.discovery, dice.discovery),
+      find(likelier(found.discovery, luck), reward.finds.discovery, dice.discovery),
     ),
     kept,
     lost,
@@ -112,8 +171,12 @@ export function settle(venture: Venture, bonus: Bonus, cargo: Goods, dice: Dice,
   };
 }
 
-export function tierOf(venture: Venture, bonus: Bonus, roll: number, terms: OutcomeTerms): Tier {
-  const score = Math.min(Math.max(roll + modifierOf(venture, bonus, terms), 0), ROLL_MAX);
+/** What things taken along add to chance. */
+export type Luck = NonNullable<Trip['luck']>;
+const noLuck: Luck = { roll: 0, discoveryPercent: 0 };
+
+export function tierOf(venture: Venture, bonus: Bonus, roll: number, terms: OutcomeTerms, luck: Luck = noLuck): Tier {
+  const score = Math.min(Math.max(roll + luck.roll + modifierOf(venture, bonus, terms), 0), ROLL_MAX);
   return tiers.find((tier) => score >= terms.tiers[tier].scoreMin) ?? 'criticalFailure';
 }
 
@@ -155,6 +218,15 @@ function rewardGold(
   return Math.floor((promised * tiers[tier].goldPercent * (100 + swing) * (100 + bonus.reward)) / 1e6);
 }
 
+function likelier(discovery: Find, { discoveryPercent }: Luck): Find {
+  return { ...discovery, chance: (discovery.chance * (100 + discoveryPercent)) / 100 };
+}
+
+/** What comes back of the gold laid down. */
+export function depositReturned(deposit: number, tier: Tier, terms: OutcomeTerms): number {
+  return Math.floor((deposit * terms.tiers[tier].depositPercent) / 100);
+}
+
 function find({ chance, unitsMin, unitsMax }: Find, pool: readonly ItemKey[], dice: FindDice): Goods {
   const item = pool[Math.floor(dice.item * pool.length)];
   if (!item || dice.luck >= chance) return {};
@@ -166,15 +238,15 @@ function find({ chance, unitsMin, unitsMax }: Find, pool: readonly ItemKey[], di
 export type Odds = Readonly<Record<Tier, number>>;
 
 /** The chance of each tier: every roll is counted. */
-export function oddsOf(venture: Venture, bonus: Bonus, terms: OutcomeTerms): Odds {
-  const ends = rolls.map((roll) => tierOf(venture, bonus, roll, terms));
+export function oddsOf(venture: Venture, bonus: Bonus, terms: OutcomeTerms, luck: Luck = noLuck): Odds {
+  const ends = rolls.map((roll) => tierOf(venture, bonus, roll, terms, luck));
   const share = (tier: Tier) => ends.filter((end) => end === tier).length / rolls.length;
   return Object.fromEntries(tiers.map((tier) => [tier, share(tier)])) as Record<Tier, number>;
 }
 
 /** Gold to expect, before anything due: over every roll and every swing. */
-export function expectedGold(venture: Venture, bonus: Bonus, terms: OutcomeTerms): number {
-  const odds = oddsOf(venture, bonus, terms);
+export function expectedGold(venture: Venture, bonus: Bonus, terms: OutcomeTerms, luck: Luck = noLuck): number {
+  const odds = oddsOf(venture, bonus, terms, luck);
   const swings = swingsOf(terms);
   const meanOf = (tier: Tier) => mean(swings.map((swing) => rewardGold(venture, bonus, tier, swing, terms)));
   return tiers.reduce((sum, tier) => sum + odds[tier] * meanOf(tier), 0);

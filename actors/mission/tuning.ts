@@ -77,44 +77,46 @@ interface Shipped {
   readonly goods: number;
   readonly xp: number;
   readonly cargo: number;
+  readonly deposit: number;
   readonly bonus?: readonly [chance: number, unitsMin: number, unitsMax: number];
   readonly discovery?: readonly [chance: number, unitsMin: number, unitsMax: number];
 }
 
-const tier = ({ scoreMin, gold, goods, xp, cargo, bonus = [0, 0, 0], discovery = [0, 0, 0] }: Shipped) =>
+const tier = ({ bonus = [0, 0, 0], discovery = [0, 0, 0], ...shipped }: Shipped) =>
   group({
-    scoreMin: whole(scoreMin, {
+    scoreMin: whole(shipped.scoreMin, {
       ...{ min: 0, max: 100, unit: 'points', title: 'Least score', takesEffect },
       description: 'Of the roll and all that is added to it.',
     }),
-    goldPercent: percent(gold, 1_000, 'Gold', 'Of what was promised.'),
-    goodsPercent: percent(goods, 1_000, 'Goods', 'Of what was promised: above 100 rounded up, below it down.'),
+    goldPercent: percent(shipped.gold, 1_000, 'Gold', 'Of what was promised.'),
+    goodsPercent: percent(shipped.goods, 1_000, 'Goods', 'Of what was promised: above 100 rounded up, below it down.'),
     bonus: find(bonus[0], [bonus[1], bonus[2]], 'bonus'),
     discovery: find(discovery[0], [discovery[1], discovery[2]], 'discovery'),
-    xpPercent: percent(xp, 1_000, 'Experience', 'Of what an agent learns on a trip that goes as planned.'),
-    cargoPercent: percent(cargo, 100, 'Cargo', 'Of the hold that arrives.'),
+    xpPercent: percent(shipped.xp, 1_000, 'Experience', 'Of what an agent learns on a trip that goes as planned.'),
+    cargoPercent: percent(shipped.cargo, 100, 'Cargo', 'Of the hold that arrives.'),
+    depositPercent: percent(shipped.deposit, 100, 'Deposit', 'Of the gold laid down, comes back.'),
   });
 
 const outcomes = group({
   legendary: tier({
-    ...{ scoreMin: 95, gold: 200, goods: 120, xp: 200, cargo: 100 },
+    ...{ scoreMin: 95, gold: 200, goods: 120, xp: 200, cargo: 100, deposit: 100 },
     ...{ bonus: [0.95, 3, 5], discovery: [0.6, 2, 3] },
   }),
   critical: tier({
-    ...{ scoreMin: 90, gold: 150, goods: 100, xp: 150, cargo: 100 },
+    ...{ scoreMin: 90, gold: 150, goods: 100, xp: 150, cargo: 100, deposit: 100 },
     ...{ bonus: [0.8, 2, 4], discovery: [0.3, 1, 1] },
   }),
   good: tier({
-    ...{ scoreMin: 70, gold: 120, goods: 100, xp: 120, cargo: 100 },
+    ...{ scoreMin: 70, gold: 120, goods: 100, xp: 120, cargo: 100, deposit: 100 },
     ...{ bonus: [0.4, 2, 3], discovery: [0.1, 1, 1] },
   }),
   normal: tier({
-    ...{ scoreMin: 40, gold: 100, goods: 100, xp: 100, cargo: 100 },
+    ...{ scoreMin: 40, gold: 100, goods: 100, xp: 100, cargo: 100, deposit: 100 },
     ...{ bonus: [0.1, 1, 2], discovery: [0.05, 1, 1] },
   }),
-  poor: tier({ scoreMin: 20, gold: 70, goods: 75, xp: 70, cargo: 90 }),
-  failure: tier({ scoreMin: 5, gold: 30, goods: 25, xp: 30, cargo: 60 }),
-  criticalFailure: tier({ scoreMin: 0, gold: 0, goods: 0, xp: 10, cargo: 25 }),
+  poor: tier({ scoreMin: 20, gold: 70, goods: 75, xp: 70, cargo: 90, deposit: 60 }),
+  failure: tier({ scoreMin: 5, gold: 30, goods: 25, xp: 30, cargo: 60, deposit: 30 }),
+  criticalFailure: tier({ scoreMin: 0, gold: 0, goods: 0, xp: 10, cargo: 25, deposit: 0 }),
 } satisfies Record<Tier, unknown>);
 
 /** What a tier has to offer, column by column. */
@@ -165,12 +167,65 @@ const stakes = group({
 
 const outcome = group({ roll, tiers: inOrder.prefault({}), stakes });
 
+const chanceAt = (shipped: number, risk: string) =>
+  share(shipped, {
+    ...{ min: 0, max: 1, unit: 'chance', title: `Incident at ${risk} risk`, takesEffect },
+    description: 'That the road is blocked, on a way that is long enough.',
+  });
+
+const ofTheWay = (shipped: number, title: string, description: string) =>
+  share(shipped, { min: 0, max: 1, unit: 'share of the way', title, description, takesEffect });
+
+const toWin = (shipped: number, title: string, description: string) =>
+  share(shipped, { min: 0, max: 1, unit: 'chance', title, description, takesEffect });
+
+const incidents = group({
+  travellingMsMin: whole(150_000, {
+    ...{ min: 0, max: 86_400_000, step: 10_000, unit: 'ms', title: 'Shortest way with incidents', takesEffect },
+    description: 'On a shorter way there is no time for any.',
+  }),
+  chance: group({
+    low: chanceAt(0.1, 'low'),
+    medium: chanceAt(0.25, 'medium'),
+    high: chanceAt(0.4, 'high'),
+  } satisfies Record<Band, unknown>),
+  shareMin: ofTheWay(0.2, 'Incident, from', 'Not at the first milestone.'),
+  shareMax: ofTheWay(0.8, 'Incident, up to', 'Nor at the last.'),
+  choiceMs: whole(30_000, {
+    ...{ min: 1_000, max: 3_600_000, step: 1_000, unit: 'ms', title: 'Time to choose', takesEffect },
+    description: 'As long as one looks at a message.',
+  }),
+  tollMin: whole(5, {
+    ...{ min: 0, max: 100_000, unit: 'gold', title: 'Least toll', takesEffect },
+    description: 'For whoever pays to be let through.',
+  }),
+  tollPer100Units: whole(20, {
+    ...{ min: 0, max: 10_000, unit: 'gold per 100 units of distance', title: 'Toll', takesEffect },
+    description: 'For whoever pays to be let through.',
+  }),
+  detourShare: ofTheWay(0.25, 'Detour', 'The long way round.'),
+  winBase: toWin(0.5, 'A fight is won', "Before the agent's success is added."),
+  winMin: toWin(0.2, 'A fight is won, at least', 'Nobody is sure of anything.'),
+  winMax: toWin(0.9, 'A fight is won, at most', 'Nobody is sure of anything.'),
+  rollWon: points(5, { title: 'Roll after a fight won', description: 'Added.' }),
+  rollLost: points(-20, { title: 'Roll after a fight lost', description: 'Added.' }),
+});
+
 export const tuning = group({
   outcome,
+  incidents,
   transitions: group({
     depart: toggle(true, {
       title: 'Caravans may leave',
       description: 'Switched off, those that are ready wait at the gate.',
+    }),
+    halt: toggle(true, {
+      title: 'Roads may be blocked',
+      description: 'Switched off, caravans pass where they would have been stopped.',
+    }),
+    goRound: toggle(true, {
+      title: 'Caravans may go round by themselves',
+      description: 'Switched off, those that are stopped wait until the switch is on again, or pay or fight in time.',
     }),
     arrive: toggle(true, {
       title: 'Caravans may arrive',
@@ -189,5 +244,6 @@ export const tuning = group({
 
 /** What decides how a trip ends; a mission keeps what it began with. */
 export type OutcomeTerms = Settled<z.infer<typeof outcome>>;
+export type IncidentTerms = Settled<z.infer<typeof incidents>>;
 type TierTerms = OutcomeTerms['tiers'][Tier];
 export type Find = TierTerms['bonus'];

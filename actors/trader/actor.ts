@@ -2,25 +2,39 @@
  * The trader: one player's purse, goods, orders, agents and caravans. Everything he spends leaves here, inside a letter;
  * everything he earns arrives here, inside one.
  */
-import { goodsValue } from '../content/goods.ts';
 import type { HubKey } from '../content/hubs.ts';
 import { homeHub } from '../content/hubs.ts';
-import type { ActorKind, Reply } from '../kit/actor.ts';
+import type { ActorKind, Mail, Reply } from '../kit/actor.ts';
 import { accepted, refused } from '../kit/actor.ts';
+import type { Address } from '../kit/address.ts';
 import { addressOf, keyOf, kindOf } from '../kit/address.ts';
-import { unreachable } from '../kit/assert.ts';
-import { gold, isNothing, plus } from '../kit/value.ts';
-import type { ToHub, ToTrader } from '../letters.ts';
+import { isNothing } from '../kit/value.ts';
+import type { FromAuction, FromHub, FromLot, PriceNews, ToHub, ToTrader } from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
 import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
-import { hearOfCaravan, hireAgent, sendCaravan, sendHaul, turnBack } from './caravans.ts';
+import { nextDeadline } from './deadlines.ts';
+import { dismissAgent, equip, hireAgent, repairGear, unequip } from './deeds/agents.ts';
+import { choose, hearOfCaravan, sendCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
+import { cancelJob, craft, hastenJob, workOn } from './deeds/crafting.ts';
+import { hearOfErrand, takeErrand } from './deeds/errands.ts';
+import { readFeed } from './deeds/feed.ts';
+import { gather, gatherDue, hearOfGathering, stopGathering } from './deeds/gathering.ts';
+import { bid, hearOfLot, hearOfLotBounce, openLot } from './deeds/lots.ts';
+import { fulfilOperatorOrder } from './deeds/operator-orders.ts';
+import { cancelOrder, hearOfOrder, placeOrder } from './deeds/orders.ts';
+import { joinGuild, setAvatar, wearTitle } from './deeds/person.ts';
+import { claimAchievement, claimDay, claimStep, giveStep } from './deeds/progress.ts';
+import { chargeStorage } from './deeds/storage.ts';
+import { arriveIfDue, travel } from './deeds/travel.ts';
+import { dropAlert, hearOfPrice, setAlert, watch } from './deeds/watching.ts';
 import type { Command, CommandOf } from './messages.ts';
 import { parseCommand } from './messages.ts';
-import { fulfilOperatorOrder } from './operator-orders.ts';
 import { OrderIndex } from './order-index.ts';
-import { cancelOrder, hearOfOrder, placeOrder } from './orders.ts';
-import * as rules from './rules.ts';
+import { isMuted } from './rules/orders.ts';
+import { noProgress } from './rules/progress.ts';
+import { Refusal } from './rules/refusal.ts';
+import { acceptCollect, refuseCollect } from './rules/store.ts';
 import type { TraderParts } from './state.ts';
 import { holdings, version } from './state.ts';
 
@@ -33,53 +47,98 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
   holdings,
 
   onCommand(turn, command) {
-    switch (command.type) {
-      case 'welcome':
-        return welcome(turn, command);
-      case 'placeOrder':
-        return placeOrder(turn, command);
-      case 'cancelOrder':
-        return cancelOrder(turn, command);
-      case 'say':
-        return say(turn, command);
-      case 'collectShelf':
-        return collectShelf(turn, command);
-      case 'hireAgent':
-        return hireAgent(turn, command);
-      case 'sendHaul':
-        return sendHaul(turn, command);
-      case 'sendCaravan':
-        return sendCaravan(turn, command);
-      case 'grant':
-      case 'confiscate':
-        return fulfilOperatorOrder(turn, command);
-      default:
-        return unreachable(command);
-    }
+    const deed = deeds[command.type] as (turn: TraderTurn, command: Command) => Reply;
+    return deed(turn, command);
   },
 
-  /** What an auction house sends belongs into its own hub, what a caravan brings into the one it names. */
+  /** What an auction house or a hub sends belongs into its own hub, what a caravan brings into the one it names. */
   onMail(turn, from, mail, value) {
     switch (mail.type) {
       case 'departed':
+      case 'halted':
+      case 'resumed':
+      case 'choiceRefused':
       case 'arrived':
-        if (mail.type === 'arrived') receive(turn, mail.hub, value);
+        if (!isNothing(value)) receive(turn, mail.type === 'arrived' ? mail.hub : homeHub, value);
         return hearOfCaravan(turn, mail);
       default:
-        if (!isNothing(value)) receive(turn, keyOf(from) as HubKey, value);
-        return hearOfOrder(turn, mail);
+        if (!isNothing(value)) receive(turn, hubOfMail(from, mail), value);
+        return hearOf(turn, keyOf(from) as HubKey, mail);
     }
   },
 
   onBounce(turn, to, mail, value) {
-    if (kindOf(to) === 'mission') return turnBack(turn, String(mail['caravan']), value);
-    if (!isNothing(value)) receive(turn, keyOf(to) as HubKey, value);
+    if (mail.type === 'setOut') return turnBack(turn, String(mail['caravan']), value);
+    if (mail.type === 'choose') return receive(turn, homeHub, value);
+    if (!isNothing(value)) receive(turn, hubOfMail(to, mail), value);
+    if (kindOf(to) === 'lot') return hearOfLotBounce(turn, mail);
+    if (kindOf(to) !== 'auction') return;
     const type = mail.type === 'place' ? 'placeRefused' : 'cancelRefused';
     hearOfOrder(turn, { type, order: String(mail.order), why: 'fault' });
   },
 
-  onWake() {},
+  /** Whatever is due by now, then sleep until the next deadline. */
+  onWake(turn) {
+    arriveIfDue(turn);
+    gatherDue(turn);
+    workOn(turn);
+    chargeStorage(turn);
+    turn.wakeAt(nextDeadline(turn));
+  },
 };
+
+/** Every command, and the deed that does it. */
+const deeds: { readonly [Type in Command['type']]: (turn: TraderTurn, command: CommandOf<Type>) => Reply } = {
+  ...{ welcome, say, collectShelf, placeOrder, cancelOrder, travel },
+  ...{ hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand, choose },
+  ...{ craft, cancelJob, hastenJob, gather, stopGathering },
+  ...{
+    claimStep,
+    claimAchievement,
+    claimDay,
+    readFeed,
+    openLot,
+    bid,
+    watch,
+    setAlert,
+    dropAlert,
+    setAvatar,
+    wearTitle,
+    joinGuild,
+  },
+  ...{ grant: fulfilOperatorOrder, confiscate: fulfilOperatorOrder },
+};
+
+/** Where what came along belongs: letters of lots name the hub, houses and hubs are in it. */
+function hubOfMail(from: Address, mail: Mail): HubKey {
+  return (kindOf(from) === 'lot' ? mail['hub'] : keyOf(from)) as HubKey;
+}
+
+function hearOf(turn: TraderTurn, hub: HubKey, mail: FromAuction | PriceNews | FromHub | FromLot): void {
+  switch (mail.type) {
+    case 'bidTaken':
+    case 'outbid':
+    case 'bidRefused':
+    case 'lotWon':
+    case 'lotSold':
+    case 'lotUnsold':
+      hearOfLot(turn, mail);
+      break;
+    case 'gathered':
+      hearOfGathering(turn, mail);
+      break;
+    case 'errandGiven':
+    case 'errandGone':
+      hearOfErrand(turn, hub, mail);
+      break;
+    case 'priceReached':
+    case 'alertRefused':
+      hearOfPrice(turn, mail);
+      break;
+    default:
+      hearOfOrder(turn, mail);
+  }
+}
 
 function welcome(turn: TraderTurn, { name, guest }: CommandOf<'welcome'>): Reply {
   const known = turn.get('profile');
@@ -87,29 +146,28 @@ function welcome(turn: TraderTurn, { name, guest }: CommandOf<'welcome'>): Reply
     if (known.name !== name || known.guest !== guest) turn.put('profile', { ...known, name, guest });
     return accepted({});
   }
-  const { starterGold, starterGoods } = turn.tuning.trader;
-  const starter = plus(goodsValue(starterGoods), gold(starterGold));
   turn.put('profile', { name, guest, welcomedAt: turn.now });
   turn.put('where', { hub: homeHub });
-  turn.mint('starter', starter);
-  receive(turn, homeHub, starter);
+  turn.put('progress', { ...noProgress, steps: { welcome: 'claimed' } });
+  giveStep(turn, 'welcome', 'starter');
   return accepted({});
 }
 
 function say(turn: TraderTurn, { text, mutedUntil }: CommandOf<'say'>): Reply {
   const profile = turn.get('profile');
   const where = turn.get('where');
-  if (!profile || !where) return refused(rules.Refusal.notWelcomed);
-  if (rules.isMuted(mutedUntil, turn.now)) return refused(rules.Refusal.muted, { until: mutedUntil });
+  if (!profile || !where) return refused(Refusal.notWelcomed);
+  if (isMuted(mutedUntil, turn.now)) return refused(Refusal.muted, { until: mutedUntil });
   const letter: ToHub = { type: 'say', player: turn.key, name: profile.name, text };
-  turn.send(addressOf('hub', where.hub), letter);
+  // On the road one is still heard where one set out from.
+  turn.send(addressOf('hub', where.hub ?? where.from), letter);
   return accepted({});
 }
 
 function collectShelf(turn: TraderTurn, { hub }: CommandOf<'collectShelf'>): Reply {
   const store = storeAt(turn, hub);
-  const refusal = rules.refuseCollect(store, turn.tuning);
+  const refusal = refuseCollect(store, turn.tuning.trader);
   if (refusal) return refused(refusal);
-  keep(turn, hub, store, rules.acceptCollect(store, turn.tuning));
+  keep(turn, hub, store, acceptCollect(store, turn.tuning.trader));
   return accepted({});
 }

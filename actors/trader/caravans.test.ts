@@ -5,6 +5,7 @@ import type { Goods } from '../content/goods.ts';
 import type { HubKey } from '../content/hubs.ts';
 import { hubKeys } from '../content/hubs.ts';
 import type { Outcome } from '../content/missions.ts';
+import { starter } from '../content/onboarding.ts';
 import { kinds } from '../kinds.ts';
 import { Town } from '../kit/town.ts';
 import { gold, items, plus } from '../kit/value.ts';
@@ -12,6 +13,8 @@ import type { Heard } from '../testing.ts';
 import { makeStandIn, makeTown, partsOf } from '../testing.ts';
 import { shipped } from '../tuning.ts';
 import type { AgentPart, CaravanPart } from './state.ts';
+
+const tuning = shipped.trader;
 
 const ana = 'trader:ana';
 const goldOf = (town: Town) => town.part<{ gold: number }>(ana, 'purse')?.gold;
@@ -51,7 +54,7 @@ test('[TR17] an agent is hired for his price, where the trader is; four at most'
   expect(goldOf(town)).toBe(10_000 - 250);
   expect(agentOf(town)).toMatchObject({ kind: 'guard', xp: 0, at: 'capital_city', caravan: null });
   expect(agentOf(town)?.name).toMatch(/^\w+ \w+$/);
-  for (let n = 2; n <= shipped.trader.agentsMax; n++) expect(hire(town).ok).toBe(true);
+  for (let n = 2; n <= tuning.agentsMax; n++) expect(hire(town).ok).toBe(true);
   expect(hire(town)).toEqual({ ok: false, refused: 'tooManyAgents' });
   expect(town.movements.filter(({ credit }) => credit === 'sink:hire')).toHaveLength(4);
   expect(town.holdings()).toEqual(town.minted());
@@ -76,7 +79,7 @@ test('[TR18] a haul leaves with its cargo; crew and tolls are paid at once', () 
     result: { caravan: 'ana_1', departsAt: town.now, arrivesAt },
   });
   expect(goldOf(town)).toBe(10_000 - 12 - 4);
-  expect(goodsOf(town)).toEqual({ ...shipped.trader.starterGoods, iron_ore: undefined, herb: 5 });
+  expect(goodsOf(town)).toEqual({ ...starter.goods, iron_ore: undefined, herb: 5 });
   expect(heard).toMatchObject([
     {
       by: 'mission:ana_1',
@@ -123,7 +126,7 @@ test('[TR18] what is not there cannot be sent, nor what cannot be paid', () => {
   hire(town, 'specialist');
   hire(town, 'scout');
   expect(haul(town, { herb: 1 }, 'hidden_cove')).toEqual({ ok: false, refused: 'notEnoughGold' });
-  expect(goodsOf(town)).toEqual(shipped.trader.starterGoods);
+  expect(goodsOf(town)).toEqual(starter.goods);
 });
 
 test('[TR18] who is not in the hub where it is loaded cannot send it', () => {
@@ -212,7 +215,7 @@ test('[TR22] what arrives lies in the hub it went to; agent and slot are free', 
   expect(agentOf(town)).toMatchObject({ xp: 14, at: 'village_clinic', caravan: null });
   const told = { tier: 'poor', gold: 52, goods: { herb: 2 }, finds: {}, lost: {} };
   expect(caravanOf(town)).toMatchObject({ status: 'arrived', outcome: told });
-  expect(town.notices.at(-1)?.notice).toEqual({
+  expect(town.notices.find(({ notice }) => notice.type === 'caravanArrived')?.notice).toEqual({
     ...{ type: 'caravanArrived', caravan: 'ana_1', mission: 'village_supply_run', to: 'village_clinic' },
     ...told,
   });
@@ -254,7 +257,7 @@ test('[TR24] [D10] a caravan that could not set out brings back cargo and pay', 
   hire(town);
   expect(supply(town, 'a1', { herb: 8 }).ok).toBe(true);
   expect(goldOf(town)).toBe(500 - agentTypes.scout.hireCost);
-  expect(goodsOf(town)).toEqual(shipped.trader.starterGoods);
+  expect(goodsOf(town)).toEqual(starter.goods);
   expect(caravanOf(town)).toMatchObject({ status: 'turnedBack', outcome: null });
   expect(agentOf(town)).toMatchObject({ at: 'capital_city', caravan: null });
   expect(supply(town, 'a1').ok).toBe(true);
@@ -271,7 +274,7 @@ test.each([
   ['cargo.herb', { type: 'sendHaul', to: 'harbor_town', cargo: { herb: 0 } }],
   ['cargo.herb', { type: 'sendHaul', to: 'harbor_town', cargo: { herb: -1 } }],
   ['cargo.herb', { type: 'sendHaul', to: 'harbor_town', cargo: { herb: 1.5 } }],
-  ['cargo.herb', { type: 'sendHaul', to: 'harbor_town', cargo: { herb: 10_001 } }],
+  ['cargo.herb', { type: 'sendHaul', to: 'harbor_town', cargo: { herb: 1_001 } }],
   ['from', { type: 'sendHaul', from: 'hidden_cove', to: 'harbor_town', cargo: { herb: 1 } }],
   ['mission', { type: 'sendCaravan', mission: 'dragon_hunt', agent: 'a1', cargo: {} }],
   ['agent', { type: 'sendCaravan', mission: 'village_supply_run', agent: '', cargo: {} }],
@@ -292,4 +295,28 @@ test('[D3] every hub can be hauled to, for what the quote says', () => {
     expect(goldOf(town)).toBe(10_000 - (caravanOf(town)?.paid ?? 0));
     expect(town.holdings()).toEqual(town.minted());
   }
+});
+
+test("[TR57] a blocked caravan waits for its owner's word; a toll is paid from the purse, and comes back if it was too late", () => {
+  const { town, heard, tell } = makeQuietTown();
+  const choose = (choice: string, caravan = 'ana_1') => town.command(ana, { type: 'choose', caravan, choice });
+  haul(town);
+  expect(choose('fight')).toEqual({ ok: false, refused: 'noIncident' });
+  const endsAt = town.now + 30_000;
+  tell(1, { type: 'halted', toll: 40, endsAt });
+  expect(caravanOf(town)).toMatchObject({ incident: { toll: 40, endsAt } });
+  const before = goldOf(town) ?? 0;
+  expect(choose('toll')).toEqual({ ok: true, result: {} });
+  expect(goldOf(town)).toBe(before - 40);
+  expect(heard.at(-1)).toMatchObject({ mail: { type: 'choose', choice: 'toll' }, value: gold(40) });
+  tell(1, { type: 'choiceRefused' }, gold(40));
+  expect(goldOf(town)).toBe(before);
+  tell(1, { type: 'resumed', choice: 'detour', won: null, arrivesAt: endsAt + 90_000 });
+  expect(caravanOf(town)).toMatchObject({ arrivesAt: endsAt + 90_000 });
+  expect(caravanOf(town)).not.toHaveProperty('incident');
+  tell(1, { type: 'halted', toll: 1_000_000, endsAt });
+  expect(choose('toll')).toEqual({ ok: false, refused: 'notEnoughGold' });
+  town.now += 30_000;
+  expect(choose('fight')).toEqual({ ok: false, refused: 'noIncident' });
+  expect(town.holdings()).toEqual(town.minted());
 });

@@ -3,7 +3,7 @@
  * neither placing nor closing an order costs the number of orders there are.
  */
 import type { Index } from '../kit/actor.ts';
-import { isOpen, orderNumber } from './rules.ts';
+import { isOpen, orderNumber } from './rules/orders.ts';
 import type { OrderPart } from './state.ts';
 
 export class OrderIndex implements Index {

@@ -29,9 +29,9 @@ test('an agent is hired, and brings a caravan home', async ({ skip }) => {
   const { page } = ana;
   await page.keyboard.press('c');
   const window = page.getByRole('region', { name: 'Caravans' });
-  await window.getByLabel('Iron ore').fill('11');
+  await window.getByRole('spinbutton', { name: 'Iron ore' }).fill('11');
   await window.getByText('You do not have that many in this town.').waitFor();
-  await window.getByLabel('Iron ore').fill('10');
+  await window.getByRole('spinbutton', { name: 'Iron ore' }).fill('10');
 
   await window.getByRole('radio', { name: 'Village supply run' }).check();
   await window.getByText('Hire an agent to lead it.').waitFor();

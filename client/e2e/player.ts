@@ -102,7 +102,11 @@ export class PlayerAtBrowser {
   async openExchange(item: string): Promise<Locator> {
     const exchange = this.page.getByRole('region', { name: 'Exchange' });
     if (!(await exchange.isVisible())) await this.page.getByRole('button', { name: 'Exchange' }).click();
-    await exchange.getByRole('list', { name: 'Goods of this exchange' }).getByRole('button', { name: item }).click();
+    await exchange
+      .getByRole('list', { name: 'Goods of this exchange' })
+      .getByRole('button', { name: item })
+      .first()
+      .click();
     await exchange.getByRole('table', { name: `Order book of ${item}` }).waitFor();
     return exchange;
   }

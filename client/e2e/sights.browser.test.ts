@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { square } from '../../actors/hub/square.ts';
 import { must } from '../../actors/kit/assert.ts';
 import { type RunningServer, startServer } from '../../ops/testing/server.ts';
-import { stalls } from '../scenes/towns.ts';
+import { stallsOf } from '../looks/towns.ts';
 import { placeAtStall } from '../store/sights.ts';
 import { seriousViolations } from './accessibility.ts';
 import { launchBrowser, PlayerAtBrowser } from './player.ts';
@@ -69,7 +69,7 @@ describe('the list of what is near', () => {
     await ana.page.getByRole('button', { name: 'Healing tonic stall' }).press('Enter');
     const exchange = ana.page.getByRole('region', { name: 'Exchange' });
     await exchange.getByRole('heading', { name: 'Healing tonic' }).waitFor();
-    const stall = stalls.find(({ item }) => item === 'healing_tonic');
+    const stall = stallsOf('capital_city').find(({ item }) => item === 'healing_tonic');
     const { me } = await ana.snapshot();
     expect(isNear(me, placeAtStall(stall ?? { x: 0, y: 0 }), 70)).toBe(true);
   });
@@ -83,6 +83,27 @@ describe('the list of what is near', () => {
     await ana.page.keyboard.press('n');
     await ana.page.getByRole('button', { name: `${name} trader` }).click();
     await ana.until('stands beside Ben', ({ me, walking }) => !walking && isNear(me, there ?? { x: 0, y: 0 }, 70));
+  });
+});
+
+describe('the world map', () => {
+  test('is read as a list, comes closer by button and key, and shows the roads of what one looks at', async () => {
+    const ana = await aGuest();
+    await ana.page.keyboard.press('m');
+    const map = ana.page.getByRole('region', { name: 'World map' });
+    await map.getByRole('list', { name: 'All hubs' }).getByRole('button', { name: 'Fortress Gate' }).press('Enter');
+    const roads = map.getByRole('table', { name: 'Roads from Fortress Gate' });
+    expect(await roads.getByRole('row', { name: 'Ancient Ruins' }).innerText()).toContain('75 %');
+    const picture = map.getByRole('img', { name: 'Map of the world' });
+    const whole = await picture.getAttribute('viewBox');
+    await map.getByRole('button', { name: 'Closer' }).press('Enter');
+    const closer = await picture.getAttribute('viewBox');
+    expect(closer).not.toBe(whole);
+    await ana.page.keyboard.press('ArrowLeft');
+    expect(await picture.getAttribute('viewBox')).not.toBe(closer);
+    await map.getByRole('button', { name: 'The whole map' }).press('Enter');
+    expect(await picture.getAttribute('viewBox')).toBe(whole);
+    expect(await seriousViolations(ana.page)).toEqual([]);
   });
 });
 

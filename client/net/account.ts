@@ -25,6 +25,8 @@ export interface Ticket {
   readonly roomId: string;
   readonly ticket: string;
   readonly address: string;
+  /** The node that has the room, when the world has several: an origin, or a path of ours. */
+  readonly site?: string;
 }
 
 export interface AccountOptions {

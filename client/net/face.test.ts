@@ -21,9 +21,9 @@ function aFace(): Face {
       await enter();
       return opened.doors.enter(address);
     },
-    join: async (roomId, ticket) => {
+    join: async (ticket) => {
       await join();
-      return opened.doors.join(roomId, ticket);
+      return opened.doors.join(ticket);
     },
   };
   return new Face({

@@ -90,8 +90,7 @@ export class Face {
   async #visit(): Promise<Visit> {
     const { address, doors } = this.#options;
     try {
-      const { roomId, ticket } = await doors.enter(address);
-      const room = await this.#join(roomId, ticket);
+      const room = await this.#join(await doors.enter(address));
       const joinedAt = doors.clock.now();
       await this.#live(room);
       return { end: doors.clock.now() - joinedAt > faceBounds.settledMs ? 'stayed' : 'failed', waitMs: 0 };
@@ -121,14 +120,14 @@ export class Face {
   }
 
   /** A join that hangs is given up, and left should it come after all. */
-  async #join(roomId: string, ticket: string): Promise<Room> {
+  async #join(ticket: Ticket): Promise<Room> {
     const { join, clock } = this.#options.doors;
-    const joining = join(roomId, ticket);
+    const joining = join(ticket);
     return await new Promise<Room>((resolve, reject) => {
       let isLate = false;
       const cancel = clock.after(faceBounds.joinMsMax, () => {
         isLate = true;
-        reject(new HttpError('unreachable', 0, `${roomId} did not let us in`));
+        reject(new HttpError('unreachable', 0, `${ticket.roomId} did not let us in`));
       });
       joining.then((room) => (isLate ? room.leave() : resolve(room)), reject).finally(cancel);
     });

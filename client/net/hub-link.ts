@@ -1,6 +1,9 @@
 /** The link to a hub's square: who is here, where they walk, what they say. Positions are volatile and never promised. */
 import { decodeFrame, type Frame } from '../../actors/hub/frame.ts';
+import type { MarketEvent } from '../../actors/hub/state.ts';
 import { addressOf } from '../../actors/kit/address.ts';
+import type { Errand, LotShown } from '../../actors/letters.ts';
+import type { Choice } from '../sprites/avatar.ts';
 import type { Doors, Presence } from './face.ts';
 import { Face } from './face.ts';
 import type { Room } from './rooms.ts';
@@ -12,6 +15,8 @@ export interface Person {
   readonly tag: number;
   /** True for the presence that is ours, in this very room; the same player may be here twice. */
   readonly mine: boolean;
+  /** As chosen, where the square tells; else it follows from who it is. */
+  readonly avatar?: Choice;
 }
 
 export interface Said {
@@ -24,6 +29,13 @@ export interface Said {
   readonly past?: boolean;
 }
 
+/** What goes on in a market, and what its merchant pays for. */
+export interface Board {
+  readonly events: readonly MarketEvent[];
+  readonly errands: readonly Errand[];
+  readonly lots: readonly LotShown[];
+}
+
 export interface HubLinkOptions {
   readonly hub: string;
   readonly doors: Doors;
@@ -32,6 +44,7 @@ export interface HubLinkOptions {
   readonly onPeople?: (people: readonly Person[]) => void;
   readonly onFrame?: (frame: Frame) => void;
   readonly onSaid?: (said: Said) => void;
+  readonly onBoard?: (board: Board) => void;
   readonly onPresence?: (presence: Presence) => void;
 }
 
@@ -71,13 +84,14 @@ export class HubLink {
   }
 
   #listen(room: Room): () => void {
-    const { onArrive, onFrame, onPeople, onSaid } = this.#options;
+    const { onArrive, onBoard, onFrame, onPeople, onSaid } = this.#options;
     room.onMessage('frame', (bytes) => {
       // A bot that does not look need not unpack.
       const frame = onFrame && decodeFrame(bytes as Uint8Array);
       if (frame) onFrame(frame);
     });
     room.onMessage('said', (said) => onSaid?.(said as Said));
+    room.onMessage('board', (board) => onBoard?.(board as Board));
     room.onState((state) => onPeople?.(peopleOf(state as HubState, room.sessionId)));
     this.#room = room;
     onArrive?.();

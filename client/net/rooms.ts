@@ -3,6 +3,7 @@
  * closed room is replaced by entering again, with a new ticket (face.ts).
  */
 import { Client, type Room as SdkRoom } from '@colyseus/sdk';
+import type { Ticket } from './account.ts';
 import type { Fetch } from './http.ts';
 
 export interface Room {
@@ -20,13 +21,16 @@ export interface Room {
   leave(): void;
 }
 
-export type Join = (roomId: string, ticket: string) => Promise<Room>;
+export type Join = (ticket: Ticket) => Promise<Room>;
 
 export const requestTimeoutMs = 15_000;
 
 export function sdkJoin(origin: string, fetch?: Fetch): Join {
-  const client = new Client(origin.replace(/^http/, 'ws'), fetch ? { fetchFn: fetch as typeof globalThis.fetch } : {});
-  return async (roomId, ticket) => roomOf(await client.joinById(roomId, { ticket }));
+  const options = fetch ? { fetchFn: fetch as typeof globalThis.fetch } : {};
+  return async ({ roomId, ticket, site = '' }) => {
+    const client = new Client((site.includes('://') ? site : origin + site).replace(/^http/, 'ws'), options);
+    return roomOf(await client.joinById(roomId, { ticket }));
+  };
 }
 
 function roomOf(room: SdkRoom): Room {

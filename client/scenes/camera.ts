@@ -10,7 +10,9 @@ const HALF_LIFE_MS = 130;
 /** Farther than this is another place: cut there. */
 const CUT_PIXELS = 700;
 /** The screen height at which everything is shown at its own size. */
-const NATURAL_HEIGHT = 800;
+const NATURAL_HEIGHT = 900;
+/** What is worth seeing stands behind people: one looks a little over their heads. */
+const ABOVE_PIXELS = 64;
 const ZOOM_MIN = 0.6;
 const ZOOM_MAX = 2.4;
 
@@ -49,7 +51,7 @@ export class Camera {
     this.#zoom = zoomFor(screen, this.#wish);
     const { x, y } = toScreen(place);
     const wanted = clampTo(
-      { x: x + covered.right / 2 / this.#zoom, y: y - 24 + covered.bottom / 2 / this.#zoom },
+      { x: x + covered.right / 2 / this.#zoom, y: y - ABOVE_PIXELS + covered.bottom / 2 / this.#zoom },
       screen.width / 2 / this.#zoom,
       screen.height / 2 / this.#zoom,
     );

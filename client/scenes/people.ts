@@ -1,14 +1,23 @@
 /** The people in a square: makes what is missing, moves what is there, and takes away who has gone. */
 import { Container, Sprite, type Text, type Texture } from 'pixi.js';
 import type { Look, View } from '../sprites/avatar.ts';
-import { avatarFrame, headPixels, lookOf, paintAvatar, standing, stepCount, viewOf } from '../sprites/avatar.ts';
+import {
+  avatarFrame,
+  headPixels,
+  lookFrom,
+  lookOf,
+  paintAvatar,
+  standing,
+  stepCount,
+  viewOf,
+} from '../sprites/avatar.ts';
 import { makeBubble, makePlate } from '../sprites/bubble.ts';
 import { css, fillEllipse, palette, strokePath } from '../sprites/paint.ts';
 import { bake } from '../sprites/picture.ts';
 import type { Figure } from '../store/crowd.ts';
 import { declutter, type Label } from './declutter.ts';
 import { depthOf, toScreen } from './projection.ts';
-import type { Area } from './scenery.ts';
+import type { Area } from './town/scenery.ts';
 
 /** How long words stay over a head. */
 const BUBBLE_MS = 6_000;
@@ -125,7 +134,15 @@ export class People {
     this.#labels.addChild(labels);
     const label = (): Label => ({ x: 0, y: 0, width: plate.width, height: plate.height - 4, shown: false });
     return {
-      ...{ body, picture, ring, labels, plate, look: lookOf(person.player), textures: new Map() },
+      ...{
+        body,
+        picture,
+        ring,
+        labels,
+        plate,
+        look: person.avatar ? lookFrom(person.avatar) : lookOf(person.player),
+        textures: new Map(),
+      },
       ...{ name: label(), words: label(), isMine: person.mine, distance: 0, bubble: null },
     };
   }

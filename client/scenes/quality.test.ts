@@ -19,6 +19,12 @@ test('low quality draws nothing that only pleases', () => {
   expect([halos, sway, specks, resolution]).toEqual([false, false, false, 1]);
 });
 
+test('the background is baked where a processor draws, unless all of it is asked for', () => {
+  expect(chooseQuality({ ...wishes, renderer: 'canvas' }).baked).toBe(true);
+  expect(chooseQuality({ ...wishes, renderer: 'canvas', quality: 'full' }).baked).toBe(false);
+  expect(chooseQuality(wishes).baked).toBe(false);
+});
+
 test('who asks for less motion gets none but that of people', () => {
   expect(chooseQuality({ ...wishes, isCalm: true })).toMatchObject({ sway: false, specks: false, halos: true });
 });

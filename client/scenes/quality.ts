@@ -10,8 +10,10 @@ export interface Quality {
   readonly halos: boolean;
   /** Trees and banners move, lights flicker. */
   readonly sway: boolean;
-  /** Smoke, motes and fireflies. */
+  /** Smoke, motes and fireflies, rain and snow. */
   readonly specks: boolean;
+  /** What no walker can be behind is part of the ground: many things less to draw. */
+  readonly baked: boolean;
 }
 
 export interface Wishes {
@@ -31,6 +33,7 @@ export function chooseQuality({ renderer, quality, pixelRatio, isCalm }: Wishes)
     halos: !isCanvas && !isLow,
     sway: !isCanvas && !isLow && !isCalm,
     specks: !isLow && !isCalm,
+    baked: quality !== 'full' && (isCanvas || isLow),
   };
 }
 

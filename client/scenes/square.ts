@@ -10,8 +10,8 @@ import type { HubKey } from '../../actors/content/hubs.ts';
 import { square } from '../../actors/hub/square.ts';
 import type { Point } from '../../actors/hub/walking.ts';
 import type { Drawn } from '../hook.ts';
-import { makeFountain } from '../sprites/fountain.ts';
-import { paintGround } from '../sprites/ground.ts';
+import { makeCentre } from '../sprites/centres/centre.ts';
+import { paintGround } from '../sprites/ground/ground.ts';
 import { strokePath } from '../sprites/paint.ts';
 import { bake, textureOf } from '../sprites/picture.ts';
 import { crowd, type Figure, stepMs } from '../store/crowd.ts';
@@ -19,21 +19,26 @@ import { errand, finishErrand, inspected } from '../store/errand.ts';
 import { onSaid, walk } from '../store/play.ts';
 import { presence } from '../store/signals.ts';
 import { gameHour } from '../store/time.ts';
+import { weatherIn } from '../store/weather.ts';
+import { LightMap } from './air/light-map.ts';
+import { Precipitation } from './air/precipitation.ts';
+import { skyAt, skyUnder } from './air/sky.ts';
+import { Specks } from './air/specks.ts';
 import { Camera, type Covered } from './camera.ts';
-import { Departures } from './departures.ts';
+import { Caravans } from './caravans.ts';
 import { listenForGestures } from './gestures.ts';
-import { layTown } from './layout.ts';
-import { LightMap } from './light-map.ts';
 import { People } from './people.ts';
 import { pick } from './picking.ts';
 import { depthOf, toScreen } from './projection.ts';
 import { chooseQuality, type Quality, readWishes } from './quality.ts';
-import { Scenery } from './scenery.ts';
-import { skyAt } from './sky.ts';
-import { Specks } from './specks.ts';
 import { Steering } from './steering.ts';
+import { Fixtures } from './town/fixtures.ts';
+import { layTown } from './town/layout.ts';
+import { Scenery } from './town/scenery.ts';
 
 export interface Square extends Drawn {
+  /** Puts words over the speaker's head. */
+  hear(player: string, text: string): void;
   unmount(): void;
 }
 
@@ -43,39 +48,44 @@ const LOOK_ROUND_MS = 250;
 /** So near to where an errand leads counts as there: others may stand on the very spot. */
 const THERE_UNITS = 60;
 
-export async function mountSquare(host: HTMLElement, hub: HubKey): Promise<Square> {
+/** `raised`: how far the hub's landmark is built, from a ruin at 0 to whole at 1. */
+export async function mountSquare(host: HTMLElement, hub: HubKey, raised: number): Promise<Square> {
   const quality = chooseQuality(readWishes(location.search));
   const app = await openApp(host, quality);
   const world = new Container();
   const [ground, standing, halos, labels] = [new Container(), new Container(), new Container(), new Container()];
   standing.sortableChildren = true;
   labels.sortableChildren = true;
-  const town = layTown(hub);
-  for (const { left, top, canvas } of paintGround(town.look.palette, town.shadows, 1)) {
+  const town = layTown(hub, { season: weatherIn(hub).season, raised });
+  const pieces = paintGround(town.look, town.seed, town.shadows);
+  const goal = makeGoal(quality);
+  const lights = new LightMap(town.lights, quality);
+  const scenery = new Scenery(town, quality, standing, halos);
+  if (quality.baked) scenery.bakeInto(pieces, town.props);
+  for (const { left, top, canvas } of pieces) {
     const piece = new Sprite(textureOf(canvas, 1));
     piece.position.set(left, top);
     ground.addChild(piece);
   }
-  const goal = makeGoal(quality);
-  const lights = new LightMap(town.lights, quality);
-  const scenery = new Scenery(town, quality, standing, halos);
-  const fountain = makeFountain(quality.resolution);
-  fountain.view.position.copyFrom(toScreen(square.fountain));
-  fountain.view.zIndex = depthOf(square.fountain);
-  standing.addChild(fountain.view);
+  const centre = makeCentre(town.look.centre, quality.resolution, town.look.palette);
+  centre.view.position.copyFrom(toScreen(square.fountain));
+  centre.view.zIndex = depthOf(square.fountain);
+  standing.addChild(centre.view);
   const smoke = new Container();
   const specks = new Specks(town.smoke, quality, smoke, halos);
-  world.addChild(ground, goal, standing, smoke, lights.view, halos, labels);
+  const precipitation = new Precipitation(quality);
+  world.addChild(ground, goal, standing, smoke, lights.view, halos, precipitation.view, labels);
   app.stage.addChild(world);
 
-  const departures = new Departures(standing, quality);
+  const caravans = new Caravans(hub, standing, quality);
+  const fixtures = new Fixtures(standing, town.look.palette, quality);
   const people = new People(standing, labels, quality.resolution);
   const camera = new Camera(world);
   const steering = new Steering();
   const stopListening = listenForGestures(steering, app.canvas, {
-    onTap: (point) => tap(camera, point),
+    onTap: (point) => tap(camera, hub, point),
     onInspect: (point) => {
-      inspected.value = pick(camera.worldAt(point), figuresAt(performance.now()));
+      inspected.value = pick(camera.worldAt(point), hub, figuresAt(performance.now()));
     },
     onZoom: (factor) => camera.zoomBy(factor),
     onSteer: () => {
@@ -85,7 +95,9 @@ export async function mountSquare(host: HTMLElement, hub: HubKey): Promise<Squar
   const stopErrands = effect(() => {
     if (errand.value) steering.walkTo(errand.value.to);
   });
-  onSaid(({ player, text }) => people.speak(figuresAt(performance.now()), player, text, performance.now()));
+  const hear = (player: string, text: string) =>
+    people.speak(figuresAt(performance.now()), player, text, performance.now());
+  onSaid(({ player, text }) => hear(player, text));
 
   let steppedAt = performance.now();
   let lookedAt = 0;
@@ -102,18 +114,21 @@ export async function mountSquare(host: HTMLElement, hub: HubKey): Promise<Squar
     const figures = crowd.others(now);
     if (me) figures.push(me);
     camera.follow(me ?? viewOver(now, quality), app.screen, covered, deltaMS);
-    const sky = skyAt(gameHour());
-    scenery.draw(now, sky.lamps, camera.seen);
-    fountain.draw(now);
-    departures.draw(now);
+    const weather = weatherIn(hub);
+    const sky = skyUnder(skyAt(gameHour()), weather);
+    scenery.draw(now, sky.lamps, weather.wind, camera.seen);
+    centre.draw(now);
+    caravans.draw(now);
     people.draw(figures, now, camera.seen);
-    specks.draw(now, sky.lamps, camera.seen);
+    specks.draw(now, sky.lamps, weather.wind, camera.seen);
+    precipitation.draw(now, weather, camera.seen);
     lights.draw(sky, now);
     goal.visible = steering.target !== null;
     if (steering.target) goal.position.copyFrom(toScreen(steering.target));
   });
 
   return {
+    hear,
     renderer: app.renderer.name,
     get framesPerSecond() {
       return app.ticker.FPS;
@@ -131,7 +146,8 @@ export async function mountSquare(host: HTMLElement, hub: HubKey): Promise<Squar
     unmount() {
       stopListening();
       stopErrands();
-      departures.stop();
+      caravans.stop();
+      fixtures.stop();
       onSaid(() => {});
       app.destroy({ removeView: true }, { children: true, texture: true, textureSource: true });
     },
@@ -169,9 +185,9 @@ function makeGoal({ resolution }: Quality): Sprite {
 }
 
 /** A stall is walked to and looked into; a person or the ground is walked to. */
-function tap(camera: Camera, point: Point): void {
+function tap(camera: Camera, hub: HubKey, point: Point): void {
   inspected.value = null;
-  const found = pick(camera.worldAt(point), []);
+  const found = pick(camera.worldAt(point), hub, []);
   errand.value = found?.kind === 'stall' ? { to: found.to, item: found.item } : { to: camera.groundAt(point) };
 }
 

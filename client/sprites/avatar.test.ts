@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toScreen } from '../scenes/projection.ts';
-import { lookOf, viewOf } from './avatar.ts';
+import { avatarParts, choiceOf, lookFrom, lookOf, viewOf } from './avatar.ts';
 
 test('a player looks the same always, and unlike most others', () => {
   expect(lookOf('trader-1')).toEqual(lookOf('trader-1'));
@@ -19,4 +19,14 @@ test('eight directions on the ground are five views, three of them mirrored', ()
     ...['halfFront', 'front', 'halfFront mirrored', 'side mirrored'],
     ...['halfBack mirrored', 'back', 'halfBack', 'side'],
   ]);
+});
+
+test('every choice is a look, and a number that no part has stands for the first', () => {
+  const chosen = choiceOf('somebody');
+  expect(lookFrom(chosen)).toEqual(lookOf('somebody'));
+  expect(lookFrom({ ...chosen, hat: 3 }).hat).toBe(avatarParts.hat[3]);
+  expect(lookFrom({ ...chosen, hat: 99, skin: -1 })).toMatchObject({
+    hat: avatarParts.hat[0],
+    skin: avatarParts.skin[0],
+  });
 });

@@ -47,13 +47,39 @@ const trims = [0xd9a441, 0xe9dcc0, 0xb8bfca, 0x7a2c3c] as const;
 const skins = [0xf4cfa8, 0xe3ad7e, 0xbd8053, 0x8f5b3a, 0x6b432b] as const;
 const hairs = [0x2b1d16, 0x5b361f, 0x9a6a33, 0xd2b57c, 0x96928e, 0x7d3119] as const;
 
-/** The same look for the same player, always. */
-export function lookOf(player: string): Look {
+/** What the creator lets one choose from, part by part. */
+export const avatarParts = {
+  ...{ cloak: cloaks, trim: trims, skin: skins, hair: hairs, hairdo: hairdos, hat: hats },
+  ...{ beard: [false, true] as const, pack: [false, true] as const },
+} as const;
+
+/** Of each part, which one: as a player has chosen. */
+export type Choice = { readonly [Part in keyof typeof avatarParts]: number };
+
+/** A number that no part has stands for the first. */
+export function lookFrom(choice: Choice): Look {
+  const pick = <T>(list: readonly [T, ...T[]], index: number): T => list[index] ?? list[0];
+  const { cloak, trim, skin, hair, hairdo, hat, beard, pack } = avatarParts;
+  return {
+    ...{ cloak: pick<number>(cloak, choice.cloak), trim: pick<number>(trim, choice.trim) },
+    ...{ skin: pick<number>(skin, choice.skin), hair: pick<number>(hair, choice.hair) },
+    ...{ hairdo: pick<Look['hairdo']>(hairdo, choice.hairdo), hat: pick<Look['hat']>(hat, choice.hat) },
+    ...{ beard: pick<boolean>(beard, choice.beard), pack: pick<boolean>(pack, choice.pack) },
+  };
+}
+
+/** Whoever has not chosen: the same for the same player, always. */
+export function choiceOf(player: string): Choice {
   const chance = makeChance(seedOf(player));
-  const pick = <T>(list: readonly [T, ...T[]]): T => list[Math.floor(chance() * list.length)] ?? list[0];
-  const look = { cloak: pick(cloaks), trim: pick(trims), skin: pick(skins), hair: pick(hairs) };
-  const hairdo = pick(hairdos);
-  return { ...look, hairdo, hat: pick(hats), beard: hairdo !== 'bun' && chance() < 0.25, pack: chance() < 0.45 };
+  const dice = (list: readonly unknown[]) => Math.floor(chance() * list.length);
+  const { cloak, trim, skin, hair, hairdo, hat } = avatarParts;
+  const choice = { cloak: dice(cloak), trim: dice(trim), skin: dice(skin), hair: dice(hair), hairdo: dice(hairdo) };
+  const [isBeardless, wears] = [hairdo[choice.hairdo] === 'bun', dice(hat)];
+  return { ...choice, hat: wears, beard: Number(!isBeardless && chance() < 0.25), pack: Number(chance() < 0.45) };
+}
+
+export function lookOf(player: string): Look {
+  return lookFrom(choiceOf(player));
 }
 
 /** How each view turns the body: how far the face is off the middle, and whether it is seen at all. */

@@ -1,11 +1,11 @@
 /** The past prices of a good: fetched when a chart is looked at, and the last one kept up with what trades now. */
 import { signal } from '@preact/signals';
+import type { CandleRow } from '../../actors/auction/analytics.ts';
 import type { HubKey } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import type { Http } from '../net/http.ts';
 
-/** As the server tells it: opened at (epoch ms), open, high, low, close, volume. */
-export type CandleRow = readonly [at: number, open: number, high: number, low: number, close: number, volume: number];
+export type { CandleRow } from '../../actors/auction/analytics.ts';
 
 export const candleSizes = ['1m', '15m', '1h', '1d'] as const;
 export type CandleSize = (typeof candleSizes)[number];

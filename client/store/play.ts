@@ -13,7 +13,7 @@ import type { Tier } from '../../actors/content/missions.ts';
 import type { Offer } from '../../actors/content/terms.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
 import type { PlayerCommand } from '../../actors/trader/messages.ts';
-import type { TripPlan } from '../../actors/trader/rules.ts';
+import type { TripPlan } from '../../actors/trader/rules/caravans.ts';
 import { Account } from '../net/account.ts';
 import type { Book } from '../net/auction-link.ts';
 import { Game } from '../net/game.ts';
@@ -170,6 +170,9 @@ async function enter(player: string): Promise<void> {
     },
     onFrame: (frame) => crowd.hearFrame(frame, performance.now()),
     onSaid: hearLine,
+    onBoard: (said) => {
+      show.board.value = said;
+    },
     onBooks: () => {
       show.books.value = readBooks(playing);
     },

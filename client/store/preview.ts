@@ -20,7 +20,7 @@ export interface Preview {
 /** From here on a price looks like a slip of the finger. */
 export const deviationMax = 0.25;
 
-export function makePreview(offer: Offer, book: Book | null, gold: number, trade: TradeTerms): Preview {
+export function makePreview(offer: Offer, book: Book | null, gold: number, trade: TradeTerms, taxPercent = 0): Preview {
   const { side, price, quantity } = offer;
   const levels = (side === 'buy' ? book?.asks : book?.bids) ?? [];
   const met = quoteFill(levels, offer);
@@ -34,7 +34,7 @@ export function makePreview(offer: Offer, book: Book | null, gold: number, trade
   return {
     total: met.proceeds + resting,
     deposit,
-    fee: quoteFee(offer, trade, met.quantity, met.proceeds),
+    fee: quoteFee(offer, trade, taxPercent, met.quantity, met.proceeds),
     now: met.quantity > 0 ? { quantity: met.quantity, low, high } : null,
     goldAfter: gold + earned - depositHeld,
     deviation: book && book.reference > 0 ? price / book.reference - 1 : 0,

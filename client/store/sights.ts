@@ -1,15 +1,18 @@
 /** What can be walked to in a square, the nearest first: for the list that stands for the picture. */
+import type { HubKey } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { square } from '../../actors/hub/square.ts';
 import type { Point } from '../../actors/hub/walking.ts';
-import { placeOfStall } from '../scenes/layout.ts';
-import { stalls } from '../scenes/towns.ts';
+import { stallsOf } from '../looks/towns.ts';
+import { placeOfStall } from '../scenes/town/layout.ts';
 import type { Figure } from './crowd.ts';
+import { fixtures } from './fixtures.ts';
 
 export type Sight = { readonly key: string; readonly to: Point; readonly distance: number } & (
   | { readonly kind: 'person'; readonly name: string }
   | { readonly kind: 'stall'; readonly item: ItemKey }
-  | { readonly kind: 'fountain' | 'gate' }
+  | { readonly kind: 'node'; readonly item: ItemKey }
+  | { readonly kind: 'fountain' | 'gate' | 'board' }
 );
 
 /** Before the counter, where one can be served. */
@@ -30,16 +33,22 @@ export function paces(distance: number): number {
   return Math.max(1, Math.round(distance / unitsPerPace));
 }
 
-export function sightsFrom(me: Point, others: readonly Figure[]): Sight[] {
+export function sightsFrom(hub: HubKey, me: Point, others: readonly Figure[]): Sight[] {
   const far = ({ x, y }: Point) => Math.hypot(x - me.x, y - me.y);
   const beside = (at: Point, units: number): Point => {
     const distance = far(at) || 1;
     return { x: at.x + ((me.x - at.x) / distance) * units, y: at.y + ((me.y - at.y) / distance) * units };
   };
   const sights: Sight[] = [
-    ...stalls.map((stall): Sight => {
+    ...stallsOf(hub).map((stall): Sight => {
       const to = placeAtStall(stall);
       return { key: `stall/${stall.item}`, kind: 'stall', item: stall.item, to, distance: far(to) };
+    }),
+    ...fixtures.value.flatMap((fixture): Sight[] => {
+      const to = beside(fixture, politeUnits);
+      const sight = { key: fixture.key, to, distance: far(fixture) };
+      if (fixture.kind === 'contest') return [];
+      return [fixture.kind === 'node' ? { ...sight, kind: 'node', item: fixture.item } : { ...sight, kind: 'board' }];
     }),
     ...others.map((figure): Sight => {
       const { tag, name } = figure.person;

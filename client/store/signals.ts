@@ -9,15 +9,18 @@ import type { HubKey } from '../../actors/content/hubs.ts';
 import { homeHub } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { itemKeys } from '../../actors/content/items.ts';
+import { levelAt } from '../../actors/content/levels.ts';
 import type { PlayerCommand } from '../../actors/trader/messages.ts';
-import type { Standing } from '../../actors/trader/rules.ts';
-import { emptyShelf, isOpen } from '../../actors/trader/rules.ts';
-import type { OrderPart, Profile, Shelf } from '../../actors/trader/state.ts';
+import type { Standing } from '../../actors/trader/rules/orders.ts';
+import { isOpen } from '../../actors/trader/rules/orders.ts';
+import { noProgress, warehouseUnitsAt } from '../../actors/trader/rules/progress.ts';
+import { emptyShelf } from '../../actors/trader/rules/store.ts';
+import type { OrderPart, Profile, ProgressPart, Shelf, Where } from '../../actors/trader/state.ts';
 import type { Tuning } from '../../actors/tuning.ts';
 import type { Player } from '../net/account.ts';
 import type { Book } from '../net/auction-link.ts';
 import type { Presence } from '../net/face.ts';
-import type { Person, Said } from '../net/hub-link.ts';
+import type { Board, Person, Said } from '../net/hub-link.ts';
 import type { DigestLine } from './digest.ts';
 
 /** Where the page is in a player's visit. */
@@ -36,7 +39,7 @@ export const tuning = signal<Tuning | null>(null);
 export const unanswered = signal<readonly PlayerCommand[]>([]);
 
 export const profile = computed(() => parts.value.get('profile') as Profile | undefined);
-export const hub = computed(() => (parts.value.get('where') as { hub: HubKey } | undefined)?.hub);
+export const hub = computed(() => (parts.value.get('where') as Where | undefined)?.hub ?? undefined);
 export const gold = computed(() => (parts.value.get('purse') as { gold: number } | undefined)?.gold ?? 0);
 export const goods = computed(() => goodsIn(hub.value ?? homeHub));
 export const shelf = computed(() => (parts.value.get(`shelf/${hub.value}`) as Shelf | undefined) ?? emptyShelf);
@@ -53,12 +56,20 @@ export const orders = computed(() => {
   return found.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || b.placedAt - a.placedAt);
 });
 
+/** How far one has come. */
+export const level = computed(() =>
+  levelAt(((parts.value.get('progress') as ProgressPart | undefined) ?? noProgress).xp),
+);
+
+const unitsMax = computed(() => (tuning.value ? warehouseUnitsAt(level.value, tuning.value.trader) : 0));
+
 /** What decides whether an order may be placed, for the same rule the server will use. */
 export const standing = computed<Standing>(() => ({
   profile: profile.value,
+  level: level.value,
   where: hub.value,
   openOrders: orders.value.filter(isOpen).length,
-  store: { gold: gold.value, goods: goods.value, shelf: shelf.value },
+  store: { gold: gold.value, goods: goods.value, shelf: shelf.value, unitsMax: unitsMax.value },
 }));
 
 export function isWaiting(matches: (command: PlayerCommand) => boolean): boolean {
@@ -70,6 +81,9 @@ export const digest = signal<readonly DigestLine[]>([]);
 
 export const people = signal<readonly Person[]>([]);
 
+/** What goes on in the market of this town. */
+export const board = signal<Board>({ events: [], errands: [], lots: [] });
+
 export const linesMax = 100;
 export const lines = signal<readonly Said[]>([]);
 
@@ -79,7 +93,7 @@ export const books = signal<ReadonlyMap<ItemKey, Book>>(new Map());
 export const book = computed(() => books.value.get(item.value) ?? null);
 export const items = itemKeys;
 
-export type WindowName = 'exchange' | 'goods' | 'caravan' | 'nearby' | 'account' | 'credits';
+export type WindowName = 'exchange' | 'goods' | 'caravan' | 'map' | 'nearby' | 'account' | 'credits';
 /** One window at a time; on a phone it is the bottom sheet. */
 export const openWindow = signal<WindowName | null>(null);
 

@@ -1,6 +1,6 @@
 /** The server's time as far as we know it: the page's clock may be off, answers of the server say by how much. */
 import { signal } from '@preact/signals';
-import { hourAt } from '../scenes/sky.ts';
+import { hourAt } from '../scenes/air/sky.ts';
 
 let offsetMs = 0;
 

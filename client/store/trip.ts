@@ -4,23 +4,28 @@
  */
 import { computed, signal } from '@preact/signals';
 import type { AgentKind, Bonus } from '../../actors/content/agents.ts';
-import { bonusOf, levelOf, noBonus } from '../../actors/content/agents.ts';
+import { addBonus, bonusOf, levelOf, noBonus } from '../../actors/content/agents.ts';
+import { helpOf } from '../../actors/content/gear.ts';
 import type { Goods } from '../../actors/content/goods.ts';
 import { unitsIn } from '../../actors/content/goods.ts';
 import type { HubKey } from '../../actors/content/hubs.ts';
 import { hubKeys } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import type { Quote } from '../../actors/content/journeys.ts';
-import { quoteCaravan, quoteHaul, totalOf } from '../../actors/content/journeys.ts';
+import { pledgeOf, quoteCaravan, quoteHaul, totalOf } from '../../actors/content/journeys.ts';
 import type { MissionKey, Tier } from '../../actors/content/missions.ts';
 import { missionKeys, missionOf, tiers } from '../../actors/content/missions.ts';
 import { pathBetween } from '../../actors/content/routes.ts';
 import { cargoKept, expectedGold, makeVenture, oddsOf } from '../../actors/mission/rules.ts';
-import type { TripPlan } from '../../actors/trader/rules.ts';
-import { isOnTheRoad, Refusal, refuseHire, refuseSend } from '../../actors/trader/rules.ts';
+import { itemsWorn, refuseHire } from '../../actors/trader/rules/agents.ts';
+import type { TripPlan } from '../../actors/trader/rules/caravans.ts';
+import { isOnTheRoad, refuseSend } from '../../actors/trader/rules/caravans.ts';
+import { caravanSlotsAt } from '../../actors/trader/rules/progress.ts';
+import { Refusal } from '../../actors/trader/rules/refusal.ts';
 import type { AgentPart, CaravanPart } from '../../actors/trader/state.ts';
 import type { Tuning } from '../../actors/tuning.ts';
-import { gold, hub, items, parts, profile, standing, tuning } from './signals.ts';
+import { gold, hub, items, level, parts, profile, standing, tuning } from './signals.ts';
+import { serverNow } from './time.ts';
 
 export const agents = computed(() => partsUnder<AgentPart>('agent/').sort((a, b) => a.hiredAt - b.hiredAt));
 const caravans = computed(() => partsUnder<CaravanPart>('caravan/').sort((a, b) => a.arrivesAt - b.arrivesAt));
@@ -28,13 +33,14 @@ export const onTheRoad = computed(() => caravans.value.filter(isOnTheRoad));
 /** Newest first. */
 export const pastCaravans = computed(() => caravans.value.filter((caravan) => !isOnTheRoad(caravan)).reverse());
 
-export const caravanSlots = computed(() => tuning.value?.trader.caravanSlots ?? 0);
+export const caravanSlots = computed(() => (tuning.value ? caravanSlotsAt(level.value, tuning.value.trader) : 0));
 export const holdUnitsMax = computed(() => tuning.value?.trader.holdUnitsMax ?? 0);
 
 /** Why the trader would not hire one of this kind, by his own rule; null when he would. */
 export function hireRefusal(kind: AgentKind): Refusal | null {
   if (!tuning.value) return Refusal.notWelcomed;
-  return refuseHire({ profile: profile.value, agents: agents.value.length, gold: gold.value }, kind, tuning.value);
+  const standing = { profile: profile.value, agents: agents.value.length, gold: gold.value };
+  return refuseHire(standing, kind, tuning.value.trader);
 }
 
 function partsUnder<Part>(prefix: string): Part[] {
@@ -117,20 +123,19 @@ export const tripPreview = computed<Preview | null>(() => {
   const to = mission ? missionOf(mission).to : tripTo.value;
   const known = tuning.value;
   if (!known || !from || !to || !cargo || from === to) return null;
-  if (!mission) {
-    const quote = quoteHaul(from, to, known.road);
-    return preview({ mission, from, to, cargo, agent: null }, quote, noBonus, known);
-  }
+  const help = helpOf(mission && agent ? itemsWorn(agent) : [], [], cargo);
+  const plan = { mission, from, to, cargo, agent: mission ? agent : null, provisions: [], help };
+  if (!mission) return preview(plan, quoteHaul(from, to, known.road, help), noBonus, known);
   if (!agent) return null;
   const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
-  const plan = { mission, from, to, cargo, agent };
-  return preview(plan, quoteCaravan(mission, guide, known.road), bonusOf(guide.kind, guide.level), known);
+  return preview(plan, quoteCaravan(mission, guide, known.road, help), bonusOf(guide.kind, guide.level), known);
 });
 
-function preview(plan: TripPlan, quote: Quote, bonus: Bonus, { road, mission }: Tuning): Preview {
+function preview(plan: TripPlan, quote: Quote, own: Bonus, { road, mission: { outcome } }: Tuning): Preview {
   const venture = makeVenture(plan.mission, plan.from, plan.to, road);
-  const odds = oddsOf(venture, bonus, mission.outcome);
-  const paid = totalOf(quote.dues);
+  const bonus = addBonus(own, plan.help);
+  const odds = oddsOf(venture, bonus, outcome, plan.help);
+  const paid = totalOf(quote.dues) + pledgeOf(plan.mission, road);
   return {
     plan,
     quote,
@@ -139,9 +144,9 @@ function preview(plan: TripPlan, quote: Quote, bonus: Bonus, { road, mission }: 
     ends: tiers.map((tier) => ({
       tier,
       chance: odds[tier],
-      units: unitsIn(cargoKept(venture, tier, plan.cargo, mission.outcome)),
+      units: unitsIn(cargoKept(venture, tier, plan.cargo, outcome)),
     })),
-    expectedGold: expectedGold(venture, bonus, mission.outcome),
+    expectedGold: expectedGold(venture, bonus, outcome, plan.help),
     units: unitsIn(plan.cargo),
   };
 }
@@ -150,7 +155,6 @@ function preview(plan: TripPlan, quote: Quote, bonus: Bonus, { road, mission }: 
 export const tripRefusal = computed(() => {
   const planned = tripPreview.value;
   if (!planned || !tuning.value) return null;
-  const { profile, where, store } = standing.value;
-  const road = { profile, where, caravans: caravans.value, store };
-  return refuseSend(road, planned.plan, planned.paid, tuning.value);
+  const road = { ...standing.value, now: serverNow(), caravans: caravans.value };
+  return refuseSend(road, planned.plan, planned.paid, tuning.value.trader);
 });

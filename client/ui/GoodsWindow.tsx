@@ -4,7 +4,7 @@ import type { HubKey } from '../../actors/content/hubs.ts';
 import { hubKeys, hubs } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { catalogue } from '../../actors/content/items.ts';
-import { isEmpty } from '../../actors/trader/rules.ts';
+import { isEmpty } from '../../actors/trader/rules/store.ts';
 import { offerSide } from '../store/offer.ts';
 import { collectShelf } from '../store/play.ts';
 import { goodsIn, hub, isWaiting, item, items, openWindow, shelf } from '../store/signals.ts';

@@ -12,6 +12,7 @@ import { Digest } from './Digest.tsx';
 import { ExchangeWindow } from './exchange/ExchangeWindow.tsx';
 import { GoodsWindow } from './GoodsWindow.tsx';
 import { InspectCard } from './InspectCard.tsx';
+import { MapDoor } from './map/MapDoor.tsx';
 import { NearbyWindow } from './NearbyWindow.tsx';
 import { ReconnectBar } from './ReconnectBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -38,6 +39,8 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
       return <GoodsWindow />;
     case 'caravan':
       return <CaravanWindow />;
+    case 'map':
+      return <MapDoor />;
     case 'nearby':
       return <NearbyWindow />;
     case 'account':
@@ -59,6 +62,7 @@ const keys = {
   KeyX: unlessTyping(() => toggleWindow('exchange')),
   KeyI: unlessTyping(() => toggleWindow('goods')),
   KeyC: unlessTyping(() => toggleWindow('caravan')),
+  KeyM: unlessTyping(() => toggleWindow('map')),
   KeyN: unlessTyping(() => toggleWindow('nearby')),
   KeyP: unlessTyping(() => toggleWindow('account')),
   Enter: (event: KeyboardEvent) => {

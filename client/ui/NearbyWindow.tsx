@@ -4,13 +4,17 @@
  */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { homeHub } from '../../actors/content/hubs.ts';
+import type { ItemKey } from '../../actors/content/items.ts';
 import { catalogue } from '../../actors/content/items.ts';
 import type { IconName } from '../build/icon-names.ts';
 import { crowd } from '../store/crowd.ts';
 import { errand } from '../store/errand.ts';
 import { paces, type Sight, sightsFrom } from '../store/sights.ts';
+import { hub } from '../store/signals.ts';
 import { words } from '../words/en.ts';
 import { Icon } from './Icon.tsx';
+import { moveWithin } from './roving.ts';
 import { Window } from './Window.tsx';
 
 const refreshMs = 700;
@@ -31,7 +35,7 @@ function useSights(): readonly Sight[] {
     const look = () => {
       const now = performance.now();
       const me = crowd.me(now);
-      sights.value = me ? sightsFrom(me, crowd.others(now)) : [];
+      sights.value = me ? sightsFrom(hub.value ?? homeHub, me, crowd.others(now)) : [];
     };
     look();
     const round = setInterval(look, refreshMs);
@@ -40,23 +44,13 @@ function useSights(): readonly Sight[] {
   return sights.value;
 }
 
-const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 };
-
 /** The chosen one is remembered by what it is: the order changes as one walks. */
 function SightList({ sights }: { readonly sights: readonly Sight[] }) {
   const list = useRef<HTMLUListElement>(null);
   const chosen = useSignal<string | null>(null);
   const current = sights.find(({ key }) => key === chosen.value) ?? sights[0];
-  const move = (event: KeyboardEvent) => {
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
-    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const wanted = event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : at + (steps[event.key] ?? 0);
-    if (at < 0 || wanted === at) return;
-    event.preventDefault();
-    buttons[(wanted + buttons.length) % buttons.length]?.focus();
-  };
   return (
-    <ul ref={list} class="sights" aria-label={words.nearby.list} onKeyDown={move}>
+    <ul ref={list} class="sights" aria-label={words.nearby.list} onKeyDown={(event) => moveWithin(list.current, event)}>
       {sights.map((sight) => (
         <li key={sight.key}>
           <button
@@ -79,8 +73,8 @@ function SightList({ sights }: { readonly sights: readonly Sight[] }) {
   );
 }
 
-function iconOf(sight: Sight): IconName {
-  if (sight.kind === 'stall') return sight.item;
+function iconOf(sight: Sight): IconName | ItemKey {
+  if (sight.kind === 'stall' || sight.kind === 'node') return sight.item;
   return sight.kind === 'person' ? 'account' : sight.kind;
 }
 
@@ -90,6 +84,10 @@ function nameOf(sight: Sight): string {
       return sight.name;
     case 'stall':
       return words.nearby.stall(catalogue[sight.item].name);
+    case 'node':
+      return words.nearby.node(catalogue[sight.item].name);
+    case 'board':
+      return words.nearby.board;
     case 'fountain':
       return words.nearby.fountain;
     case 'gate':

@@ -1,6 +1,6 @@
 /** Where one is, what one has, and how the line is. */
 import { hubs } from '../../actors/content/hubs.ts';
-import { dayPartAt } from '../scenes/sky.ts';
+import { dayPartAt } from '../scenes/air/sky.ts';
 import type { WindowName } from '../store/signals.ts';
 import { gold, goodsCount, hub, latencyMs, openWindow, presence, toggleWindow } from '../store/signals.ts';
 import { shownHour } from '../store/time.ts';
@@ -17,6 +17,7 @@ export function TopBar() {
         <WindowButton name="exchange" />
         <WindowButton name="goods" />
         <WindowButton name="caravan" />
+        <WindowButton name="map" />
         <WindowButton name="nearby" />
         <WindowButton name="account" />
       </nav>

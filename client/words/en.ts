@@ -1,16 +1,21 @@
 /** Every sentence a player reads. Names of goods and hubs come from the content. */
+import type { Analysis } from '../../actors/auction/analytics.ts';
 import type { Refusal as AuctionRefusal } from '../../actors/auction/rules.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
-import type { Refusal as TraderRefusal } from '../../actors/trader/rules.ts';
+import type { Refusal as LotRefusal } from '../../actors/lot/rules.ts';
+import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
+import { map } from './map.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
   notWelcomed: 'Your trader is not ready yet. Try again in a moment.',
   muted: 'You may not speak at present.',
   notHere: 'You must stand in this town to do that.',
-  bound: 'Guests may only trade between half and twice the usual price. Make an account to lift this.',
+  onTheRoad: 'You are on the road. Wait until you have arrived.',
+  bound: 'Newcomers and guests may only trade between half and twice the usual price.',
+  levelTooLow: 'You must have come further to do that. Gain experience first.',
   tooManyOrders: 'You have as many open orders as a trader may have. Cancel one first.',
   shelfNotEmpty: 'Goods are waiting on your claim shelf. Collect them before you place an order.',
   notEnoughGold: 'You do not have enough gold for that.',
@@ -22,16 +27,48 @@ const ruleRefusals = {
   tooManyAgents: 'You have as many agents as a trader may have.',
   unknownAgent: 'You have no such agent.',
   agentIsAway: 'This agent is on the road with another caravan.',
+  agentIsHurt: 'This agent was hurt on the last trip and must rest a while.',
+  notGear: 'No agent can wear that.',
+  notForThisAgent: 'This agent cannot use that: it is for another type, or for a higher level.',
+  slotIsEmpty: 'Nothing is worn there.',
+  gearIsWorn: 'It is worn. Have it repaired first.',
+  gearIsWhole: 'It is as good as new.',
+  wearsGear: 'This agent still wears things of yours. Take them off first.',
   tooManyCaravans: 'All your caravans are on the road. Wait until one has arrived.',
   missionUnderWay: 'A caravan of yours is on this mission already.',
   alreadyThere: 'The goods are in this town already.',
   nothingToCarry: 'Load something first.',
+  noIncident: 'Nothing blocks the road of that caravan, or it has gone on already.',
+  errandGone: 'Somebody else took this errand, or it is over.',
   tooMuchCargo: 'A caravan cannot carry that much.',
+  notAProvision: 'That is of no use on the way, or it is taken along already.',
+  unknownBlueprint: 'You do not know yet how that is made.',
+  benchIsFull: 'Your bench has all the work it can take.',
+  unknownJob: 'That work is not under way.',
+  alreadyHastened: 'That work goes as fast as it can already.',
+  alreadyGathering: 'You are gathering already.',
+  notGathering: 'You are not gathering anything.',
+  notFoundHere: 'That is not to be found in this square.',
+  gatheredEnough: 'You have gathered as much as one may in an hour.',
+  notDone: 'That has not been done yet.',
+  alreadyClaimed: 'You have had this reward already.',
+  floorAboveStart: 'The floor cannot lie above the starting price.',
+  tooManyLots: 'You have as many lots under the hammer as a trader may have.',
+  tooManyBids: 'You have as many bids standing as a trader may have.',
+  watchesEnough: 'You keep an eye on as much as you can already.',
+  unknownAlert: 'You do not wait for that price.',
+  unknownTitle: 'That title is not yours to wear.',
+  alreadyInGuild: 'You are in a guild already.',
   bookFull: 'The exchange is full and sent your order back.',
   duplicateOrder: 'The exchange has this order already.',
   wrongEscrow: 'The exchange could not match the payment to the order and sent it back.',
   notYours: 'That order belongs to somebody else.',
-} satisfies Record<TraderRefusal | AuctionRefusal, string>;
+  bidTooLow: 'That is less than the next bid must be.',
+  lotIsOver: 'The hammer has fallen already.',
+  otherLot: 'That is not what is for sale there.',
+  ownLot: 'You cannot bid on what is your own.',
+  tooManyAlerts: 'Too many wait for a price of this good already.',
+} satisfies Record<TraderRefusal | AuctionRefusal | LotRefusal, string>;
 
 /** Codes of the wire and of the door. */
 const otherRefusals: Record<string, string> = {
@@ -139,6 +176,8 @@ export const words = {
     list: 'What one can walk to',
     trader: 'trader',
     stall: (item: string) => `${item} stall`,
+    node: (item: string) => `${item}, to be gathered`,
+    board: 'The errand board',
     fountain: 'The fountain',
     gate: 'The gate',
     paces: (count: number) => counted(count, 'pace', 'paces'),
@@ -182,6 +221,8 @@ export const words = {
     sizes: { '1m': 'by the minute', '15m': 'by the quarter hour', '1h': 'by the hour', '1d': 'by the day' },
     table: 'Table',
     change: (part: number) => signedPercent(part),
+    analysis: ({ trend, momentum, volatility, support, resistance }: Analysis) =>
+      `Trend ${trend}, momentum ${momentum}, volatility ${volatility}; turned at ${number(Math.round(support))} and ${number(Math.round(resistance))}.`,
     loading: 'Past prices are being fetched…',
     none: 'Nobody has traded this here yet.',
     from: 'From',
@@ -285,6 +326,7 @@ export const words = {
   },
 
   caravan,
+  map,
 
   account: {
     title: 'Account',

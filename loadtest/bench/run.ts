@@ -34,7 +34,7 @@ const method = [
   `${TRADERS} traders, a socket each; latencies of open loops count from the instant a command was due.`,
   `The generator is a process of its own on raw ws; above ${GENERATOR_CORES_MAX * 100} % of a core its row does not count.`,
   `A saturation counts only with the server’s event-loop utilisation at ${SATURATED_ELU} or more.`,
-  '(a) is the same server with a store in memory that answers at once; (b) the kernel on Postgres; (c) the same room with one interactive Prisma transaction per command, at its best pool size, without command memory and ledger.',
+  '(a) is the same server with a store in memory that answers at once; (b) the kernel on Postgres; (c) the same room with one interactive Prisma transaction per command, at its best pool size, with the same command memory and ledger.',
   'The wire has no frame of several commands: 16 requests are written to the socket at once, each a frame of its own.',
 ] as const;
 

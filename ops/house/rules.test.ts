@@ -5,18 +5,21 @@ import { expect, test } from 'vitest';
 import { files, isTest, root, sources, testTitles, textOf } from './files.ts';
 
 const titles = testTitles(sources.filter(isTest));
-const idsIn = (text: string): string[] => [...text.matchAll(/\b(?:TR|AU|HU|MI)\d+\b/g)].map(([id]) => id);
+const idsIn = (text: string): string[] => [...text.matchAll(/\b(?:TR|AU|HU|MI|LO)\d+\b/g)].map(([id]) => id);
 
-test.each(['trader', 'auction', 'hub', 'mission'])('every rule of %s has a test, and every test has a rule', (kind) => {
-  const ruled = new Set(
-    [...textOf(`actors/${kind}/README.md`).matchAll(/^\| ((?:TR|AU|HU|MI)\d+) \|/gm)].map((match) => match[1]),
-  );
-  const prefix = [...ruled][0]?.slice(0, 2) ?? 'none';
-  const tested = new Set(titles.flatMap((title) => idsIn(title)).filter((id) => id.startsWith(prefix)));
-  expect(ruled.size).toBeGreaterThan(0);
-  expect([...ruled].filter((id) => !tested.has(id ?? ''))).toEqual([]);
-  expect([...tested].filter((id) => !ruled.has(id))).toEqual([]);
-});
+test.each(['trader', 'auction', 'hub', 'mission', 'lot'])(
+  'every rule of %s has a test, and every test has a rule',
+  (kind) => {
+    const ruled = new Set(
+      [...textOf(`actors/${kind}/README.md`).matchAll(/^\| ((?:TR|AU|HU|MI|LO)\d+) \|/gm)].map((match) => match[1]),
+    );
+    const prefix = [...ruled][0]?.slice(0, 2) ?? 'none';
+    const tested = new Set(titles.flatMap((title) => idsIn(title)).filter((id) => id.startsWith(prefix)));
+    expect(ruled.size).toBeGreaterThan(0);
+    expect([...ruled].filter((id) => !tested.has(id ?? ''))).toEqual([]);
+    expect([...tested].filter((id) => !ruled.has(id))).toEqual([]);
+  },
+);
 
 test.each(['D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10'])(
   'promise %s is stated, and has tests',

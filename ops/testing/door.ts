@@ -155,6 +155,7 @@ export class Door {
       events: makeEvents(makeLogger({ level: 'silent' }), metrics),
       trustProxy: 0,
       publicAddress: null,
+      sites: () => [],
       metricsToken: 'metrics-token-16',
       ready: () => this.ready,
       enter: async (identity, address) => {

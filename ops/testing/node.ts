@@ -5,7 +5,7 @@ import type { Address } from '../../actors/kit/address.ts';
 import { SystemClock } from '../../server/host/clock.ts';
 import { silence } from '../../server/host/events.ts';
 import { Host } from '../../server/host/Host.ts';
-import { foldRetired } from '../../server/host/recovery.ts';
+import { foldRetired, projectFolded } from '../../server/host/recovery.ts';
 import { NoWire } from '../../server/host/wire.ts';
 import { beginIncarnation, newIncarnation, retire } from '../../server/persistence/incarnation.ts';
 import { PrismaStore } from '../../server/persistence/PrismaStore.ts';
@@ -39,6 +39,7 @@ export class TestNode {
     await beginIncarnation(clients.work, { inc, address: 'test', site: '', build: 'test' }, 60_000);
     const store = new PrismaStore(inc, clients);
     await foldRetired(store);
+    await projectFolded(store);
     const broke = (error: unknown) => {
       throw error;
     };

@@ -31,8 +31,7 @@ export async function makePlayer(origin: string, listener: Listener = {}): Promi
     fetch,
     game,
     join: async (address) => {
-      const { roomId, ticket } = await account.enter(address);
-      const room = await join(roomId, ticket);
+      const room = await join(await account.enter(address));
       for (const type of ['parts', 'tuning', 'notice', 'frame', 'said']) room.onMessage(type, () => {});
       return room;
     },

@@ -1,17 +1,18 @@
 /**
  * `npm run pictures [-- NAME ...]`: plays the game in a browser, among people, and keeps what it looks like in
- * docs/pictures. The people, their trades and the past of the prices are staged; the client is the one that is built.
+ * docs/pictures; and each nation's square by day and by night, from the stage. The people, their trades and the past of the prices are staged; the client is the one that is built.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { must } from '../../actors/kit/assert.ts';
 import { launchBrowser } from '../../client/e2e/player.ts';
 import { startServer } from '../testing/server.ts';
 import { shrinkPng } from './pictures/png.ts';
 import { Scene } from './pictures/scene.ts';
+import { takeSquares } from './pictures/squares.ts';
 
 interface Picture {
   readonly name: string;
@@ -32,35 +33,43 @@ const pictures: readonly Picture[] = [
   { name: 'square-night', screen: 'desktop', hour: 22.5, renderer: 'webgl', pose: stand },
   { name: 'exchange', screen: 'desktop', hour: 19.6, renderer: 'canvas', pose: trade },
   { name: 'caravan', screen: 'desktop', hour: 7.2, renderer: 'canvas', pose: planCaravan },
+  { name: 'map', screen: 'desktop', hour: 10, renderer: 'canvas', pose: lookAtMap },
+  { name: 'phone-map', screen: 'phone', hour: 10, renderer: 'canvas', pose: lookAtMap },
   { name: 'sign-in', screen: 'desktop', hour: 20.2, renderer: 'canvas', pose: async () => {} },
   { name: 'phone-day', screen: 'phone', hour: 10, renderer: 'canvas', pose: stand },
   { name: 'phone-exchange', screen: 'phone', hour: 20.5, renderer: 'canvas', pose: trade },
 ];
 
 /** Who looks, in each of them. */
-const names = ['Aurel', 'Flavia', 'Lucan', 'Aelia', '', 'Cyra', 'Hector'] as const;
+const names = ['Aurel', 'Flavia', 'Lucan', 'Aelia', 'Cato', 'Livilla', '', 'Cyra', 'Hector'] as const;
 
 const wanted = process.argv.slice(2);
 await build({ configFile: join(root, 'client/vite.config.ts'), logLevel: 'warn' });
 mkdirSync(folder, { recursive: true });
-const server = await startServer({ limits: 'off' });
 const browser = must(await launchBrowser(), 'a Chromium: set CHROMIUM_PATH');
-try {
-  const scene = await Scene.open(server.url, server.dataDir);
-  for (const picture of pictures) {
-    if (wanted.length === 0 || wanted.includes(picture.name)) await take(browser, picture, scene);
+await takeSquares(browser, wanted, folder);
+const isPlayed = pictures.some(({ name }) => wanted.length === 0 || wanted.includes(name));
+if (isPlayed) await play();
+await browser.close();
+
+async function play(): Promise<void> {
+  const server = await startServer({ limits: 'off' });
+  try {
+    const scene = await Scene.open(server.url, server.dataDir);
+    for (const picture of pictures) {
+      if (wanted.length === 0 || wanted.includes(picture.name)) await take(server.url, picture, scene);
+    }
+    scene.close();
+  } finally {
+    await server.stop();
   }
-  scene.close();
-} finally {
-  await browser.close();
-  await server.stop();
 }
 
-async function take(from: Browser, { name, screen, hour, renderer, pose }: Picture, scene: Scene): Promise<void> {
-  const context = await from.newContext({ viewport: screens[screen], hasTouch: screen === 'phone' });
+async function take(url: string, { name, screen, hour, renderer, pose }: Picture, scene: Scene): Promise<void> {
+  const context = await browser.newContext({ viewport: screens[screen], hasTouch: screen === 'phone' });
   const page = await context.newPage();
   page.setDefaultTimeout(180_000);
-  await page.goto(`${server.url}/?hour=${hour}&renderer=${renderer}`);
+  await page.goto(`${url}/?hour=${hour}&renderer=${renderer}`);
   if (name === 'sign-in') await page.waitForTimeout(5_000);
   else {
     await register(page, names[pictures.findIndex((picture) => picture.name === name)] ?? 'Aurel');
@@ -114,6 +123,21 @@ async function walkTo(page: Page, sight: string): Promise<void> {
 /** At the gate, where the road begins. */
 async function planCaravan(page: Page): Promise<void> {
   await page.keyboard.press('c');
+}
+
+/** With a haul on the road, and a far hub looked at. */
+async function lookAtMap(page: Page): Promise<void> {
+  await page.keyboard.press('c');
+  const caravans = page.getByRole('region', { name: 'Caravans' });
+  await caravans.getByLabel('Iron ore').fill('5');
+  await caravans.getByLabel('Where to').selectOption('treasure_island');
+  await caravans.getByRole('button', { name: 'Send the caravan' }).click();
+  await caravans.getByText('On the road: 1 of 3').waitFor();
+  await page.waitForTimeout(70_000);
+  await caravans.focus();
+  await page.keyboard.press('m');
+  await page.getByRole('list', { name: 'All hubs' }).getByRole('button', { name: 'Fortress Gate' }).click();
+  await page.locator('.map').evaluate((frame) => frame.closest('.window')?.scrollTo(0, 0));
 }
 
 /** The same, with an offer in the ticket that is dear enough for a warning, and one in the book. */

@@ -1,10 +1,11 @@
 /**
- * npm run tuning -- check|apply|revert|log|show|draw
+ * npm run tuning -- check|apply|revert|list|show|draw
  *
  * The numbers of the game in a designer's hands: a file is checked, applied to a running world on all its nodes, and undone.
  * Exit code 1 for a file that is not good, 2 for what could not be tried.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
@@ -35,7 +36,7 @@ const signed = (usage: string, description: string): Command =>
   program
     .command(usage)
     .description(description)
-    .requiredOption('--author <name>', 'who turns it', parseText)
+    .option('--author <name>', 'who turns it; whoever is logged in unless it is said', parseText, userInfo().username)
     .requiredOption('--note <text>', 'why', parseText);
 
 async function withClient<T>(use: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -107,7 +108,7 @@ signed('revert', 'apply an earlier version anew; 0 is as shipped')
   });
 
 program
-  .command('log')
+  .command('list')
   .description('list the versions: who, when, why, and what each changed')
   .action(async () => {
     const versions = await withClient(readVersions);

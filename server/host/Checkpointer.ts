@@ -1,24 +1,26 @@
 /**
- * The checkpointer: every second or so it folds what was committed since the last time into rows, in the background.
- * It sees committed records only, so a checkpoint can never be ahead of the log.
+ * The checkpointer: every second or so it has what was committed since the last time folded into rows, in the background.
+ * It holds committed segments only, so a checkpoint can never be ahead of the log.
  */
 import type { Address } from '../../actors/kit/address.ts';
-import { assert } from '../../actors/kit/assert.ts';
-import type { Store } from '../persistence/Store.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
-import type { CommittedSegment } from './Committer.ts';
 import type { Clock } from './clock.ts';
-import { Fold } from './fold.ts';
+import type { CommittedSegment, Folder } from './Folder.ts';
 
 export interface CheckpointerLimits {
   readonly everyMs: number;
-  /** Past this many bytes of unfolded log, intake closes until the fold has caught up. */
+  /** Past this many bytes of unfolded log (before they are compressed), intake closes until the fold has caught up. */
   readonly tailBytesMax: number;
   /** Bytes of log that are folded at once: after an outage the tail is long, and statements must stay small. */
   readonly foldBytesMax: number;
 }
 
-export const checkpointerLimits: CheckpointerLimits = { everyMs: 1_000, tailBytesMax: 64 << 20, foldBytesMax: 4 << 20 };
+export const checkpointerLimits: CheckpointerLimits = { everyMs: 1_000, tailBytesMax: 64 << 20, foldBytesMax: 8 << 20 };
+
+/** With its size before it was compressed: that is what folding it costs. */
+interface TailSegment extends CommittedSegment {
+  readonly bytes: number;
+}
 
 export interface CheckpointerEvents {
   checkpointed(tookMs: number, actors: number): void;
@@ -29,19 +31,24 @@ export interface CheckpointerEvents {
 }
 
 export class Checkpointer {
-  readonly #store: Store;
+  readonly #folder: Folder;
   readonly #clock: Clock;
   readonly #events: CheckpointerEvents;
   readonly #limits: CheckpointerLimits;
   readonly #reached = new Map<Address, number>();
-  #segments: CommittedSegment[] = [];
+  #segments: TailSegment[] = [];
   #tailBytes = 0;
   #running: Promise<void> | null = null;
   #cancel: (() => void) | null = null;
   #stopped = false;
 
-  constructor(store: Store, clock: Clock, events: CheckpointerEvents, limits: CheckpointerLimits = checkpointerLimits) {
-    this.#store = store;
+  constructor(
+    folder: Folder,
+    clock: Clock,
+    events: CheckpointerEvents,
+    limits: CheckpointerLimits = checkpointerLimits,
+  ) {
+    this.#folder = folder;
     this.#clock = clock;
     this.#events = events;
     this.#limits = limits;
@@ -70,7 +77,7 @@ export class Checkpointer {
     this.#reached.set(address, ver);
   }
 
-  add(segment: CommittedSegment): void {
+  add(segment: TailSegment): void {
     this.#segments.push(segment);
     this.#tailBytes += segment.bytes;
     this.#schedule();
@@ -121,8 +128,8 @@ export class Checkpointer {
   }
 
   /** The oldest segments, up to so many bytes; at least one. They stay in the tail until they are written. */
-  #oldest(through: number): CommittedSegment[] {
-    const oldest: CommittedSegment[] = [];
+  #oldest(through: number): TailSegment[] {
+    const oldest: TailSegment[] = [];
     let bytesLeft = this.#limits.foldBytesMax;
     for (const segment of this.#segments) {
       if (segment.seq > through || (oldest.length > 0 && segment.bytes > bytesLeft)) break;
@@ -132,20 +139,13 @@ export class Checkpointer {
     return oldest;
   }
 
-  async #fold(segments: readonly CommittedSegment[]): Promise<void> {
+  async #fold(segments: readonly TailSegment[]): Promise<void> {
     const startedAt = this.#clock.now();
-    const fold = new Fold();
-    for (const { seq, records } of segments) fold.add(seq, records);
-    for (const slice of fold.checkpoints()) {
-      const standing = await this.#store.checkpoint(this.#store.inc, slice);
-      if (standing === slice.length) continue;
-      if (!(await this.#store.isLive())) return this.#events.fenced();
-      assert(false, `${slice.length} actors checkpointed, ${standing} stand as the log says`);
-    }
-    await this.#store.writeHistory(this.#store.inc, fold.history());
+    const reached = await this.#folder.fold(segments);
+    if (reached === 'fenced') return this.#events.fenced();
     this.#segments.splice(0, segments.length);
     this.#tailBytes -= segments.reduce((sum, { bytes }) => sum + bytes, 0);
-    for (const { address, ver } of fold.versions()) if (this.#reached.has(address)) this.#reached.set(address, ver);
-    this.#events.checkpointed(this.#clock.now() - startedAt, fold.actors);
+    for (const { address, ver } of reached) if (this.#reached.has(address)) this.#reached.set(address, ver);
+    this.#events.checkpointed(this.#clock.now() - startedAt, reached.length);
   }
 }

@@ -7,7 +7,9 @@ import type { ActorRecord } from '../../actors/kit/record.ts';
 import type { Store } from '../persistence/Store.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
 import type { Clock } from './clock.ts';
-import { packCascade, packSegment } from './segment.ts';
+import type { CommittedSegment } from './Folder.ts';
+import { packCascade } from './logged.ts';
+import { packSegment } from './segment.ts';
 
 export interface CommitterLimits {
   /** Bytes and cascades that may wait for their append before intake closes. */
@@ -25,16 +27,9 @@ export const committerLimits: CommitterLimits = {
   segmentBytesMax: 1 << 20,
 };
 
-/** A committed segment, as the checkpointer takes it. */
-export interface CommittedSegment {
-  readonly seq: number;
-  readonly bytes: number;
-  readonly records: readonly ActorRecord[];
-}
-
 export interface CommitterEvents {
-  /** Called for each committed segment, before its outputs go out. */
-  committed(segment: CommittedSegment): void;
+  /** Called for each committed segment, before its outputs go out; `bytes` is its size before it was compressed. */
+  committed(segment: CommittedSegment & { readonly bytes: number }): void;
   /** This incarnation has been retired: nothing it holds will ever be said. */
   fenced(): void;
   appended(tookMs: number, bytes: number, cascades: number): void;
@@ -47,9 +42,8 @@ export interface CommitterEvents {
 
 /** A cascade or a mere statement, waiting for the gate. */
 interface Held {
-  readonly records: readonly ActorRecord[];
   readonly packed: Uint8Array | null;
-  readonly say: (() => void) | null;
+  say: (() => void) | null;
 }
 
 const RETRY_MS = [20, 50, 100, 200, 500, 1_000] as const;
@@ -63,6 +57,8 @@ export class Committer {
   #heldBytes = 0;
   /** Held plus under way. */
   #waitingCascades = 0;
+  /** Being committed. */
+  #underWay: readonly Held[] = [];
   #waitingBytes = 0;
   #seq = 0;
   #flushing = false;
@@ -91,12 +87,28 @@ export class Committer {
 
   /** Adds one cascade's records, whole, and what to say once they are committed. */
   write(records: readonly ActorRecord[], say: (() => void) | null): void {
-    this.#hold({ records, packed: records.length > 0 ? packCascade(records) : null, say });
+    this.#hold({ packed: records.length > 0 ? packCascade(records) : null, say });
   }
 
   /** Holds a statement about what is live now until that is committed. */
   say(say: () => void): void {
-    this.#hold({ records: [], packed: null, say });
+    this.#hold({ packed: null, say });
+  }
+
+  /** Runs once everything decided by now is committed, which is all that it depends on; at once when it is. */
+  afterCommit(run: () => void): void {
+    if (this.#finished) return;
+    const last = this.#held.at(-1) ?? this.#underWay.at(-1);
+    const say = last?.say;
+    if (!last) run();
+    else
+      last.say = () => {
+        try {
+          say?.();
+        } finally {
+          run();
+        }
+      };
   }
 
   /** Resolves when nothing is held and nothing is under way. */
@@ -110,6 +122,7 @@ export class Committer {
   finish(): void {
     this.#finished = true;
     this.#held = [];
+    this.#underWay = [];
     this.#flushing = false;
     for (const resolve of this.#idle.splice(0)) resolve();
   }
@@ -128,14 +141,16 @@ export class Committer {
   async #flush(): Promise<void> {
     while (this.#held.length > 0 && !this.#finished) {
       const batch = this.#takeBatch();
+      this.#underWay = batch;
       const packed = batch.flatMap((held) => held.packed ?? []);
-      const committed = packed.length > 0 ? await this.#append(packed, batch) : await this.#confirm();
+      const committed = packed.length > 0 ? await this.#append(packed) : await this.#confirm();
       if (this.#finished) return;
       if (!committed) {
         this.finish();
         this.#events.fenced();
         return;
       }
+      this.#underWay = [];
       this.#waitingCascades -= batch.length;
       for (const { say } of batch) {
         try {
@@ -169,16 +184,17 @@ export class Committer {
     return batch;
   }
 
-  async #append(packed: readonly Uint8Array[], batch: readonly Held[]): Promise<boolean> {
+  async #append(packed: readonly Uint8Array[]): Promise<boolean> {
     const seq = this.#seq + 1;
     const { payload, crc } = packSegment(this.#store.inc, seq, packed);
     const startedAt = this.#clock.now();
     const outcome = await this.#untilKnown(() => this.#store.append(seq, payload, crc));
     if (outcome !== 'committed' || this.#finished) return false;
     this.#seq = seq;
-    this.#waitingBytes -= packed.reduce((sum, bytes) => sum + bytes.length, 0);
+    const bytes = packed.reduce((sum, cascade) => sum + cascade.length, 0);
+    this.#waitingBytes -= bytes;
     this.#events.appended(this.#clock.now() - startedAt, payload.length, packed.length);
-    this.#events.committed({ seq, bytes: payload.length, records: batch.flatMap(({ records }) => records) });
+    this.#events.committed({ seq, payload, crc, bytes });
     return true;
   }
 

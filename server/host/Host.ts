@@ -17,6 +17,7 @@ import type { Clock } from './clock.ts';
 import { Directory } from './Directory.ts';
 import type { HostEvents } from './events.ts';
 import type { Face } from './Face.ts';
+import { type Folder, StoreFolder } from './Folder.ts';
 import { Mailroom, type MailroomHost } from './Mailroom.ts';
 import type { ResidenceLimits, Resident } from './Residence.ts';
 import { Residence } from './Residence.ts';
@@ -69,7 +70,7 @@ export class Host {
   #finished = false;
 
   constructor(
-    world: { store: Store; clock: Clock; wire: Wire; directory?: Directory } & Partial<Surroundings>,
+    world: { store: Store; clock: Clock; wire: Wire; folder?: Folder; directory?: Directory } & Partial<Surroundings>,
     kinds: readonly AnyActorKind[],
     events: HostEvents,
     limits: HostLimits = hostLimits,
@@ -81,7 +82,7 @@ export class Host {
     const byName: ReadonlyMap<string, AnyActorKind> = new Map(kinds.map((kind) => [kind.kind, kind]));
     this.#events = events;
     this.#limits = limits;
-    this.#checkpointer = new Checkpointer(world.store, world.clock, {
+    this.#checkpointer = new Checkpointer(world.folder ?? new StoreFolder(world.store), world.clock, {
       checkpointed: (ms, actors) => events.checkpointed(ms, actors),
       storeFailed: (error) => events.storeFailed(error),
       fenced: () => this.#finish('fenced'),
@@ -196,11 +197,17 @@ export class Host {
     };
   }
 
+  /** Somebody has retired this incarnation: it says nothing more. */
+  retired(): void {
+    this.#finish('fenced');
+  }
+
   /**
    * Gentle end: no new actors, everything checkpointed while we still serve, then what was decided is committed and said,
    * and the incarnation left, so that its actors are free at once. Bounded by the time given.
    */
   async drain(limitMs: number): Promise<void> {
+    if (this.#finished) return;
     let cancel = () => {};
     const limit = new Promise<void>((resolve) => {
       cancel = this.clock.after(limitMs, resolve);
@@ -294,7 +301,7 @@ export class Host {
         const resident = this.#residence.here(to);
         if (resident) this.#deliver(resident, envelope, said ?? null);
       },
-      afterCommit: (say) => this.#committer.say(say),
+      afterCommit: (run) => this.#committer.afterCommit(run),
     };
   }
 

@@ -58,10 +58,11 @@ export class Mailroom {
     if (this.#postbox.begin(to)) this.#bring(to);
   }
 
-  /** One round to the receiver, wherever it is. */
+  /** One round to the receiver, wherever it is. While intake is closed letters wait: nothing could take them. */
   #bring(to: Address): void {
     if (this.#host.isFinished) return;
-    if (this.#host.here(to)) this.#clock.soon(() => this.#deliver(to));
+    if (!this.#host.isOpen) this.#later(to);
+    else if (this.#host.here(to)) this.#clock.soon(() => this.#deliver(to));
     else
       void this.#directory.locate(to).then((owner) => {
         if (owner === null) this.#later(to);

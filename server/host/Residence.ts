@@ -200,8 +200,8 @@ export class Residence {
   }
 
   /** Made by a newer build than this one: whoever runs that may have it. */
-  #giveBack({ address, ver }: Claimed): void {
-    this.#store.release(address, ver).catch((error) => {
+  #giveBack(claimed: Claimed): void {
+    this.#store.release(claimed, claimed.ver).catch((error) => {
       if (error instanceof StoreUnavailable) this.#events.storeFailed(error);
       else this.#events.broke(error);
     });
@@ -219,10 +219,11 @@ export class Residence {
     for (const use of mailbox) use(resident);
   }
 
-  async #release({ actor: { address, ver } }: Resident): Promise<void> {
+  async #release({ actor }: Resident): Promise<void> {
+    const { address, ver } = actor;
     while (!this.#closed) {
       try {
-        const released = await this.#store.release(address, ver);
+        const released = await this.#store.release(actor, ver);
         if (!released) this.#events.releaseRefused(address);
         break;
       } catch (error) {

@@ -10,7 +10,9 @@ import { PrismaStore } from '../persistence/PrismaStore.ts';
 import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
 import { historyAt } from './history-at.ts';
-import { foldRetired } from './recovery.ts';
+import { Projection } from './projection.ts';
+import { foldRetired, projectFolded } from './recovery.ts';
+import { readSegment } from './segment.ts';
 import { testKinds } from './testing.ts';
 
 const people = Array.from({ length: 12 }, (_, i): Address => `trader:p${i}`);
@@ -24,6 +26,7 @@ async function leaveTail(url: string): Promise<string> {
   const node = await TestNode.begin(url, testKinds());
   for (let round = 0; round < 6; round++) {
     await Promise.all(people.map((address) => node.tell(address, { type: 'add' })));
+    await Promise.all(people.map((address) => node.tell(address, { type: 'mint', gold: 1 })));
     await Promise.all(people.map((to, i) => node.tell(people[(i + 1) % 12] ?? to, { type: 'note', to, count: 2 })));
   }
   await node.vanish();
@@ -52,6 +55,43 @@ async function expectRowsToBeTheLog(url: string): Promise<void> {
   await view.close();
 }
 
+/** Each movement of the log once, and nothing left to write. */
+async function expectHistoryToBeTheLog(url: string, store: PrismaStore): Promise<void> {
+  const view = await DatabaseView.open(url);
+  const wanted: string[] = [];
+  for (const { inc } of await view.nodes()) {
+    const projection = new Projection();
+    for await (const segment of view.segments(inc, 0))
+      projection.add(segment.seq, readSegment(inc, segment.seq, segment));
+    for (const { seq, ordinal, debit, credit } of projection.history().ledger)
+      wanted.push(`${inc} ${seq} ${ordinal} ${debit} ${credit}`);
+  }
+  const rows = await view.rows<{ row: string }>(
+    `SELECT concat_ws(' ', inc, seq, ordinal, debit, credit) AS row FROM ledger`,
+  );
+  expect(wanted.length).toBeGreaterThan(5);
+  expect(rows.map(({ row }) => row).sort()).toEqual(wanted.sort());
+  expect(await store.unprojected()).toEqual([]);
+  await view.close();
+}
+
+/** The call lands, and its answer is lost. */
+async function breakingOff(
+  store: PrismaStore,
+  broken: 'segments' | 'checkpoint' | 'markFolded' | 'unprojected' | 'writeHistory',
+  work: (store: PrismaStore) => Promise<unknown>,
+): Promise<void> {
+  const call = store[broken].bind(store) as (...args: never[]) => Promise<unknown>;
+  Object.assign(store, {
+    [broken]: async (...args: never[]) => {
+      await call(...args);
+      throw new StoreUnavailable('the answer is lost');
+    },
+  });
+  await expect(work(store)).rejects.toBeInstanceOf(StoreUnavailable);
+  Object.assign(store, { [broken]: call });
+}
+
 describe('recovery', () => {
   test('[D7] two heirs that fold the same tail at once write it once, and both are content', async () => {
     for (let round = 0; round < 4; round++) {
@@ -61,12 +101,8 @@ describe('recovery', () => {
       await Promise.all([foldRetired(one), foldRetired(two)]);
       await expectRowsToBeTheLog(url);
       expect((await one.unfolded()).filter((tail) => tail.inc === inc)).toEqual([]);
-      await withClient(url, async (client) => {
-        const { rows } = await client.query(
-          'SELECT count(*) = count(DISTINCT (inc, seq, ordinal)) AS once FROM ledger',
-        );
-        expect(rows[0]?.once).toBe(true);
-      });
+      await Promise.all([projectFolded(one), projectFolded(two)]);
+      await expectHistoryToBeTheLog(url, one);
     }
   });
 
@@ -74,19 +110,28 @@ describe('recovery', () => {
     const url = await freshDatabase();
     await leaveTail(url);
     const heir = await anHeir(url);
-    for (const broken of ['segments', 'checkpoint', 'writeHistory', 'markFolded'] as const) {
-      const call = heir[broken].bind(heir) as (...args: never[]) => Promise<unknown>;
-      Object.assign(heir, {
-        [broken]: async (...args: never[]) => {
-          await call(...args);
-          throw new StoreUnavailable('the answer is lost');
-        },
-      });
-      await expect(foldRetired(heir)).rejects.toBeInstanceOf(StoreUnavailable);
-      Object.assign(heir, { [broken]: call });
+    for (const broken of ['segments', 'checkpoint', 'markFolded'] as const) {
+      await breakingOff(heir, broken, foldRetired);
     }
     await foldRetired(heir);
     await expectRowsToBeTheLog(url);
+  });
+
+  test('[D7] whoever dies between fold and projection loses no row of history: the next one writes it, once', async () => {
+    const url = await freshDatabase();
+    await leaveTail(url);
+    const heir = await anHeir(url);
+    await foldRetired(heir);
+    await withClient(url, async (client) => {
+      expect((await client.query('SELECT count(*)::int AS count FROM ledger')).rows).toEqual([{ count: 0 }]);
+    });
+    const next = await anHeir(url);
+    for (const broken of ['unprojected', 'segments', 'writeHistory'] as const) {
+      await breakingOff(next, broken, projectFolded);
+    }
+    await projectFolded(next);
+    expect(await projectFolded(next)).toBe(0);
+    await expectHistoryToBeTheLog(url, next);
   });
 });
 

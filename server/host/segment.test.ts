@@ -3,8 +3,9 @@ import { Packr } from 'msgpackr';
 import { describe, expect, test } from 'vitest';
 import type { ActorRecord } from '../../actors/kit/record.ts';
 import { MemoryDatabase, MemoryStore } from '../persistence/MemoryStore.ts';
+import { packCascade } from './logged.ts';
 import { foldRetired } from './recovery.ts';
-import { packCascade, packSegment, SEGMENT_FORMAT, SegmentError, unpackSegment } from './segment.ts';
+import { packSegment, SEGMENT_FORMAT, SegmentError, unpackSegment } from './segment.ts';
 
 const aRecord = (more: Partial<ActorRecord> = {}): ActorRecord => ({
   address: 'trader:ana',
@@ -16,7 +17,7 @@ const aRecord = (more: Partial<ActorRecord> = {}): ActorRecord => ({
   puts: [
     ['purse', { gold: Number.MAX_SAFE_INTEGER, name: 'é😀"' }],
     ['gone', null],
-    ['~in/trader:ben', 4_294_967_296],
+    ['~in/trader:ben', 4_294_967_296, true],
     ['mixed', [0.5, -1, true, { deep: [[]] }]],
   ],
   movements: [{ asset: 'item:iron_ore', amount: 3, debit: 'transit', credit: 'trader:ana', reason: 'filled' }],
@@ -88,6 +89,17 @@ describe('segments', () => {
     ['of another incarnation', aSegment('n2', 1)],
   ])('[D7] a sound segment %s in its place is stale', (_, swapped) => {
     expect(defectOf(() => unpackSegment('n1', 1, swapped))).toBe('stale');
+  });
+
+  test('[D7] a segment of the first format is read as it was written', () => {
+    const packr = new Packr({ useRecords: false });
+    const { address, epoch, ver, stateVersion, at, wakeAt, puts, movements, facts } = aRecord();
+    const rows = [[address, epoch, ver, stateVersion, at, wakeAt, puts, movements.map(Object.values), facts]];
+    const body = packr.pack([1, 'n1', 3, [packr.pack(rows), packr.pack(rows)]]);
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(body.length);
+    const stored = { payload: Buffer.concat([length, body]), crc: crc32c(body) };
+    expect(unpackSegment('n1', 3, stored)).toEqual([aRecord(), aRecord()]);
   });
 
   test.each([

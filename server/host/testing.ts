@@ -14,7 +14,7 @@ import { silence } from './events.ts';
 import type { Face } from './Face.ts';
 import type { HostLimits } from './Host.ts';
 import { Host, hostLimits } from './Host.ts';
-import { foldRetired } from './recovery.ts';
+import { foldRetired, projectFolded } from './recovery.ts';
 import { NoWire } from './wire.ts';
 
 interface Timer {
@@ -269,6 +269,11 @@ export class World {
     );
     host.start();
     return { inc, host, store, told };
+  }
+
+  /** Writes the history that the dead left, as a chore of a server does. */
+  async projectFolded(): Promise<void> {
+    await projectFolded(new MemoryStore(`n${this.#nodes}`, this.database));
   }
 
   /** Turns the clock until the promise has an answer. */

@@ -4,7 +4,11 @@ import helmet from 'helmet';
 import { sayNo } from './answers.ts';
 
 /** The renderer runs without eval (it imports pixi.js/unsafe-eval, which is named for what it replaces); its workers are blobs. */
-export function securityHeaders(publicAddress: string | null): RequestHandler {
+export function securityHeaders(publicAddress: string | null, sites: () => readonly string[]): RequestHandler {
+  const reached = (): string =>
+    sites()
+      .flatMap((site) => [site, site.replace(/^http/, 'ws')])
+      .join(' ');
   const isSecure = publicAddress?.startsWith('https:') === true;
   return helmet({
     contentSecurityPolicy: {
@@ -15,7 +19,7 @@ export function securityHeaders(publicAddress: string | null): RequestHandler {
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", 'data:', 'blob:', reached],
         workerSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

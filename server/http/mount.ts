@@ -15,7 +15,7 @@ export const BODY_BYTES_MAX = 32 * 1024;
 
 /** What the enter call answers; see docs/protocol.md. */
 export type Entry =
-  | { readonly roomId: string; readonly ticket: string; readonly address: Address }
+  | { readonly roomId: string; readonly ticket: string; readonly address: Address; readonly site?: string }
   | { readonly refused: 'unknownPlace' | 'notYours' | 'notThere' | 'starting'; readonly retryAfterMs?: number };
 
 export type Candle = readonly [
@@ -33,6 +33,8 @@ export type CandleSize = keyof typeof CandleSize;
 export interface HttpDeps extends Omit<AuthRoutesDeps, 'events'> {
   readonly trustProxy: number;
   readonly publicAddress: string | null;
+  /** Origins of the nodes, when there are several: pages may speak to all of them. */
+  readonly sites: () => readonly string[];
   readonly metricsToken: string | null;
   /** The built client: dist/client. */
   readonly clientDir: string;
@@ -41,7 +43,7 @@ export interface HttpDeps extends Omit<AuthRoutesDeps, 'events'> {
   readonly ready: () =>
     | { readonly ready: boolean; readonly why?: string }
     | Promise<{ readonly ready: boolean; readonly why?: string }>;
-  readonly enter: (identity: Identity, address: string) => Promise<Entry>;
+  readonly enter: (identity: Identity & { readonly beside?: string }, address: string) => Promise<Entry>;
   /** Null for a hub or an item that is not. */
   readonly candles: (hub: string, item: string, size: CandleSize) => Promise<readonly Candle[] | null>;
 }
@@ -51,7 +53,7 @@ export function mountHttp(app: Application, deps: HttpDeps): void {
   app.set('trust proxy', deps.trustProxy);
   app.set('etag', false);
   app.use(measured(deps));
-  app.use(securityHeaders(deps.publicAddress));
+  app.use(securityHeaders(deps.publicAddress, deps.sites));
   mountProbes(app, deps);
   app.use('/api', noStore, sameOrigin(deps.publicAddress), express.json({ limit: BODY_BYTES_MAX }));
   app.use('/api/auth', authRoutes(deps));
@@ -79,7 +81,8 @@ function mountProbes(app: Application, { ready, metrics, metricsToken }: HttpDep
   });
 }
 
-const Enter = z.strictObject({ address: z.string().max(100) });
+/** `beside` is a player to be with, where a hub has several layers. */
+const Enter = z.strictObject({ address: z.string().max(100), beside: z.string().max(40).optional() });
 
 function mountGame(app: Application, { sessions, limits, enter, candles, events }: HttpDeps): void {
   app.post('/api/enter', async (request, response) => {
@@ -95,7 +98,8 @@ function mountGame(app: Application, { sessions, limits, enter, candles, events 
     }
     // As he is now, not as he was when the token was signed.
     const now: Identity = { ...identity, name: account.name, guest: account.email === null, role: account.role };
-    const entry = await enter(now, body.address);
+    const { address, beside } = body;
+    const entry = await enter(beside === undefined ? now : { ...now, beside }, address);
     if ('refused' in entry)
       sayNo(response, entry.refused, entry.retryAfterMs ? { retryAfterMs: entry.retryAfterMs } : {});
     else response.json(entry);

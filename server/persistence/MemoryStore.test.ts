@@ -19,6 +19,7 @@ storeContract('MemoryStore', async () => {
       ledger: database.ledger.filter((row) => row.inc === inc).length,
       trades: database.trades.filter((row) => row.inc === inc).length,
     }),
+    notes: async (inc) => database.ledger.filter((row) => row.inc === inc).map(({ note }) => note),
     close: async () => {},
   };
 });

@@ -4,7 +4,6 @@
  */
 import type { Address } from '../../actors/kit/address.ts';
 import { must } from '../../actors/kit/assert.ts';
-import type { Movement } from '../../actors/kit/record.ts';
 import { CANDLE_SIZES } from './history.ts';
 import type {
   CandleRow,
@@ -12,11 +11,14 @@ import type {
   Claimed,
   Due,
   Evidence,
+  Held,
   History,
+  LedgerRow,
   NodeInfo,
   Origin,
   Store,
   StoredSegment,
+  Tail,
   TradeRow,
 } from './Store.ts';
 
@@ -41,6 +43,8 @@ export interface ActorRow {
 }
 
 interface Candle {
+  firstAt: number;
+  lastAt: number;
   open: number;
   high: number;
   low: number;
@@ -53,7 +57,7 @@ export class MemoryDatabase {
   readonly now: () => number;
   readonly nodes = new Map<string, NodeRow>();
   readonly actors = new Map<Address, ActorRow>();
-  readonly ledger: (Origin & Movement & { readonly inc: string })[] = [];
+  readonly ledger: (LedgerRow & { readonly inc: string })[] = [];
   readonly trades: (Origin & TradeRow & { readonly inc: string })[] = [];
   readonly candles = new Map<string, Map<number, Candle>>();
   readonly #gone = new Set<string>();
@@ -138,8 +142,9 @@ export class MemoryStore implements Store {
       this.#db.actors.set(address, actor);
     }
     if (!this.#isLive || !(actor.owner === this.inc || this.#isFree(actor))) return null;
+    // Ours by a claim whose answer was lost, and perhaps in memory since: what comes late changes nothing.
+    if (actor.owner !== this.inc) actor.epoch++;
     actor.owner = this.inc;
-    actor.epoch++;
     const { epoch, ver, stateVersion } = actor;
     return {
       address,
@@ -150,10 +155,10 @@ export class MemoryStore implements Store {
     };
   }
 
-  release(address: Address, ver: number): Promise<boolean> {
+  release({ address, epoch }: Held, ver: number): Promise<boolean> {
     return this.#call('release', () => {
       const actor = this.#db.actors.get(address);
-      if (!this.#isLive || actor?.owner !== this.inc || actor.ver !== ver) return false;
+      if (!this.#isLive || actor?.owner !== this.inc || actor.epoch !== epoch || actor.ver !== ver) return false;
       actor.owner = null;
       return true;
     });
@@ -163,9 +168,11 @@ export class MemoryStore implements Store {
     return this.#call('due', () => {
       const now = this.#db.now();
       const due = [...this.#db.actors].filter(
-        ([, actor]) => actor.wakeAt !== null && actor.wakeAt <= now && this.#isFree(actor),
+        ([, actor]) =>
+          actor.wakeAt !== null && actor.wakeAt <= now && (actor.owner === this.inc || this.#isFree(actor)),
       );
-      due.sort(([, left], [, right]) => (left.wakeAt ?? 0) - (right.wakeAt ?? 0));
+      const isOurs = ({ owner }: ActorRow): number => (owner === this.inc ? 1 : 0);
+      due.sort(([, left], [, right]) => isOurs(left) - isOurs(right) || (left.wakeAt ?? 0) - (right.wakeAt ?? 0));
       return due.slice(0, limit).map(([address, { wakeAt }]) => ({ address, wakeAt: wakeAt ?? now }));
     });
   }
@@ -177,17 +184,18 @@ export class MemoryStore implements Store {
     );
   }
 
-  #checkpoint(owner: string, { address, epoch, ver, stateVersion, wakeAt, puts }: Checkpoint): boolean {
+  #checkpoint(owner: string, { address, epoch, since, ver, stateVersion, wakeAt, puts }: Checkpoint): boolean {
     const actor = this.#db.actors.get(address);
     if (actor?.owner !== owner || actor.epoch !== epoch) return false;
     if (actor.ver >= ver) return true;
+    if (since !== null && actor.ver !== since) return false;
     if (this.#db.nodes.get(owner)?.state !== (owner === this.inc ? 'live' : 'retired')) return false;
     actor.ver = ver;
     actor.stateVersion = stateVersion;
     if (wakeAt !== undefined) actor.wakeAt = wakeAt;
     for (const [key, value] of puts) {
       if (value === null) actor.parts.delete(key);
-      else actor.parts.set(key, { value: copy(value), ver });
+      else actor.parts.set(key, { value: JSON.parse(value), ver });
     }
     return true;
   }
@@ -210,19 +218,29 @@ export class MemoryStore implements Store {
       const candles = this.#db.candles.get(key) ?? new Map<number, Candle>();
       this.#db.candles.set(key, candles);
       const openedAt = Math.floor(at / 1000 / seconds) * seconds * 1000;
-      const candle = candles.get(openedAt) ?? { open: price, high: price, low: price, close: price, volume: 0 };
+      const alone = { firstAt: at, lastAt: at, open: price, high: price, low: price, close: price, volume: 0 };
+      const candle = candles.get(openedAt) ?? alone;
       candle.high = Math.max(candle.high, price);
       candle.low = Math.min(candle.low, price);
-      candle.close = price;
+      if (at < candle.firstAt) [candle.firstAt, candle.open] = [at, price];
+      if (at >= candle.lastAt) [candle.lastAt, candle.close] = [at, price];
       candle.volume += quantity;
       candles.set(openedAt, candle);
     }
   }
 
-  unfolded(): Promise<{ inc: string; projectedThrough: number }[]> {
+  unfolded(): Promise<Tail[]> {
     return this.#call('unfolded', () =>
       [...this.#db.nodes]
         .filter(([, { state }]) => state === 'retired')
+        .map(([inc, { projectedThrough }]) => ({ inc, projectedThrough })),
+    );
+  }
+
+  unprojected(): Promise<Tail[]> {
+    return this.#call('unprojected', () =>
+      [...this.#db.nodes]
+        .filter(([, { state, segments, projectedThrough }]) => state === 'folded' && segments.length > projectedThrough)
         .map(([inc, { projectedThrough }]) => ({ inc, projectedThrough })),
     );
   }

@@ -23,6 +23,8 @@ storeContract('PrismaStore', async () => {
       ledger: await work.ledger.count({ where: { inc } }),
       trades: await work.trade.count({ where: { inc } }),
     }),
+    notes: async (inc) =>
+      (await work.ledger.findMany({ where: { inc }, orderBy: { seq: 'asc' } })).map(({ note }) => note),
     close: async () => {
       await Promise.all([work, ...logs.values()].map((client) => client.$disconnect()));
     },

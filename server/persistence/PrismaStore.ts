@@ -13,10 +13,12 @@ import type {
   Claimed,
   Due,
   Evidence,
+  Held,
   History,
   NodeInfo,
   Store,
   StoredSegment,
+  Tail,
 } from './Store.ts';
 import { StoreChanged, StoreUnavailable } from './Store.ts';
 
@@ -112,7 +114,7 @@ export class PrismaStore implements Store {
           SELECT a.kind, a.key FROM actor a JOIN unnest(${kinds}::text[], ${keys}::text[]) w(kind, key) ON a.kind = w.kind AND a.key = w.key
           WHERE a.owner IS NULL OR a.owner = ${this.inc}::text OR EXISTS (SELECT 1 FROM node n WHERE n.inc = a.owner AND n.state = 'folded')
           ORDER BY a.kind, a.key FOR UPDATE OF a SKIP LOCKED)
-        UPDATE actor a SET owner = fence.inc, own_epoch = a.own_epoch + 1 FROM fence, free
+        UPDATE actor a SET owner = fence.inc, own_epoch = a.own_epoch + CASE WHEN a.owner = fence.inc THEN 0 ELSE 1 END FROM fence, free
         WHERE a.kind = free.kind AND a.key = free.key
         RETURNING a.kind, a.key, a.own_epoch, a.ver, a.state_version`;
       if (heads.length === 0) return [];
@@ -137,12 +139,13 @@ export class PrismaStore implements Store {
     });
   }
 
-  async release(address: Address, ver: number): Promise<boolean> {
+  async release({ address, epoch }: Held, ver: number): Promise<boolean> {
     return this.#onWork(async () => {
       const released = await this.#work.$executeRaw`
         WITH fence AS (SELECT inc FROM node WHERE inc = ${this.inc}::text AND state = 'live' FOR SHARE)
         UPDATE actor SET owner = NULL FROM fence
-        WHERE kind = ${kindOf(address)}::text AND key = ${keyOf(address)}::text AND owner = fence.inc AND ver = ${ver}::bigint`;
+        WHERE kind = ${kindOf(address)}::text AND key = ${keyOf(address)}::text AND owner = fence.inc
+          AND own_epoch = ${epoch}::bigint AND ver = ${ver}::bigint`;
       return released === 1;
     });
   }
@@ -151,50 +154,38 @@ export class PrismaStore implements Store {
     // The clock in a sub-select is asked once; asked for each row it could not be looked up in the index.
     return this.#onWork(async () => {
       const rows = await this.#work.$queryRaw<{ kind: Kind; key: string; wake_at: Date }[]>`
-        SELECT a.kind, a.key, a.wake_at FROM actor a WHERE a.wake_at <= (SELECT clock_timestamp())
+        (SELECT a.kind, a.key, a.wake_at FROM actor a WHERE a.wake_at <= (SELECT clock_timestamp())
           AND (a.owner IS NULL OR EXISTS (SELECT 1 FROM node n WHERE n.inc = a.owner AND n.state = 'folded'))
-        ORDER BY a.wake_at LIMIT ${limit}::int`;
+        ORDER BY a.wake_at LIMIT ${limit}::int)
+        UNION ALL
+        (SELECT a.kind, a.key, a.wake_at FROM actor a WHERE a.wake_at <= (SELECT clock_timestamp())
+          AND a.owner = ${this.inc}::text
+        ORDER BY a.wake_at LIMIT ${limit}::int)
+        LIMIT ${limit}::int`;
       return rows.map(({ kind, key, wake_at }) => ({ address: addressOf(kind, key), wakeAt: wake_at.getTime() }));
     });
   }
 
   async checkpoint(owner: string, checkpoints: readonly Checkpoint[]): Promise<number> {
     const state = owner === this.inc ? 'live' : 'retired';
-    const heads = checkpoints.map(({ address, epoch, ver, stateVersion, wakeAt }) => ({
-      kind: kindOf(address),
-      key: keyOf(address),
-      epoch,
-      ver,
-      state_version: stateVersion,
-      woken: wakeAt !== undefined,
-      wake_at: typeof wakeAt === 'number' ? new Date(wakeAt).toISOString() : null,
-    }));
-    const parts = checkpoints.flatMap(({ address, puts }) =>
-      [...puts].map(([part, value]) => ({
-        kind: kindOf(address),
-        key: keyOf(address),
-        part,
-        gone: value === null,
-        value,
-      })),
-    );
+    const actors = Buffer.from(`[${checkpoints.map(checkpointText).join(',')}]`);
     return this.#onWork(async () => {
       const counted = await this.#work.$queryRaw<{ standing: number }[]>`
         WITH fence AS (SELECT inc FROM node WHERE inc = ${owner}::text AND state = ${state}::node_state FOR SHARE),
-        h AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(heads)}::jsonb)
-              AS h(kind text, key text, epoch bigint, ver bigint, state_version int, woken boolean, wake_at timestamptz)),
-        p AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(parts)}::jsonb)
-              AS p(kind text, key text, part text, gone boolean, value jsonb)),
+        h AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(convert_from(${actors}::bytea, 'UTF8')::jsonb)
+              AS h(kind text, key text, epoch bigint, since bigint, ver bigint, state_version int, woken boolean, wake_at timestamptz, puts jsonb)),
         before AS (SELECT count(*) FROM actor a JOIN h ON a.kind = h.kind AND a.key = h.key
               WHERE a.owner = ${owner}::text AND a.own_epoch = h.epoch AND a.ver >= h.ver),
         moved AS (UPDATE actor a SET ver = h.ver, state_version = h.state_version,
                     wake_at = CASE WHEN h.woken THEN h.wake_at ELSE a.wake_at END
                   FROM h, fence WHERE a.kind = h.kind AND a.key = h.key AND a.owner = fence.inc AND a.own_epoch = h.epoch AND a.ver < h.ver
-                  RETURNING a.kind, a.key, a.ver),
-        dropped AS (DELETE FROM actor_part x USING p JOIN moved m ON p.kind = m.kind AND p.key = m.key
-                  WHERE p.gone AND x.kind = p.kind AND x.key = p.key AND x.part = p.part),
+                    AND (h.since IS NULL OR a.ver = h.since)
+                  RETURNING a.kind, a.key, a.ver, h.puts),
+        p AS (SELECT m.kind, m.key, m.ver, put.key AS part, put.value FROM moved m, jsonb_each(m.puts) put),
+        dropped AS (DELETE FROM actor_part x USING p
+                  WHERE p.value = 'null' AND x.kind = p.kind AND x.key = p.key AND x.part = p.part),
         written AS (INSERT INTO actor_part (kind, key, part, value, ver)
-                  SELECT p.kind, p.key, p.part, p.value, m.ver FROM p JOIN moved m ON p.kind = m.kind AND p.key = m.key WHERE NOT p.gone
+                  SELECT kind, key, part, value, ver FROM p WHERE value <> 'null'
                   ON CONFLICT (kind, key, part) DO UPDATE SET value = EXCLUDED.value, ver = EXCLUDED.ver)
         SELECT ((SELECT * FROM before) + (SELECT count(*) FROM moved))::int AS standing`;
       return counted[0]?.standing ?? 0;
@@ -205,12 +196,22 @@ export class PrismaStore implements Store {
     return this.#onWork(() => writeHistory(this.#work, owner, history));
   }
 
-  async unfolded(): Promise<{ inc: string; projectedThrough: number }[]> {
+  async unfolded(): Promise<Tail[]> {
     return this.#onWork(async () => {
-      const rows = await this.#work.$queryRaw<{ inc: string; projected_through: bigint }[]>`
+      const rows = await this.#work.$queryRaw<TailRow[]>`
         SELECT n.inc, p.projected_through FROM node n JOIN node_progress p ON p.inc = n.inc
         WHERE n.state = 'retired' ORDER BY n.started_at`;
-      return rows.map(({ inc, projected_through }) => ({ inc, projectedThrough: Number(projected_through) }));
+      return rows.map(toTail);
+    });
+  }
+
+  async unprojected(): Promise<Tail[]> {
+    return this.#onWork(async () => {
+      const rows = await this.#work.$queryRaw<TailRow[]>`
+        SELECT n.inc, p.projected_through FROM node n JOIN node_progress p ON p.inc = n.inc
+        WHERE n.state = 'folded' AND EXISTS (SELECT 1 FROM segment s WHERE s.inc = n.inc AND s.seq > p.projected_through)
+        ORDER BY n.started_at`;
+      return rows.map(toTail);
     });
   }
 
@@ -301,6 +302,29 @@ export class PrismaStore implements Store {
       throw new StoreUnavailable('work', { cause: error });
     }
   }
+}
+
+interface TailRow {
+  readonly inc: string;
+  readonly projected_through: bigint;
+}
+
+const toTail = ({ inc, projected_through }: TailRow): Tail => ({ inc, projectedThrough: Number(projected_through) });
+
+/** As one object: the parts are text already, and go in as they are; null is a part that is dropped. */
+function checkpointText({ address, epoch, since, ver, stateVersion, wakeAt, puts }: Checkpoint): string {
+  const head = JSON.stringify({
+    kind: kindOf(address),
+    key: keyOf(address),
+    epoch,
+    since,
+    ver,
+    state_version: stateVersion,
+    woken: wakeAt !== undefined,
+    wake_at: typeof wakeAt === 'number' ? new Date(wakeAt).toISOString() : null,
+  });
+  const parts = Array.from(puts, ([part, text]) => `${JSON.stringify(part)}:${text}`);
+  return `${head.slice(0, -1)},"puts":{${parts.join(',')}}}`;
 }
 
 /** The control file names a new timeline only after its first checkpoint; the log itself does at once. */

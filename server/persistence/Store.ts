@@ -25,17 +25,25 @@ export interface Claimed {
   readonly parts: Map<string, unknown>;
 }
 
+/** By which claim an actor is ours. */
+export type Held = Pick<Claimed, 'address' | 'epoch'>;
+
+/** A part as JSON text: written as it was logged, and read by whoever understands it. */
+export type PartText = string;
+
 /** The fold of some committed records of one actor. */
 export interface Checkpoint {
   readonly address: Address;
   readonly epoch: number;
+  /** The version these puts begin at, and the only one they may be written over; null: they hold wherever the row is. */
+  readonly since: number | null;
   /** The actor's version after these puts. */
   readonly ver: number;
   readonly stateVersion: number;
   /** Undefined: the records did not touch it. */
   readonly wakeAt: number | null | undefined;
   /** Last values only; null drops the part. */
-  readonly puts: ReadonlyMap<string, unknown>;
+  readonly puts: ReadonlyMap<string, PartText | null>;
 }
 
 export interface TradeRow {
@@ -57,7 +65,7 @@ export interface Origin {
 }
 
 /** One row of the ledger; the note says who moved it and why, where it was an operator. */
-export type LedgerRow = Origin & Movement & { readonly note?: string };
+export type LedgerRow = Origin & Movement & { readonly note?: string | null };
 
 /** History of the segments up to `through`, written once whatever happens. */
 export interface History {
@@ -71,6 +79,12 @@ export interface StoredSegment {
   readonly payload: Uint8Array;
   readonly crc: number;
   readonly at: number;
+}
+
+/** What a dead incarnation left to do, above this segment. */
+export interface Tail {
+  readonly inc: string;
+  readonly projectedThrough: number;
 }
 
 /** A live incarnation, as its peers see it. */
@@ -112,9 +126,12 @@ export interface Store {
    * exist yet. What another holds is left out. Never asked for an actor in memory.
    */
   claim(addresses: readonly Address[]): Promise<Claimed[]>;
-  /** Gives an actor up, exactly as checkpointed at `ver`. False: it is not ours at that version. */
-  release(address: Address, ver: number): Promise<boolean>;
-  /** Sleeping actors of this world whose wake time has come and whom we may claim. */
+  /** Gives an actor up, exactly as checkpointed at `ver`. False: it is not ours by that claim, or not at that version. */
+  release(held: Held, ver: number): Promise<boolean>;
+  /**
+   * Actors whose wake time has come and whom we may claim: sleepers, then our own. Most of those are in memory; one that is
+   * not is ours by a claim that we know nothing of, and nobody else will wake it.
+   */
   due(limit: number): Promise<Due[]>;
 
   /**
@@ -126,10 +143,12 @@ export interface Store {
   writeHistory(owner: string, history: History): Promise<void>;
 
   /** Incarnations that are retired but not folded. */
-  unfolded(): Promise<{ inc: string; projectedThrough: number }[]>;
+  unfolded(): Promise<Tail[]>;
+  /** Incarnations that are folded, and whose history is not all written. */
+  unprojected(): Promise<Tail[]>;
   /** Segments of an incarnation above `after`, in order. */
   segments(inc: string, after: number, limit: number): Promise<StoredSegment[]>;
-  /** Every record of a retired incarnation is checkpointed and projected. */
+  /** Every record of a retired incarnation is checkpointed: its actors are free for all. Its history may follow. */
   markFolded(inc: string): Promise<void>;
 
   /** False for one that is retired: it is finished, whatever it still does. */

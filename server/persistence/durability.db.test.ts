@@ -47,9 +47,7 @@ describe('durability', () => {
     const url = await freshDatabase();
     const name = new URL(url).pathname.slice(1);
     await withClient(url, (client) => client.query(`ALTER DATABASE ${name} SET synchronous_commit = off`));
-    await expect(incarnate(url, { address: 'here', site: '', build: 'test' }, true)).rejects.toThrow(
-      'synchronous_commit off',
-    );
+    await expect(incarnate(url, { address: 'here', build: 'test' })).rejects.toThrow('synchronous_commit off');
     expect((await withClient(url, (client) => client.query('SELECT FROM node'))).rowCount).toBe(0);
   });
 

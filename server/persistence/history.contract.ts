@@ -85,6 +85,43 @@ export function historyContract(name: string, world: () => World): void {
       expect(await store.candles('port', 'elm', '1m', 10)).toEqual([]);
     });
 
+    test('candles are the same in whatever order the trades of two incarnations are written', async () => {
+      const [earlier, later] = [await world().begin(), await world().begin()];
+      const [before, after] = [
+        [trade(1, 0, at + 1_000, 10, 2, 'yew'), trade(1, 1, at + 2_000, 30, 1, 'yew')],
+        [trade(1, 0, at + 3_000, 20, 4, 'yew')],
+      ];
+      await later.writeHistory(later.inc, { through: 1, ledger: [], trades: after });
+      await later.writeHistory(earlier.inc, { through: 1, ledger: [], trades: before });
+      expect(await later.candles('port', 'yew', '1m', 10)).toEqual([[at, 10, 30, 10, 20, 7]]);
+    });
+
+    test('[D7] what a folded incarnation left of history is listed until it is written', async () => {
+      const [store, heir] = [await world().begin(), await world().begin()];
+      const listed = async () => (await heir.unprojected()).filter(({ inc }) => inc === store.inc);
+      for (const seq of [1, 2]) await store.append(seq, new Uint8Array([seq]), seq);
+      await world().retire(store.inc);
+      expect(await listed()).toEqual([]);
+      await heir.markFolded(store.inc);
+      expect(await listed()).toEqual([{ inc: store.inc, projectedThrough: 0 }]);
+      await heir.writeHistory(store.inc, { through: 1, ledger: [], trades: [] });
+      expect(await listed()).toEqual([{ inc: store.inc, projectedThrough: 1 }]);
+      await heir.writeHistory(store.inc, { through: 2, ledger: [], trades: [] });
+      expect(await listed()).toEqual([]);
+    });
+
+    test('[D3] names of any kind come back as they went in', async () => {
+      const store = await world().begin();
+      const note = 'order 1 of Olga: "lost", in {the} \\ fire, NULL and void';
+      for (const [i, said] of [note, 'null', '', 'ä'].entries())
+        await store.writeHistory(store.inc, {
+          through: i + 1,
+          ledger: [{ ...movement(i + 1, 0), note: said }],
+          trades: [],
+        });
+      expect(await world().notes(store.inc)).toEqual([note, 'null', '', 'ä']);
+    });
+
     test('[D7] retired incarnations are listed until they are folded, with how far they are written', async () => {
       const [store, heir] = [await world().begin(), await world().begin()];
       const listed = async () => (await heir.unfolded()).filter(({ inc }) => inc === store.inc);

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Address } from '../../actors/kit/address.ts';
+import { must } from '../../actors/kit/assert.ts';
 import { freshDatabase, withClient } from '../../ops/testing/postgres.ts';
 import { beginIncarnation, newIncarnation, retire } from './incarnation.ts';
 import { PrismaStore } from './PrismaStore.ts';
@@ -206,8 +207,8 @@ describe('races: ownership', () => {
 
   test('[D4] a claim that is not committed yet already keeps others off', async () => {
     const [one, two] = [await begin(), await begin()];
-    await one.claim(['hub:taken']);
-    await one.release('hub:taken', 0);
+    const [taken] = await one.claim(['hub:taken']);
+    await one.release(must(taken, 'a claim'), 0);
     const claimer = await openSession('claimer');
     await claimer.query(`UPDATE actor SET owner = $1, own_epoch = own_epoch + 1 WHERE kind = 'hub' AND key = 'taken'`, [
       one.inc,
@@ -229,9 +230,7 @@ describe('races: ownership', () => {
       const left = batch.filter((address) => !owned.includes(address));
       if (left.length > 0) await one.claim(left);
       await Promise.all(
-        claims.map((claimed, i) =>
-          Promise.all(claimed.slice(0, 5).map(({ address }) => [one, two][i]?.release(address, 0))),
-        ),
+        claims.map((claimed, i) => Promise.all(claimed.slice(0, 5).map((actor) => [one, two][i]?.release(actor, 0)))),
       );
     }
   });

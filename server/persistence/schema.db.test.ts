@@ -11,7 +11,13 @@ interface Table {
 }
 
 /** What Prisma cannot draw. */
-const PARTIAL = ['actor(wake_at)', 'account(muted_until)', 'operator_order(id)'];
+const PARTIAL = [
+  'actor(wake_at)',
+  'ledger(debit, at)',
+  'ledger(credit, at)',
+  'account(muted_until)',
+  'operator_order(id)',
+];
 
 const TYPES: Record<string, string> = {
   String: 'text',

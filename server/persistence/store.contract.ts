@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Address } from '../../actors/kit/address.ts';
 import { must } from '../../actors/kit/assert.ts';
 import { historyContract } from './history.contract.ts';
+import { peersContract } from './peers.contract.ts';
 import type { Checkpoint, Claimed, Store } from './Store.ts';
 
 export interface World {
@@ -12,8 +13,14 @@ export interface World {
   disconnect(inc: string): Promise<void>;
   retire(inc: string): Promise<void>;
   history(inc: string): Promise<{ ledger: number; trades: number }>;
+  /** Of its rows in the ledger, in order. */
+  notes(inc: string): Promise<(string | null | undefined)[]>;
   close(): Promise<void>;
 }
+
+/** Parts as they are logged. */
+const texts = (parts: readonly (readonly [string, unknown])[]): Checkpoint['puts'] =>
+  new Map(parts.map(([key, part]) => [key, part === null ? null : JSON.stringify(part)]));
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -34,6 +41,7 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
   const aCheckpoint = (of: Claimed, more: Partial<Checkpoint> = {}): Checkpoint => ({
     address: of.address,
     epoch: of.epoch,
+    since: null,
     ver: of.ver + 1,
     stateVersion: 1,
     wakeAt: undefined,
@@ -167,30 +175,39 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
       expect(await store.claim([anAddress()])).toEqual([]);
     });
 
-    test('[D4] a claim whose answer was lost may be made again, under the next epoch', async () => {
+    test('[D4] a claim whose answer was lost may be made again: it is the same claim', async () => {
       const store = await world.begin();
       const address = anAddress();
       await store.claim([address]);
-      expect(await claimOne(store, address)).toMatchObject({ epoch: 2, ver: 0 });
+      expect(await claimOne(store, address)).toMatchObject({ epoch: 1, ver: 0 });
+    });
+
+    test('[D4] a release of an earlier claim, come late, gives nothing up', async () => {
+      const [store, other] = [await world.begin(), await world.begin()];
+      const before = await claimOne(store, anAddress());
+      expect(await store.release(before, 0)).toBe(true);
+      const { address } = await claimOne(store, before.address);
+      expect(await store.release(before, 0)).toBe(false);
+      expect(await holds(other, address)).toBe(false);
     });
 
     test('[D4] a release is exact: owner and version must both be so', async () => {
       const [store, other] = [await world.begin(), await world.begin()];
       const actor = await claimOne(store, anAddress());
       await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 3 })]);
-      expect(await store.release(actor.address, 2)).toBe(false);
-      expect(await other.release(actor.address, 3)).toBe(false);
+      expect(await store.release(actor, 2)).toBe(false);
+      expect(await other.release(actor, 3)).toBe(false);
       expect(await holds(other, actor.address)).toBe(false);
-      expect(await store.release(actor.address, 3)).toBe(true);
-      expect(await store.release(actor.address, 3)).toBe(false);
+      expect(await store.release(actor, 3)).toBe(true);
+      expect(await store.release(actor, 3)).toBe(false);
       expect(await claimOne(other, actor.address)).toMatchObject({ epoch: 2, ver: 3 });
     });
 
     test('[D4] a retired incarnation releases nothing', async () => {
       const store = await world.begin();
-      const { address } = await claimOne(store, anAddress());
+      const actor = await claimOne(store, anAddress());
       await world.retire(store.inc);
-      expect(await store.release(address, 0)).toBe(false);
+      expect(await store.release(actor, 0)).toBe(false);
     });
   });
 
@@ -207,7 +224,7 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
         ['empty', ''],
       ];
       expect(
-        await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 6, stateVersion: 2, puts: new Map(parts) })]),
+        await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 6, stateVersion: 2, puts: texts(parts) })]),
       ).toBe(1);
       await bury(store.inc, heir);
       const { epoch, ver, stateVersion, parts: kept } = await claimOne(heir, actor.address);
@@ -221,7 +238,7 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
       await store.checkpoint(store.inc, [
         aCheckpoint(actor, {
           ver: 1,
-          puts: new Map([
+          puts: texts([
             ['a', 1],
             ['b', 1],
             ['c', 1],
@@ -231,14 +248,14 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
       await store.checkpoint(store.inc, [
         aCheckpoint(actor, {
           ver: 2,
-          puts: new Map<string, unknown>([
+          puts: texts([
             ['b', 2],
             ['c', null],
             ['d', null],
           ]),
         }),
       ]);
-      await store.release(actor.address, 2);
+      await store.release(actor, 2);
       expect((await claimOne(store, actor.address)).parts).toEqual(
         new Map([
           ['a', 1],
@@ -250,32 +267,45 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
     test('[D7] the same checkpoint again changes nothing and stands; a lower version is not applied', async () => {
       const store = await world.begin();
       const actor = await claimOne(store, anAddress());
-      const newest = aCheckpoint(actor, { ver: 5, puts: new Map([['a', 'new']]) });
+      const newest = aCheckpoint(actor, { ver: 5, puts: texts([['a', 'new']]) });
       expect(await store.checkpoint(store.inc, [newest])).toBe(1);
       expect(await store.checkpoint(store.inc, [newest])).toBe(1);
-      expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 4, puts: new Map([['a', 'old']]) })])).toBe(
-        1,
-      );
-      await store.release(actor.address, 5);
+      expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 4, puts: texts([['a', 'old']]) })])).toBe(1);
+      await store.release(actor, 5);
       expect((await claimOne(store, actor.address)).parts).toEqual(new Map([['a', 'new']]));
+    });
+
+    test('[D7] a checkpoint that begins at a version stands only over that one', async () => {
+      const store = await world.begin();
+      const actor = await claimOne(store, anAddress());
+      const from = (since: number | null, ver: number, part: unknown) =>
+        store.checkpoint(store.inc, [aCheckpoint(actor, { since, ver, puts: texts([['a', part]]) })]);
+      expect(await from(0, 2, 'first')).toBe(1);
+      expect(await from(0, 4, 'from before the row')).toBe(0);
+      expect(await from(3, 4, 'from behind the row')).toBe(0);
+      expect(await from(0, 2, 'the same again')).toBe(1);
+      expect(await from(2, 3, 'next')).toBe(1);
+      expect(await from(null, 9, 'from anywhere')).toBe(1);
+      await store.release(actor, 9);
+      expect((await claimOne(store, actor.address)).parts).toEqual(new Map([['a', 'from anywhere']]));
     });
 
     test('[D4] wrong epoch or owner: not applied, and missing in the count', async () => {
       const [store, other] = [await world.begin(), await world.begin()];
       const [actor, fine] = [await claimOne(store, anAddress()), await claimOne(store, anAddress())];
-      const puts = new Map([['a', 'wrong']]);
+      const puts = texts([['a', 'wrong']]);
       expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { epoch: 2, puts }), aCheckpoint(fine)])).toBe(1);
       expect(await store.checkpoint(store.inc, [aCheckpoint(actor, { epoch: 0, puts })])).toBe(0);
       expect(await other.checkpoint(other.inc, [aCheckpoint(actor, { puts })])).toBe(0);
       expect(await other.checkpoint(store.inc, [aCheckpoint(actor, { puts })])).toBe(0);
-      await store.release(actor.address, 0);
+      await store.release(actor, 0);
       expect((await claimOne(store, actor.address)).parts).toEqual(new Map());
     });
 
     test('[D4] a retired owner is checkpointed by its fold alone, and not once it is folded', async () => {
       const [store, heir] = [await world.begin(), await world.begin()];
       const [actor, other] = [await claimOne(store, anAddress()), await claimOne(store, anAddress())];
-      const tail = aCheckpoint(actor, { ver: 1, puts: new Map([['a', 'from the tail']]) });
+      const tail = aCheckpoint(actor, { ver: 1, puts: texts([['a', 'from the tail']]) });
       expect(await heir.checkpoint(store.inc, [tail])).toBe(0);
       await world.retire(store.inc);
       expect(await store.checkpoint(store.inc, [tail])).toBe(0);
@@ -285,18 +315,18 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
       expect((await claimOne(heir, actor.address)).parts).toEqual(new Map([['a', 'from the tail']]));
     });
 
-    test('[D8] whoever sleeps past his time is due, the longest first; who is held or has time left is not', async () => {
+    test('[D8] whoever sleeps past his time is due, the longest first, then who is our own; who has time left is not', async () => {
       const store = await world.begin();
       const now = Math.floor(await store.now());
       const wakes = [now - 1_000, now - 2_000, now + 3_600_000, now - 3_000];
       const actors = await Promise.all(wakes.map(() => claimOne(store, anAddress())));
       for (const [i, actor] of actors.entries()) {
         await store.checkpoint(store.inc, [aCheckpoint(actor, { wakeAt: must(wakes[i], 'a wake') })]);
-        if (i < 3) await store.release(actor.address, 1);
+        if (i < 3) await store.release(actor, 1);
       }
       const ours = new Set(actors.map(({ address }) => address));
       const due = (await store.due(1_000)).filter(({ address }) => ours.has(address));
-      expect(due).toEqual([1, 0].map((i) => ({ address: actors[i]?.address, wakeAt: wakes[i] })));
+      expect(due).toEqual([1, 0, 3].map((i) => ({ address: actors[i]?.address, wakeAt: wakes[i] })));
       expect(await store.due(1)).toHaveLength(1);
       await world.retire(store.inc);
       const heir = await world.begin();
@@ -311,90 +341,15 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
       const isDue = async (): Promise<boolean> => (await dueAt(store)).includes(actor.address);
       await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 1, wakeAt: 1_000 })]);
       await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 2, wakeAt: undefined })]);
-      await store.release(actor.address, 2);
+      await store.release(actor, 2);
       expect(await isDue()).toBe(true);
       const again = await claimOne(store, actor.address);
       await store.checkpoint(store.inc, [aCheckpoint(again, { ver: 3, wakeAt: null })]);
-      await store.release(actor.address, 3);
+      await store.release(again, 3);
       expect(await isDue()).toBe(false);
     });
   });
 
-  describe(`${name}: peers`, () => {
-    const LONG_MS = 60_000;
-    const seen = async (by: Store, inc: string) => (await by.nodes()).find((node) => node.inc === inc);
-
-    test('[D4] a peer is seen with the rest of its lease, until it is retired', async () => {
-      const [store, peer] = [await world.begin(), await world.begin(LONG_MS)];
-      const left = (await seen(store, peer.inc))?.leaseLeftMs ?? 0;
-      expect(left).toBeGreaterThan(LONG_MS / 2);
-      expect(left).toBeLessThanOrEqual(LONG_MS);
-      expect(await seen(store, store.inc)).toMatchObject({ isDraining: false });
-      await world.retire(peer.inc);
-      expect(await seen(store, peer.inc)).toBeUndefined();
-    });
-
-    test('[D4] a lease that is over retires its holder once; one that runs does not, nor does a database that just came up', async () => {
-      const [store, late] = [await world.begin(LONG_MS), await world.begin(1)];
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      expect(await store.retire(late.inc, 'leaseOver', 20 * 86_400_000)).toBe(false);
-      expect(await late.isLive()).toBe(true);
-      expect(await store.retire(late.inc, 'leaseOver', 1)).toBe(true);
-      expect(await store.retire(late.inc, 'leaseOver', 1)).toBe(false);
-      expect(await append(late, 1)).toBe('fenced');
-      expect(await late.renewLease(LONG_MS)).toBe(false);
-      expect(await late.retire(store.inc, 'leaseOver', 1)).toBe(false);
-      expect(await store.isLive()).toBe(true);
-    });
-
-    test('[D4] a process that is gone is retired whatever its lease says; one that is connected is not', async () => {
-      const [store, peer] = [await world.begin(), await world.begin(LONG_MS)];
-      expect(await append(peer, 1)).toBe('committed');
-      expect(await store.retire(peer.inc, 'processGone', LONG_MS)).toBe(false);
-      await world.disconnect(peer.inc);
-      expect(await store.retire(peer.inc, 'processGone', LONG_MS)).toBe(true);
-      expect((await store.unfolded()).map(({ inc }) => inc)).toContain(peer.inc);
-    });
-
-    test('[D4] owners are told of actors that a live incarnation holds, and of no others', async () => {
-      const [store, peer, dead] = [await world.begin(), await world.begin(), await world.begin()];
-      const [mine, theirs, left, orphaned] = await Promise.all(
-        [store, peer, store, dead].map((owner) => claimOne(owner, anAddress())),
-      );
-      const nobody = anAddress();
-      await store.release(must(left, 'left').address, 0);
-      await world.retire(dead.inc);
-      const asked = [mine, theirs, left, orphaned].flatMap((claimed) => claimed?.address ?? []);
-      expect(await store.owners([...asked, nobody])).toEqual(
-        new Map([
-          [mine?.address, store.inc],
-          [theirs?.address, peer.inc],
-        ]),
-      );
-    });
-
-    test('[D4] who drains is seen to; who leaves with everything folded frees his actors at once', async () => {
-      const [store, leaver] = [await world.begin(), await world.begin()];
-      const actor = await claimOne(leaver, anAddress());
-      await append(leaver, 1);
-      await leaver.beginDrain();
-      expect(await seen(store, leaver.inc)).toMatchObject({ isDraining: true });
-      await leaver.checkpoint(leaver.inc, [aCheckpoint(actor)]);
-      await leaver.writeHistory(leaver.inc, { through: 1, ledger: [], trades: [] });
-      await leaver.leave();
-      expect(await append(leaver, 2)).toBe('fenced');
-      expect(await holds(store, actor.address)).toBe(true);
-    });
-
-    test('[D2] who leaves with a tail unfolded leaves it to the others, and his actors with it', async () => {
-      const [store, leaver] = [await world.begin(), await world.begin()];
-      const actor = await claimOne(leaver, anAddress());
-      await append(leaver, 1);
-      await leaver.leave();
-      expect(await holds(store, actor.address)).toBe(false);
-      expect((await store.unfolded()).map(({ inc }) => inc)).toContain(leaver.inc);
-    });
-  });
-
+  peersContract(name, () => world);
   historyContract(name, () => world);
 }

@@ -48,6 +48,10 @@ export abstract class ActorRoom<State extends object = object>
   override maxMessagesPerSecond = 60;
   override seatReservationTimeout = 10;
 
+  /** Of the rooms that show one actor, which this is. */
+  layer = 1;
+  /** Its actor has left this node. */
+  isLost = false;
   protected address!: Address;
   /** The committed state, as this face has been told of it; system parts are nobody's to see. */
   protected readonly parts = new Map<string, unknown>();
@@ -64,9 +68,10 @@ export abstract class ActorRoom<State extends object = object>
     return claim;
   }
 
-  override async onCreate({ address }: { address: string }): Promise<void> {
+  override async onCreate({ address, roomId }: { address: string; roomId: string }): Promise<void> {
     this.address = must(parseAddress(address), 'an address');
-    this.roomId = roomIdOf(this.address);
+    this.roomId = roomId;
+    this.layer = Number(/--(\d+)$/.exec(roomId)?.[1] ?? 1);
     // Left to itself, the framework would close with the name of the message for a reason, and throw if that is long.
     this.onMessage('*', (client) => {
       this.deps.messageRefused(kindOf(this.address), 'unknown');
@@ -110,7 +115,12 @@ export abstract class ActorRoom<State extends object = object>
   }
 
   lost(): void {
+    this.isLost = true;
     void this.disconnect(ENTER_AGAIN);
+  }
+
+  shows(address: Address): boolean {
+    return this.address === address && !this.isLost;
   }
 
   players(): string[] {
@@ -136,6 +146,7 @@ export abstract class ActorRoom<State extends object = object>
   protected noticed(_notice: Notice): void {}
 }
 
-export function roomIdOf(address: Address): string {
-  return address.replace(':', '-');
+/** An id may hold letters, digits, `_` and `-`; the first layer is the actor's plain name. */
+export function roomIdOf(address: Address, layer = 1): string {
+  return address.replace(':', '-') + (layer > 1 ? `--${layer}` : '');
 }

@@ -23,6 +23,7 @@ export class HubRoom extends ActorRoom<HubView> {
 
   readonly #square = new Square<RoomClient>();
   #odd = false;
+  #isBoardStale = false;
 
   override messages = {
     walk: (client: RoomClient, message: unknown) => {
@@ -32,12 +33,19 @@ export class HubRoom extends ActorRoom<HubView> {
     },
   };
 
-  override async onCreate(options: { address: string }): Promise<void> {
+  override async onCreate(options: { address: string; roomId: string }): Promise<void> {
     await super.onCreate(options);
+    // The hub itself stays awake; a further layer goes with its last walker.
+    this.autoDispose = this.layer > 1;
     this.setTimestep(() => this.#step(), STEP_MS);
   }
 
   override onLeave(client: RoomClient): void {
+    this.#vanish(client);
+  }
+
+  /** Who sets out for another town is seen no more; while he stays here he still hears what is said. */
+  #vanish(client: RoomClient): void {
     this.#square.leave(client);
     this.state.people.delete(client.sessionId);
     this.state.count = this.#square.size;
@@ -49,12 +57,35 @@ export class HubRoom extends ActorRoom<HubView> {
     this.state.people.set(client.sessionId, person);
     this.state.count = this.#square.size;
     for (const line of this.#lines()) client.send('said', { ...line, past: true });
+    client.send('board', this.#board());
   }
 
-  protected override painted(_puts: ActorRecord['puts']): void {}
+  protected override painted(puts: ActorRecord['puts']): void {
+    if (
+      puts.some(([key]) => key === 'events' || key.startsWith('errand/') || key.startsWith('lot/')) &&
+      !this.#isBoardStale
+    ) {
+      this.#isBoardStale = true;
+      // Told once all of the record is in.
+      queueMicrotask(() => this.#tellBoard());
+    }
+  }
+
+  #tellBoard(): void {
+    this.#isBoardStale = false;
+    this.broadcast('board', this.#board());
+  }
+
+  /** What goes on in this market, the errands of its merchant, and the lots under the hammer. */
+  #board(): { events: unknown; errands: unknown[]; lots: unknown[] } {
+    const under = (prefix: string) => [...this.parts].filter(([key]) => key.startsWith(prefix)).map(([, part]) => part);
+    return { events: this.parts.get('events') ?? [], errands: under('errand/'), lots: under('lot/') };
+  }
 
   protected override noticed(notice: Notice): void {
     if (notice.type === 'said') this.broadcast('said', notice);
+    if (notice.type !== 'left') return;
+    for (const client of this.clients) if (client.auth?.player === notice['player']) this.#vanish(client);
   }
 
   #lines(): Line[] {

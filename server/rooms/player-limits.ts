@@ -1,10 +1,13 @@
-/** How much one player may ask a minute, by sort (canon: api 100, trades 20, chat 30). Kept by the node that owns his trader. */
+/** How much one player may ask a minute, by sort (canon: api 100, trades 20, crafting 10, chat 30). Kept by the node that owns his trader. */
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 
-const perMinute = { api: 100, trades: 20, chat: 30 } as const;
+const perMinute = { api: 100, trades: 20, crafting: 10, chat: 30 } as const;
 type Sort = keyof typeof perMinute;
 
-const sortOf: Record<string, Sort> = { placeOrder: 'trades', cancelOrder: 'trades', say: 'chat' };
+const sortOf: Record<string, Sort> = {
+  ...{ placeOrder: 'trades', cancelOrder: 'trades', openLot: 'trades', bid: 'trades', say: 'chat' },
+  ...{ craft: 'crafting', cancelJob: 'crafting', hastenJob: 'crafting' },
+};
 
 export interface PlayerLimits {
   /** Ms to wait before this command may be asked again; 0 when it may be asked now. */

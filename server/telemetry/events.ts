@@ -44,6 +44,24 @@ export function makeEvents(log: Logger, metrics: Metrics) {
     broke: (error: unknown) => fault('host', error),
     finished: (why: string) => log[why === 'drained' ? 'info' : 'fatal']({ why }, 'the incarnation is finished'),
 
+    // The other nodes.
+    nodesChanged: (nodes: readonly { inc: string; isDraining: boolean }[]) => {
+      metrics.nodes.set(nodes.length);
+      log.info({ nodes: nodes.map(({ inc, isDraining }) => (isDraining ? `${inc} (draining)` : inc)) }, 'nodes');
+    },
+    retired: (inc: string, evidence: string) => {
+      metrics.nodesRetired.inc({ evidence });
+      log.warn({ inc, evidence }, 'a node was taken for dead and retired');
+    },
+    recovered: ({ inc, segments, actors }: { inc: string; segments: number; actors: number }, tookMs: number) =>
+      log.info({ inc, segments, actors, tookMs: Math.round(tookMs) }, 'folded what a node left: its actors are free'),
+    defective: (inc: string, error: unknown) => fault('tail', error, { inc }),
+    redisAway: (why: string) => log.warn({ why }, 'Redis is away: nodes speak by their links alone'),
+    forged: () => {
+      metrics.framesForged.inc();
+      log.warn('a frame without a sound seal, on a link or over Redis');
+    },
+
     // Operators.
     operatorOrderDone: (order: number, trader: string, result: string) =>
       log.info({ order, trader, result }, 'operator order'),

@@ -41,6 +41,9 @@ export function makeMetrics() {
     httpLimited: counter('http_limited_total', 'Requests refused for their rate, by rule.', ['rule']),
     tuningVersion: new Gauge({ name: 'aurelian_tuning_version', help: 'Tuning in force; 0 as shipped.', registers }),
     signIns: counter('sign_ins_total', 'Sign-ins, by way and result.', ['way', 'result']),
+    nodes: new Gauge({ name: 'aurelian_nodes', help: 'Live nodes, as this one sees them.', registers }),
+    nodesRetired: counter('nodes_retired_total', 'Nodes this one took for dead, by evidence.', ['evidence']),
+    framesForged: counter('frames_forged_total', 'Frames between nodes without a sound seal. Zero is right.'),
 
     /** Lets /metrics ask the host and the rooms. Once. */
     watch(gauges: Gauges): void {

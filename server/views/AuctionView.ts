@@ -17,6 +17,9 @@ export type AuctionView = SchemaType<typeof AuctionView>;
 /** Brings one item's book in the view up to the committed book. */
 export function paintBook(view: AuctionView, item: ItemKey, book: Book, last: LastTrade | undefined): void {
   let shown = view.books.get(item);
+  const isEmpty = !last && book.best(item, 'buy') === undefined && book.best(item, 'sell') === undefined;
+  // A book that nobody ever wrote in is not shown at all.
+  if (!shown && isEmpty) return;
   if (!shown) {
     shown = new BookView();
     view.books.set(item, shown);

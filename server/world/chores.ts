@@ -1,11 +1,14 @@
-/** What a server does beside the game: it renews its lease, and lets the log go where it is older or larger than wanted. */
+/**
+ * What a server does beside the game: it writes the history that the dead left, and lets the log go where it is older or larger
+ * than wanted.
+ */
 import type { Env } from '../env.ts';
 import type { Clock } from '../host/clock.ts';
 import { prune } from '../host/prune.ts';
 import { Archive } from '../persistence/archive.ts';
-import { LEASE_MS, type Life } from './incarnate.ts';
+import type { Life } from './incarnate.ts';
 
-const RENEW_EVERY_MS = LEASE_MS / 4;
+const PROJECT_EVERY_MS = 2_000;
 const PRUNE_EVERY_MS = 600_000;
 
 type Kept = Pick<Env, 'logRetentionDays' | 'logRetentionMb'>;
@@ -15,7 +18,7 @@ export function startChores(life: Life, kept: Kept, clock: Clock, failed: (error
   const archive = new Archive(life.work);
   const retention = { maxAgeMs: kept.logRetentionDays * 86_400_000, maxBytes: kept.logRetentionMb * 1024 * 1024 };
   const stops = [
-    every(RENEW_EVERY_MS, clock, failed, () => life.store.renewLease(LEASE_MS)),
+    every(PROJECT_EVERY_MS, clock, failed, () => life.folder.projectFolded()),
     every(PRUNE_EVERY_MS, clock, failed, () => prune(archive, retention)),
   ];
   return () => {

@@ -2,22 +2,30 @@
  * How a server comes to life on a database: it begins an incarnation, retires what died before it, folds what that left
  * behind, and checks that this database keeps what it is given. From then on its host may speak.
  */
+import type { Company } from '../env.ts';
+import type { Folder } from '../host/Folder.ts';
 import { foldRetired, type Recovered } from '../host/recovery.ts';
+import { type Ear, listenForNodes } from '../nodes/Links.ts';
+import { LEASE_MS } from '../nodes/lease.ts';
 import { assertDurable } from '../persistence/durability.ts';
 import { type Beginning, beginIncarnation, newIncarnation, othersAlive, retire } from '../persistence/incarnation.ts';
 import { PrismaStore } from '../persistence/PrismaStore.ts';
 import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
 import type { Store } from '../persistence/Store.ts';
 import { StartError } from '../start-error.ts';
+import { ThreadFolder } from './ThreadFolder.ts';
 
-export const LEASE_MS = 5_000;
 const WORK_CONNECTIONS = 6;
 
 export interface Life {
   readonly inc: string;
+  readonly databaseUrl: string;
   readonly store: Store;
   /** For accounts and pages: whatever is not the log. */
   readonly work: PrismaClient;
+  readonly folder: Folder;
+  /** Where other nodes reach this one; null for a server alone. */
+  readonly ear: Ear | null;
   readonly recovered: readonly Recovered[];
   end(): Promise<void>;
 }
@@ -46,20 +54,28 @@ async function retireDead(work: PrismaClient, inc: string): Promise<void> {
  * Throws `StartError` when the database would forget, or when another server lives on it and this one is to be alone.
  * In company the dead are left to those who watch the leases.
  */
-export async function incarnate(databaseUrl: string, about: Omit<Beginning, 'inc'>, isAlone: boolean): Promise<Life> {
+export async function incarnate(
+  databaseUrl: string,
+  about: Pick<Beginning, 'address' | 'build'>,
+  company: Company | null = null,
+): Promise<Life> {
   const inc = newIncarnation(new Date());
   const log = makePrisma(databaseUrl, { poolMax: 1, applicationName: inc });
   const work = makePrisma(databaseUrl, { poolMax: WORK_CONNECTIONS, applicationName: inc });
+  const folder = new ThreadFolder({ databaseUrl, inc });
+  const ear = company ? await listenForNodes(company.linkHost, company.linkPort) : null;
   const end = async () => {
-    await Promise.allSettled([log.$disconnect(), work.$disconnect()]);
+    ear?.server.close();
+    await Promise.allSettled([folder.end(), log.$disconnect(), work.$disconnect()]);
   };
   try {
     await assertDurable(log);
-    if (isAlone) await retireDead(work, inc);
-    await beginIncarnation(work, { inc, ...about }, LEASE_MS);
+    if (!company) await retireDead(work, inc);
+    const site = company?.site ?? '';
+    await beginIncarnation(work, { inc, site, build: about.build, address: ear?.address ?? about.address }, LEASE_MS);
     const store = new PrismaStore(inc, { log, work });
-    const recovered = isAlone ? await foldRetired(store) : [];
-    return { inc, store, work, recovered, end };
+    const recovered = company ? [] : await foldRetired(store);
+    return { inc, databaseUrl, store, work, folder, ear, recovered, end };
   } catch (error) {
     await end();
     throw error;

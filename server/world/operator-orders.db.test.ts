@@ -18,7 +18,7 @@ afterEach(async () => {
 
 /** One life of a server, without its rooms. */
 async function live(url: string): Promise<{ host: Host; life: Life; orders: OperatorOrders; die(): Promise<void> }> {
-  const life = await incarnate(url, { address: 'test', site: '', build: 'test' }, true);
+  const life = await incarnate(url, { address: 'test', build: 'test' });
   const host = new Host(
     { store: life.store, clock: new SystemClock(await life.store.now()), wire: new NoWire() },
     kinds,
@@ -117,6 +117,7 @@ test('[D5] a trader who cannot answer keeps his later orders waiting, and nobody
   await order(url, 3, 'ben', 'grant', 3);
   let isBusy = true;
   const deaf = {
+    directory: host.directory,
     ask: (...[address, envelope]: Parameters<Host['ask']>) => {
       if (!isBusy || address !== 'trader:ana') return host.ask(address, envelope);
       isBusy = false;

@@ -26,7 +26,10 @@ export async function fulfilOrders(
   const unanswered = new Set<string>();
   for (const order of await orders.waiting(ORDERS_AT_ONCE)) {
     if (unanswered.has(order.trader)) continue;
-    const reply = await tell(host, ServerSession.operator, addressOf('trader', order.trader), commandOf(order));
+    const trader = addressOf('trader', order.trader);
+    // Of several nodes the one that has the trader tells him.
+    if ((await host.directory.locate(trader)) !== host.directory.inc) continue;
+    const reply = await tell(host, ServerSession.operator, trader, commandOf(order));
     if (isFinal(reply, order)) {
       await orders.end(order.id, reply.ok ? null : reply.refused);
       events.operatorOrderDone(order.id, order.trader, reply.ok ? 'ok' : reply.refused);

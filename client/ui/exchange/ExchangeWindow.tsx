@@ -1,10 +1,12 @@
 /** The exchange of this town: what is traded, the book of one good, one's offer and one's orders. */
+import { useRef } from 'preact/hooks';
 import type { ItemKey } from '../../../actors/content/items.ts';
 import { catalogue } from '../../../actors/content/items.ts';
 import { book, books, goods, item, items } from '../../store/signals.ts';
 import { words } from '../../words/en.ts';
 import { number } from '../../words/format.ts';
 import { Icon } from '../Icon.tsx';
+import { moveWithin } from '../roving.ts';
 import { Window } from '../Window.tsx';
 import { BookTable } from './BookTable.tsx';
 import { OrderTable } from './OrderTable.tsx';
@@ -30,10 +32,17 @@ export function ExchangeWindow() {
   );
 }
 
+/** One stop of the Tab key, at the good that is looked at: there are many. */
 function ItemList() {
+  const list = useRef<HTMLUListElement>(null);
   return (
-    <ul class="items" aria-label={words.exchange.items}>
-      {items.map((key) => (
+    <ul
+      ref={list}
+      class="items"
+      aria-label={words.exchange.items}
+      onKeyDown={(event) => moveWithin(list.current, event)}
+    >
+      {items.filter(isShown).map((key) => (
         <li key={key}>
           <ItemButton name={key} />
         </li>
@@ -42,11 +51,21 @@ function ItemList() {
   );
 }
 
+/** Finer makes are listed where there are any. */
+function isShown(key: ItemKey): boolean {
+  return catalogue[key].quality === 'common' || books.value.has(key) || (goods.value[key] ?? 0) > 0;
+}
+
 function ItemButton({ name }: { readonly name: ItemKey }) {
   const owned = goods.value[name] ?? 0;
   const price = books.value.get(name)?.reference ?? catalogue[name].basePrice;
   return (
-    <button type="button" aria-pressed={item.value === name} onClick={() => (item.value = name)}>
+    <button
+      type="button"
+      tabIndex={item.value === name ? 0 : -1}
+      aria-pressed={item.value === name}
+      onClick={() => (item.value = name)}
+    >
       <Icon name={name} />
       <span>
         {catalogue[name].name}

@@ -1,6 +1,6 @@
 /** One's orders: what is being asked for first, then the open ones, then the last closed ones. */
 import { catalogue } from '../../../actors/content/items.ts';
-import { isOpen } from '../../../actors/trader/rules.ts';
+import { isOpen } from '../../../actors/trader/rules/orders.ts';
 import type { OrderPart } from '../../../actors/trader/state.ts';
 import { cancelOrder } from '../../store/play.ts';
 import { isWaiting, orders, unanswered } from '../../store/signals.ts';

@@ -1,6 +1,7 @@
 /** Past prices of the good: a chart, whose library is fetched when it is first looked at, and the same as a table. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { analyse } from '../../../actors/auction/analytics.ts';
 import { catalogue } from '../../../actors/content/items.ts';
 import {
   type CandleRow,
@@ -88,9 +89,10 @@ export function PricePanel() {
 function Change({ candles }: { readonly candles: readonly CandleRow[] }) {
   const change = changeOver(candles);
   if (change === null) return <span class="change" />;
+  const analysis = analyse(candles);
   const way = change >= 0 ? 'up' : 'down';
   return (
-    <span class={`change ${way}`}>
+    <span class={`change ${way}`} title={analysis ? words.prices.analysis(analysis) : undefined}>
       <span aria-hidden="true">{change >= 0 ? '▲' : '▼'}</span> {words.prices.change(change)}
     </span>
   );

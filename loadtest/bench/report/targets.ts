@@ -45,6 +45,15 @@ export function judge(book: Notebook): Target[] {
     ),
     most('one client alone, p50', 2, of('One client alone', 'p50', 'kernel'), ' ms'),
     least('Zipf 1.5 keeps the throughput of uniform', 90, percent(zipf), ' %'),
+    most(
+      'a trade between two nodes, against one on one node, p50',
+      3,
+      ratio(
+        of('A trade on two nodes', 'between two, p50', 'kernel'),
+        of('A trade on two nodes', 'on one, p50', 'kernel'),
+      ),
+      ' times',
+    ),
     most('recovery of 100,000 commands', 2, of('Recovery', '100,000 unfolded commands', 'kernel'), ' s'),
   ];
 }

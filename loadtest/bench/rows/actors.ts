@@ -7,7 +7,9 @@ import { addressOf } from '../../../actors/kit/address.ts';
 import { shipped } from '../../../actors/tuning.ts';
 import { silence } from '../../../server/host/events.ts';
 import { Fold } from '../../../server/host/fold.ts';
-import { foldRetired } from '../../../server/host/recovery.ts';
+import { packCascade, unpackCascade } from '../../../server/host/logged.ts';
+import { Projection } from '../../../server/host/projection.ts';
+import { foldRetired, projectFolded } from '../../../server/host/recovery.ts';
 import { retire } from '../../../server/persistence/incarnation.ts';
 import { migrate } from '../../../server/persistence/migrate.ts';
 import type { Bench } from '../Bench.ts';
@@ -41,12 +43,14 @@ export async function recovery(bench: Bench): Promise<void> {
     const next = await beginLife(url);
     await retire(next.work, dead.store.inc);
     const took = await seconds(() => foldRetired(next.store));
+    const projected = await seconds(() => projectFolded(next.store));
     await next.end();
     bench.book.add(
       { group, what: `${commands.toLocaleString('en-US')} unfolded commands`, unit: 's', better: 'less' },
       'kernel',
       took,
     );
+    bench.book.add({ group, what: 'their history, written behind it', unit: 's', better: 'less' }, 'kernel', projected);
     bench.book.add({ group, what: 'log of these commands', unit: 'MB', better: 'less' }, 'kernel', bytes / 1e6);
   }
 }
@@ -58,18 +62,22 @@ export async function comingAndGoing(bench: Bench): Promise<void> {
   const group = 'Actors';
   const url = await freshDatabase(bench);
   const writer = await beginLife(url);
-  const snapshots = new Fold();
+  const [snapshots, projection] = [new Fold(), new Projection()];
   let seq = 0;
-  for await (const records of decide(writer.store, SLEEPERS, SLEEPERS * 8)) snapshots.add(++seq, records);
+  for await (const records of decide(writer.store, SLEEPERS, SLEEPERS * 8)) {
+    const logged = unpackCascade(packCascade(records));
+    snapshots.add(logged);
+    projection.add(++seq, logged);
+  }
   const wrote = await seconds(async () => {
-    for (const slice of snapshots.checkpoints()) await writer.store.checkpoint(writer.store.inc, slice);
+    for (const slice of snapshots.checkpoints('exact')) await writer.store.checkpoint(writer.store.inc, slice);
   });
   bench.book.add(
     { group, what: 'snapshots written', unit: 'actors/s', better: 'more' },
     'kernel',
     snapshots.actors / wrote,
   );
-  await writer.store.writeHistory(writer.store.inc, snapshots.history());
+  await writer.store.writeHistory(writer.store.inc, projection.history());
   await writer.end();
 
   let before = writer;
@@ -128,18 +136,20 @@ export async function largeBook(bench: Bench): Promise<void> {
   const offer = { type: 'place', deposit: 0, side: 'sell', item: 'herb', quantity: 1, hours: 60 } as const;
   const endsAt = Date.now() + 48 * 3_600_000;
   for (let from = 0; from < BOOK; from += PARTS_AT_ONCE) {
-    const puts = new Map<string, unknown>([
-      ['head', { nextSeq: from + PARTS_AT_ONCE + 1, taking: [] }],
-      ['~wake', endsAt],
+    const puts = new Map([
+      ['head', JSON.stringify({ nextSeq: from + PARTS_AT_ONCE + 1, taking: [] })],
+      ['~wake', JSON.stringify(endsAt)],
     ]);
     for (let n = from; n < from + PARTS_AT_ONCE; n++) {
       const named = { id: `o-${n}`, seq: n + 1, owner: traderOf(n % 1_000), placedAt: 0, endsAt };
-      puts.set(`order/o-${n}`, makeOrder({ ...offer, order: named.id, price: 100 + (n % 500) }, named, shipped));
+      const letter = { ...offer, order: named.id, price: 100 + (n % 500) };
+      puts.set(`order/o-${n}`, JSON.stringify(makeOrder(letter, named, shipped)));
     }
     await writer.store.checkpoint(writer.store.inc, [
       {
         address: house,
         epoch: claimed?.epoch ?? 0,
+        since: null,
         ver: 1 + from / PARTS_AT_ONCE,
         stateVersion: 1,
         wakeAt: endsAt,

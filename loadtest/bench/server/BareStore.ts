@@ -1,21 +1,13 @@
 /**
- * Persistence off: a store that answers every question at once and writes nothing anywhere. It keeps the last parts of
- * actors in memory, so that one who leaves finds himself again. For the bench alone: it breaks every promise there is.
+ * Persistence off: a store that answers every question at once and keeps nothing, and a folder that has nothing to fold, so
+ * that no actor ever leaves memory. For the bench alone: they break every promise there is.
  */
 import type { Address } from '../../../actors/kit/address.ts';
-import { applyPuts } from '../../../actors/kit/record.ts';
+import type { Folder } from '../../../server/host/Folder.ts';
 import type { Checkpoint, Claimed, Store } from '../../../server/persistence/Store.ts';
-
-interface Kept {
-  epoch: number;
-  ver: number;
-  stateVersion: number;
-  readonly parts: Map<string, unknown>;
-}
 
 export class BareStore implements Store {
   readonly inc: string;
-  readonly #actors = new Map<Address, Kept>();
 
   constructor(inc: string) {
     this.inc = inc;
@@ -23,10 +15,12 @@ export class BareStore implements Store {
 
   append = async (): Promise<'committed'> => 'committed';
   isLive = async (): Promise<boolean> => true;
-  release = async (): Promise<boolean> => true;
+  release = async (): Promise<boolean> => false;
   due = async (): Promise<[]> => [];
+  checkpoint = async (_owner: string, checkpoints: readonly Checkpoint[]): Promise<number> => checkpoints.length;
   writeHistory = async (): Promise<void> => {};
   unfolded = async (): Promise<[]> => [];
+  unprojected = async (): Promise<[]> => [];
   segments = async (): Promise<[]> => [];
   markFolded = async (): Promise<void> => {};
   nodes = async (): Promise<[]> => [];
@@ -39,22 +33,8 @@ export class BareStore implements Store {
   candles = async (): Promise<[]> => [];
 
   async claim(addresses: readonly Address[]): Promise<Claimed[]> {
-    return addresses.map((address) => {
-      const kept = this.#actors.get(address) ?? { epoch: 0, ver: 0, stateVersion: 0, parts: new Map() };
-      this.#actors.set(address, kept);
-      kept.epoch++;
-      return { address, ...kept, parts: new Map(kept.parts) };
-    });
-  }
-
-  async checkpoint(_owner: string, checkpoints: readonly Checkpoint[]): Promise<number> {
-    for (const { address, ver, stateVersion, puts } of checkpoints) {
-      const kept = this.#actors.get(address);
-      if (!kept) continue;
-      kept.ver = ver;
-      kept.stateVersion = stateVersion;
-      applyPuts(kept.parts, [...puts]);
-    }
-    return checkpoints.length;
+    return addresses.map((address) => ({ address, epoch: 1, ver: 0, stateVersion: 0, parts: new Map() }));
   }
 }
+
+export const bareFolder: Folder = { fold: async () => [], projectFolded: async () => 0 };

@@ -15,7 +15,7 @@ import { makeEvents } from '../../../server/telemetry/events.ts';
 import { makeLogger } from '../../../server/telemetry/logger.ts';
 import { makeMetrics } from '../../../server/telemetry/metrics.ts';
 import { incarnate } from '../../../server/world/incarnate.ts';
-import { BareStore } from './BareStore.ts';
+import { BareStore, bareFolder } from './BareStore.ts';
 import { Meter } from './Meter.ts';
 import { BenchTraderRoom, transactionRoom } from './rooms.ts';
 import type { FromServer, Mode, ToServer } from './talk.ts';
@@ -43,9 +43,9 @@ class BenchServer {
     const meter = new Meter(makeEvents(makeLogger({ level: env.logLevel }), metrics));
     const databaseUrl = must(env.databaseUrl, 'DATABASE_URL');
     await migrate(databaseUrl);
-    const life = await incarnate(databaseUrl, { address: `bench-${mode}`, site: '', build: 'bench' }, true);
-    const store = mode === 'bare' ? new BareStore(life.inc) : life.store;
-    const exchange = await makeExchange(env, { ...life, store }, meter.events, metrics, (why) =>
+    const life = await incarnate(databaseUrl, { address: `bench-${mode}`, build: 'bench' });
+    const bare = mode === 'bare' ? { store: new BareStore(life.inc), folder: bareFolder } : {};
+    const exchange = await makeExchange(env, { ...life, ...bare }, meter.events, metrics, (why) =>
       tell({ type: 'failed', why }),
     );
     const transactions = mode === 'transactions' ? await Transactions.open(databaseUrl, POOL) : null;

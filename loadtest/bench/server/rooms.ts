@@ -19,12 +19,17 @@ export class BenchTraderRoom extends TraderRoom {
 export function transactionRoom(transactions: Transactions): typeof TraderRoom {
   return class extends BenchTraderRoom {
     #revision = 0;
+    /** Commands of one trader are done in the order in which they came, as an actor does them. */
+    #before: Promise<unknown> = Promise.resolve();
 
     protected override async ask(envelope: Envelope): Promise<Reply> {
       const trader = keyOf(this.address);
-      if (envelope.type === 'open') await transactions.settle(trader);
+      if (envelope.type === 'open') await transactions.settle(trader, envelope.session);
       if (envelope.type !== 'command') return super.ask(envelope);
-      const reply = await transactions.command(trader, envelope.body as PlayerCommand);
+      const asked = { ...envelope, body: envelope.body as PlayerCommand };
+      const done = this.#before.then(() => transactions.command(trader, asked));
+      this.#before = done.catch(() => {});
+      const reply = await done;
       // As much is shown as the kernel's trader shows of a change.
       if (reply.ok) this.broadcast('parts', { ver: ++this.#revision, all: false, puts: [['changed', reply.result]] });
       return reply;

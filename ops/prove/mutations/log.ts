@@ -8,8 +8,7 @@ const segment = 'server/host/segment.ts';
 const gate = 'server/host/gate.test.ts';
 const bounds = 'server/host/bounds.test.ts';
 
-const committed =
-  'this.#events.committed({ seq, bytes: payload.length, records: batch.flatMap(({ records }) => records) });';
+const committed = 'this.#events.committed({ seq, payload, crc, bytes });';
 const append = 'const outcome = await this.#untilKnown(() => this.#store.append(seq, payload, crc));';
 
 export const logMutations: readonly Mutation[] = [
@@ -35,16 +34,16 @@ export const logMutations: readonly Mutation[] = [
     'D1',
     gate,
     host,
-    'const reply = outcomes[0]?.reply ?? null;',
-    'const reply = outcomes[0]?.reply ?? null;\nif (reply && !outcomes[0]?.record) return answer?.(reply);',
+    'const [first] = outcomes;',
+    'const [first] = outcomes;\nif (first?.reply && !first.record) return said?.(first);',
   ),
   without(
     'gate open for refusals',
     'D1',
     gate,
     host,
-    'const reply = outcomes[0]?.reply ?? null;',
-    'const reply = outcomes[0]?.reply ?? null;\nif (reply && !reply.ok) answer?.(reply);',
+    'const [first] = outcomes;',
+    'const [first] = outcomes;\nif (first?.reply && !first.reply.ok) said?.(first);',
   ),
   without(
     'gate open for who joins',
@@ -76,7 +75,7 @@ export const logMutations: readonly Mutation[] = [
     tests: [gate],
     edits: [
       { file: committer, find: `${committed} return true;`, replace: 'return true;' },
-      { file: committer, find: append, replace: `${committed}\n${append}` },
+      { file: committer, find: append, replace: `${committed.replace('bytes', 'bytes: 0')}\n${append}` },
     ],
   },
   without(

@@ -5,7 +5,7 @@ import { without } from '../mutation.ts';
 const actor = 'actors/mission/actor.ts';
 const rules = 'actors/mission/rules.ts';
 const mission = 'actors/mission/mission.test.ts';
-const caravans = 'actors/trader/caravans.ts';
+const caravans = 'actors/trader/deeds/caravans.ts';
 const caravanTest = 'actors/trader/caravans.test.ts';
 const days = 'actors/mission/mission.sim.test.ts';
 
@@ -31,29 +31,29 @@ export const roadMutations: readonly Mutation[] = [
     'MI5',
     mission,
     rules,
-    'const ends = rolls.map((roll) => tierOf(venture, bonus, roll, terms));',
-    'const ends = rolls.map((roll) => tierOf({ ...venture, band: "low" }, bonus, roll, terms));',
+    'const ends = rolls.map((roll) => tierOf(venture, bonus, roll, terms, luck));',
+    'const ends = rolls.map((roll) => tierOf({ ...venture, band: "low" }, bonus, roll, terms, luck));',
   ),
   without(
     'cargo sent and kept',
     'TR18',
     caravanTest,
     caravans,
-    'keep(turn, from, store, rules.debit(store, plus(goodsValue(cargo), gold(paid))));',
-    'keep(turn, from, store, rules.debit(store, gold(paid)));',
+    '[used, load, gold(paid)].reduce(',
+    '[used, gold(paid)].reduce(',
   ),
   without(
     'an agent who leads two caravans',
     'TR20',
     caravanTest,
-    'actors/trader/rules.ts',
+    'actors/trader/rules/caravans.ts',
     'if (agent?.caravan) return Refusal.agentIsAway;',
   ),
   without(
     'as many caravans as one likes',
     'TR19',
     caravanTest,
-    'actors/trader/rules.ts',
-    'if (freeSlot(standing.caravans, tuning) === null) return Refusal.tooManyCaravans;',
+    'actors/trader/rules/caravans.ts',
+    'if (freeSlot(standing.caravans, caravanSlotsAt(level, tuning)) === null) return Refusal.tooManyCaravans;',
   ),
 ];

@@ -14,8 +14,8 @@ export const rulesMutations: readonly Mutation[] = [
     'no escrow: who orders keeps what he offers',
     'D3',
     market,
-    'actors/trader/orders.ts',
-    'keep(turn, hub, store, rules.debit(store, cost));',
+    'actors/trader/deeds/orders.ts',
+    'keep(turn, hub, store, debit(store, cost));',
   ),
   without(
     'no escrow: the house does not count what came',
@@ -85,14 +85,14 @@ export const rulesMutations: readonly Mutation[] = [
     'spending what is not there',
     'TR7',
     trader,
-    'actors/trader/rules.ts',
+    'actors/trader/rules/store.ts',
     'if (store.gold < (value.gold ?? 0)) return Refusal.notEnoughGold;',
   ),
   without(
     "an operator's order done twice",
     'TR26',
     trader,
-    'actors/trader/operator-orders.ts',
+    'actors/trader/deeds/operator-orders.ts',
     "if (order <= (turn.get('operatorOrders')?.through ?? 0)) return accepted({ order });",
   ),
   without(
@@ -100,7 +100,7 @@ export const rulesMutations: readonly Mutation[] = [
     'TR25',
     trader,
     'actors/trader/actor.ts',
-    'if (rules.isMuted(mutedUntil, turn.now)) return refused(rules.Refusal.muted, { until: mutedUntil });',
+    'if (isMuted(mutedUntil, turn.now)) return refused(Refusal.muted, { until: mutedUntil });',
   ),
   without(
     'orders of operators overtake each other',

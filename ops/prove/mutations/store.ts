@@ -80,12 +80,19 @@ export const storeMutations: readonly Mutation[] = [
     'AND a.own_epoch = h.epoch',
   ),
   without(
+    'what passed left out over a row that holds it',
+    'D7',
+    contract,
+    store,
+    'AND (h.since IS NULL OR a.ver = h.since)',
+  ),
+  without(
     'release whatever the version',
     'D4',
     contract,
     store,
-    'AND owner = fence.inc AND ver = ${ver}::bigint`',
-    'AND owner = fence.inc AND ${ver}::bigint IS NOT NULL`',
+    'AND own_epoch = ${epoch}::bigint AND ver = ${ver}::bigint`',
+    'AND own_epoch = ${epoch}::bigint AND ${ver}::bigint IS NOT NULL`',
   ),
   without(
     'sleepers of a dead node never due',

@@ -89,8 +89,9 @@ async function writePast(dataDir: string, item: ItemKey, price: number): Promise
       const [high, low] = [Math.max(open, close) + chance() * 1.6, Math.min(open, close) - chance() * 1.6];
       const row = [open, high, low, close].map(Math.round);
       await client.query(
-        `INSERT INTO candle (hub, item, size, opened_at, open, high, low, close, volume)
-         VALUES ('capital_city', $1, '15m', to_timestamp($2), $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+        `INSERT INTO candle (hub, item, size, opened_at, first_at, last_at, open, high, low, close, volume)
+         VALUES ('capital_city', $1, '15m', to_timestamp($2), to_timestamp($2), to_timestamp($2), $3, $4, $5, $6, $7)
+         ON CONFLICT DO NOTHING`,
         [item, (last - index * size) / 1_000, ...row, 4 + Math.round(chance() * 40)],
       );
       open = close;

@@ -9,6 +9,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'actors/trader/README.md': ['trader'],
   'actors/hub/README.md': ['hub'],
   'actors/auction/README.md': ['auction'],
+  'actors/lot/README.md': ['lot'],
   'actors/mission/README.md': ['mission'],
   'docs/tuning.md': ['trade', 'road'],
 };

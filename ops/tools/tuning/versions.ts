@@ -28,7 +28,7 @@ export async function readVersions(client: pg.Client): Promise<Version[]> {
 export async function fileOf(client: pg.Client, version: number): Promise<object> {
   if (version === 0) return {};
   const { rows } = await client.query<Version>('SELECT file FROM tuning WHERE version = $1', [version]);
-  if (!rows[0]) throw new StartError(`There is no tuning ${version}: npm run tuning -- log lists them.`);
+  if (!rows[0]) throw new StartError(`There is no tuning ${version}: npm run tuning -- list names them.`);
   return rows[0].file;
 }
 

@@ -1,0 +1,43 @@
+/** How a trader looks to others: his figure, his title, the colours he wears. */
+import { achievementKeys, achievementOf } from '../../content/achievements.ts';
+import type { ItemKey } from '../../content/items.ts';
+import { itemOf } from '../../content/items.ts';
+import type { Reply } from '../../kit/actor.ts';
+import { accepted, refused } from '../../kit/actor.ts';
+import type { TraderTurn } from '../belongings.ts';
+import type { CommandOf } from '../messages.ts';
+import { Refusal } from '../rules/refusal.ts';
+import { count } from './progress.ts';
+
+export function setAvatar(turn: TraderTurn, { type: _, ...avatar }: CommandOf<'setAvatar'>): Reply {
+  if (!turn.get('profile')) return refused(Refusal.notWelcomed);
+  turn.put('person', { ...turn.get('person'), avatar });
+  return accepted({});
+}
+
+/** A title is what an achievement earned him, or the name of a badge he owns; null is none. */
+export function wearTitle(turn: TraderTurn, { title }: CommandOf<'wearTitle'>): Reply {
+  if (title !== null && !titlesOf(turn).includes(title)) return refused(Refusal.unknownTitle);
+  const { title: _, ...person } = turn.get('person') ?? {};
+  turn.put('person', title === null ? person : { ...person, title });
+  return accepted({});
+}
+
+function titlesOf(turn: TraderTurn): readonly string[] {
+  const { achievements = {} } = turn.get('progress') ?? {};
+  const earned = achievementKeys.filter((key) => achievements[key]).flatMap((key) => achievementOf(key).title ?? []);
+  const owned = turn
+    .keys('goods/')
+    .flatMap((key) => Object.keys(turn.get(key as `goods/${string}`) ?? {}) as ItemKey[]);
+  return [...earned, ...owned.map(itemOf).flatMap(({ name, uses }) => (uses.includes('title') ? name : []))];
+}
+
+/** The Wayfarers take everyone who is in no guild. */
+export function joinGuild(turn: TraderTurn, { guild }: CommandOf<'joinGuild'>): Reply {
+  if (!turn.get('profile')) return refused(Refusal.notWelcomed);
+  const person = turn.get('person');
+  if (person?.guild) return refused(Refusal.alreadyInGuild);
+  turn.put('person', { ...person, guild });
+  count(turn, 'joinedGuild', { guilds: 1 });
+  return accepted({});
+}

@@ -1,0 +1,40 @@
+/** Aurelia, the central empire: timbered houses under red tiles, limestone, cypresses and a sun of mosaic. */
+import type { Kit } from './kit.ts';
+
+export const aurelia: Kit = {
+  house: 'timbered',
+  centre: 'fountain',
+  canopy: 'awning',
+  lamp: 'lantern',
+  paving: 'flags',
+  mosaic: 'sun',
+  border: 'wall',
+  cloth: 'shield',
+  trees: ['round', 'round', 'round', 'cypress', 'cypress'],
+  undergrowth: ['bush'],
+  wooded: 1,
+  climate: { wet: 0.3, cold: 0.25, misty: 0.15, windy: 0.3 },
+  palette: {
+    grassLight: 0x8fa957,
+    grassDark: 0x5d7d42,
+    earth: 0xa99570,
+    flowers: [0xf3ead2, 0xf0c75e, 0xe58f7b, 0xd9d2f0],
+    stone: 0xcbbd9d,
+    road: 0xb9a888,
+    stoneDark: 0xa08f70,
+    kerb: 0xb9ab8d,
+    mosaic: [0x8c3a37, 0xcf9c42],
+    plaster: 0xeee3cc,
+    timber: 0x5e3f28,
+    wall: 0xcfc5b0,
+    roofs: [0xb24b38, 0x3f6a94, 0xa6533a, 0x35806f, 0xb9653e],
+    leaves: [0x5c8a52, 0x4b7a55, 0x7a9a4c, 0xb09a45],
+    cloths: [0x5f8f3d, 0xb8443a, 0x2f8577, 0x7a2f52, 0x43589f, 0xb9722f],
+    banners: [
+      { cloth: 0x7a2c3c, icon: 'laurels' },
+      { cloth: 0x246b5c, icon: 'exchange' },
+      { cloth: 0x2d4f92, icon: 'castle' },
+    ],
+    glow: 0xffb469,
+  },
+};

@@ -1,0 +1,40 @@
+/** Frontier, the untamed lands: mud walls and domes, sails against the sun, tiled wells, palms and drifting sand. */
+import type { Kit } from './kit.ts';
+
+export const frontier: Kit = {
+  house: 'adobe',
+  centre: 'well',
+  canopy: 'sail',
+  lamp: 'mast',
+  paving: 'sand',
+  mosaic: 'star',
+  border: 'mud',
+  cloth: 'streamer',
+  trees: ['palm', 'palm', 'cactus', 'round', 'palm'],
+  undergrowth: ['scrub', 'boulder', 'scrub'],
+  wooded: 0.85,
+  climate: { wet: 0.12, cold: 0.1, misty: 0.15, windy: 0.55 },
+  palette: {
+    grassLight: 0xd8bd80,
+    grassDark: 0x9c9656,
+    earth: 0xc9a66c,
+    flowers: [0xf3ead2, 0xe0704a],
+    stone: 0xdcc498,
+    road: 0xcdb081,
+    stoneDark: 0xa58a5e,
+    kerb: 0xc2a270,
+    mosaic: [0x2f8a90, 0xb9542f],
+    plaster: 0xe6c796,
+    timber: 0x6a4528,
+    wall: 0xd2b07c,
+    roofs: [0x2f8a90, 0xb9602f, 0x3f6fa0, 0xc08a3a],
+    leaves: [0x6f9048, 0x84994b, 0x5a854f],
+    cloths: [0x2f8a90, 0xc4572f, 0xd09a35, 0x8a3f5c, 0x3f6fa0, 0x5f8a4a],
+    banners: [
+      { cloth: 0xb04a24, icon: 'sun' },
+      { cloth: 0x1f6f76, icon: 'caravan' },
+      { cloth: 0x8a3f5c, icon: 'basic_compass' },
+    ],
+    glow: 0xffc06a,
+  },
+};

@@ -1,0 +1,40 @@
+/** Ironlands, the mining clans: squared dark stone under slate, iron bands, braziers, and metal that never cools. */
+import type { Kit } from './kit.ts';
+
+export const ironlands: Kit = {
+  house: 'masonry',
+  centre: 'furnace',
+  canopy: 'hide',
+  lamp: 'brazier',
+  paving: 'setts',
+  mosaic: 'gear',
+  border: 'rampart',
+  cloth: 'swallowtail',
+  trees: ['pine', 'pine', 'dead', 'pine'],
+  undergrowth: ['boulder', 'scrub', 'boulder'],
+  wooded: 0.75,
+  climate: { wet: 0.3, cold: 0.6, misty: 0.3, windy: 0.45 },
+  palette: {
+    grassLight: 0x8a8c68,
+    grassDark: 0x5f674f,
+    earth: 0x75695f,
+    flowers: [0xd8d3c8, 0xc98f6a],
+    stone: 0x98928e,
+    road: 0x857f7b,
+    stoneDark: 0x625d5b,
+    kerb: 0x7a7573,
+    mosaic: [0x6f3326, 0x4b4a52],
+    plaster: 0x8f8a88,
+    timber: 0x3c2f28,
+    wall: 0x7f7b7b,
+    roofs: [0x4d5361, 0x5a4a4a, 0x434a58, 0x5a5750],
+    leaves: [0x4f6a4a, 0x3f5a48, 0x5d6a4c],
+    cloths: [0x6f2f2a, 0x4a4e5c, 0x7d5a2c, 0x57343c, 0x3f5560, 0x7a4328],
+    banners: [
+      { cloth: 0x6a2420, icon: 'anvil' },
+      { cloth: 0x333a4a, icon: 'castle' },
+      { cloth: 0x7a5220, icon: 'iron_ore' },
+    ],
+    glow: 0xff8a3c,
+  },
+};

@@ -1,0 +1,40 @@
+/** Verdania, the forest kingdom: log halls under moss and thatch, standing stones round a spring, ferns and great oaks. */
+import type { Kit } from './kit.ts';
+
+export const verdania: Kit = {
+  house: 'lodge',
+  centre: 'spring',
+  canopy: 'thatch',
+  lamp: 'crook',
+  paving: 'stones',
+  mosaic: 'leaves',
+  border: 'palisade',
+  cloth: 'leaf',
+  trees: ['oak', 'round', 'pine', 'birch', 'oak', 'pine'],
+  undergrowth: ['fern', 'bush', 'fern'],
+  wooded: 1.7,
+  climate: { wet: 0.45, cold: 0.3, misty: 0.4, windy: 0.2 },
+  palette: {
+    grassLight: 0x6c9a4e,
+    grassDark: 0x3a6440,
+    earth: 0x6f6045,
+    flowers: [0xf1ecff, 0xf2d668, 0xa9c8ff, 0xe7a6c8],
+    stone: 0xa3a48f,
+    road: 0x938a6c,
+    stoneDark: 0x6d7060,
+    kerb: 0x87907a,
+    mosaic: [0x2f6d4c, 0xc3b04a],
+    plaster: 0xa97d4f,
+    timber: 0x57391f,
+    wall: 0x8f9584,
+    roofs: [0x6e8442, 0x8b7a3f, 0x577a4b, 0x7a8a4c],
+    leaves: [0x3f7a48, 0x5a8f45, 0x2f6a50, 0x86a04a],
+    cloths: [0x7f8f3f, 0xa5803a, 0x5d8550, 0x96733c, 0x6f9060, 0x8a8a44],
+    banners: [
+      { cloth: 0x2f6b3f, icon: 'oak' },
+      { cloth: 0x6a4a7c, icon: 'herb' },
+      { cloth: 0x8a6a24, icon: 'sun' },
+    ],
+    glow: 0xf4e290,
+  },
+};

@@ -1,0 +1,51 @@
+/**
+ * The relay: the second way between nodes, over Redis, for when there is no direct link (yet). It may lose anything; the
+ * frames are sealed, so that whoever else can write to Redis is not heard.
+ */
+import { RedisPresence } from '@colyseus/redis-presence';
+import { Redis } from 'ioredis';
+
+const CONNECT_MS = 3_000;
+const RECONNECT_MS_MAX = 1_000;
+
+/** Says good-bye without waiting for a Redis that may be away. */
+class Presence extends RedisPresence {
+  override shutdown(): void {
+    this.sub.disconnect();
+    this.pub.disconnect();
+  }
+}
+
+export class Relay {
+  readonly #presence: Presence;
+
+  constructor(url: string) {
+    // What cannot be said now is not said later: letters come again by themselves, and memory stays bounded.
+    const redis = new Redis(url, {
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      connectTimeout: CONNECT_MS,
+      retryStrategy: (attempt) => Math.min(RECONNECT_MS_MAX, attempt * 50),
+    });
+    this.#presence = new Presence(redis);
+  }
+
+  listen(inc: string, hear: (frame: Uint8Array) => void): void {
+    // Refused while Redis is away: the presence subscribes by itself when it is back.
+    void this.#presence
+      .subscribe(channelOf(inc), (frame: unknown) => {
+        if (typeof frame === 'string') hear(Buffer.from(frame, 'base64'));
+      })
+      .catch(() => {});
+  }
+
+  send(inc: string, frame: Uint8Array): void {
+    void this.#presence.publish(channelOf(inc), Buffer.from(frame).toString('base64')).catch(() => {});
+  }
+
+  close(): void {
+    this.#presence.shutdown();
+  }
+}
+
+const channelOf = (inc: string): string => `aurelian:node:${inc}`;

@@ -1,0 +1,206 @@
+/** Three nodes as processes, one world: entered through any of them, whoever dies, leaves or joins. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { type Cluster, startCluster } from '../../ops/cluster/Cluster.ts';
+import type { NodeProcess } from '../../ops/cluster/NodeProcess.ts';
+import { hasRedis } from '../../ops/testing/nodes.ts';
+import { makePlayer, type Player } from '../../ops/testing/player.ts';
+import { withClient } from '../../ops/testing/postgres.ts';
+import { findFreePorts } from '../../ops/testing/server.ts';
+import { Seal } from './seal.ts';
+
+const NODES = 3;
+const dataDir = mkdtempSync(join(tmpdir(), 'aurelian-cluster-'));
+let cluster: Cluster;
+
+const query = <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
+  withClient(cluster.databaseUrl, async (client) => (await client.query<Row>(text, values)).rows);
+
+/** The node that has the actor, by its place among the cluster's; undefined while nobody has. */
+async function ownerOf(address: string): Promise<NodeProcess | undefined> {
+  const [row] = await query<{ site: string }>(
+    `SELECT n.site FROM actor a JOIN node n ON n.inc = a.owner AND n.state = 'live' WHERE a.kind || ':' || a.key = $1`,
+    [address],
+  );
+  return row && cluster.nodes[Number(row.site.slice(2)) - 1];
+}
+
+async function guest(): Promise<string> {
+  const response = await fetch(`${cluster.url}/api/auth/guest`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  return ((await response.json()) as { accessToken: string }).accessToken;
+}
+
+/** Through the n-th node, again for as long as it says that the place is starting. */
+async function ticketTo(address: string, token: string, n: number): Promise<string> {
+  for (;;) {
+    const response = await fetch(`http://127.0.0.1:${cluster.nodes[n % NODES]?.port}/api/enter`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ address }),
+    });
+    const answer = (await response.json()) as { ticket: string; error?: { code: string; retryAfterMs?: number } };
+    if (response.ok) return answer.ticket;
+    expect(answer.error?.code).toBe('starting');
+    await sleep(answer.error?.retryAfterMs ?? 100);
+  }
+}
+
+/** Nobody reads the parts of any actor for so long. */
+const holdParts = (ms: number): Promise<void> =>
+  withClient(cluster.databaseUrl, async (client) => {
+    await client.query('BEGIN');
+    await client.query('LOCK TABLE actor_part IN ACCESS EXCLUSIVE MODE');
+    await sleep(ms);
+    await client.query('COMMIT');
+  });
+
+/** One line after another from each, while something happens; every one must be answered, in order, and happen once. */
+async function talkWhile(players: readonly Player[], what: string, happens: () => Promise<unknown>): Promise<void> {
+  let isOver = false;
+  const talking = players.map(async (player, n) => {
+    const said: string[] = [];
+    for (let line = 1; !isOver; line++) {
+      said.push(`${what} ${n} ${line}`);
+      expect(await player.game.command({ type: 'say', text: said.at(-1) ?? '' })).toMatchObject({ ok: true });
+      await sleep(20);
+    }
+    return said;
+  });
+  await happens();
+  isOver = true;
+  const said = (await Promise.all(talking)).flat();
+  // A hub keeps its last lines only: those must be the last of each, none twice.
+  const lines = await linesWith(said.at(-1) ?? '');
+  const kept = lines.filter((text) => text.startsWith(`${what} `));
+  expect(new Set(kept).size).toBe(kept.length);
+  for (let n = 0; n < players.length; n++) {
+    const own = (text: string) => text.startsWith(`${what} ${n} `);
+    const [wanted, found] = [said.filter(own), kept.filter(own)];
+    expect(found).toEqual(wanted.slice(wanted.length - found.length));
+  }
+}
+
+/** What the hub remembers having been said, once it remembers this. */
+async function linesWith(text: string): Promise<string[]> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const rows = await query<{ text: string }>(
+      `SELECT value->>'text' AS text FROM actor_part WHERE kind = 'hub' AND key = 'capital_city' AND part LIKE 'line/%'
+       ORDER BY (value->>'id')::int`,
+    );
+    const lines = rows.map((row) => row.text);
+    if (lines.includes(text)) return lines;
+    await sleep(100);
+  }
+  throw new Error(`the hub never remembered: ${text}`);
+}
+
+describe.skipIf(!hasRedis())('several nodes', () => {
+  beforeAll(async () => {
+    cluster = await startCluster({
+      nodes: NODES,
+      basePort: await findFreePorts(NODES + 2),
+      dataDir,
+      host: '127.0.0.1',
+      env: { LIMITS: 'off', LOG_LEVEL: 'info' },
+    });
+  });
+  afterAll(async () => {
+    await cluster?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  test.each([
+    [0, 'auction:village_clinic'],
+    [1_500, 'auction:mining_camp'],
+    [3_000, 'auction:forest_outpost'],
+  ])(
+    '[D4] 200 first entries at once, to an actor that loads for %i ms: one activation, a seat for each',
+    async (ms, address) => {
+      const tokens = await Promise.all(Array.from({ length: 20 }, guest));
+      const held = ms > 0 ? holdParts(ms) : null;
+      if (held) await sleep(50);
+      const entering = Array.from({ length: 200 }, (_, n) => ticketTo(address, tokens[n % tokens.length] ?? '', n));
+      expect(new Set(await Promise.all(entering)).size).toBe(200);
+      await held;
+      const claims = await query(`SELECT own_epoch::int AS epoch FROM actor WHERE kind || ':' || key = $1`, [address]);
+      expect(claims).toEqual([{ epoch: 1 }]);
+    },
+  );
+
+  test('[D6] forged frames at a living node, over Redis and at its link, are counted and change nothing', async () => {
+    const [player] = await Promise.all([makePlayer(cluster.url)]);
+    const gold = player?.game.trader.part('purse');
+    const [node] = await query<{ inc: string; address: string }>(`SELECT inc, address FROM node WHERE state = 'live'`);
+    const forger = new Seal('a secret that no node of this world knows', 'somebody');
+    const letter = { seq: 1, mail: { type: 'refund', order: 'x' }, value: { gold: 1_000_000 } };
+    const message = { type: 'letters', to: `trader:${player?.id}`, from: 'auction:capital_city', letters: [letter] };
+    const frame = forger.close(node?.inc ?? '', { is: 'mail', message });
+    const redis = new Redis(cluster.redis.url);
+    expect(await redis.publish(`aurelian:node:${node?.inc}`, JSON.stringify(frame.toString('base64')))).toBe(1);
+    redis.disconnect();
+    const socket = new WebSocket(`ws://${node?.address}/${node?.inc}`);
+    socket.on('open', () => socket.send(frame));
+    await new Promise((resolve) => socket.once('close', resolve));
+    const counts = await Promise.all(
+      cluster.nodes.map(async ({ port }) => {
+        const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+        return Number(/^aurelian_frames_forged_total (\d+)/m.exec(text)?.[1]);
+      }),
+    );
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2);
+    expect(player?.game.trader.part('purse')).toEqual(gold);
+    player?.leave();
+  });
+
+  test('[D1] [D4] [D5] the node of a hub is killed under its people: all goes on elsewhere, nothing is said twice', async () => {
+    const players = await Promise.all([1, 2, 3, 4].map(() => makePlayer(cluster.url)));
+    const before = await ownerOf('hub:capital_city');
+    const pid = before?.pid;
+    await talkWhile(players, 'kill', async () => {
+      await sleep(1_000);
+      before?.signal('SIGKILL');
+      await sleep(4_000);
+    });
+    expect((await ownerOf('hub:capital_city'))?.pid).not.toBe(pid);
+    for (const player of players) player.leave();
+  });
+
+  test('[D1] [D5] the node of a hub is asked to go: its people go on elsewhere, and no command fails', async () => {
+    const players = await Promise.all([1, 2, 3, 4].map(() => makePlayer(cluster.url)));
+    await talkWhile(players, 'drain', async () => {
+      await sleep(1_000);
+      const owner = await ownerOf('hub:capital_city');
+      owner?.signal('SIGTERM');
+      // It comes again as a new node, and gets its share of the actors.
+      await sleep(6_000);
+    });
+    for (const player of players) player.leave();
+  });
+
+  test('[D4] [D6] a node that stands still for longer than its lease says nothing more when it goes on', async () => {
+    const players = await Promise.all([1, 2, 3, 4].map(() => makePlayer(cluster.url)));
+    await talkWhile(players, 'stall', async () => {
+      await sleep(500);
+      const owner = await ownerOf('hub:capital_city');
+      owner?.signal('SIGSTOP');
+      await sleep(6_000);
+      owner?.signal('SIGCONT');
+      await sleep(2_000);
+    });
+    const late = await query(
+      `SELECT s.inc FROM segment s JOIN node n ON n.inc = s.inc AND n.state <> 'live'
+       JOIN node_progress p ON p.inc = s.inc WHERE s.seq > p.projected_through`,
+    );
+    expect(late).toEqual([]);
+    for (const player of players) player.leave();
+  });
+});
