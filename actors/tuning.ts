@@ -27,8 +27,21 @@ export interface TuningFlaw {
 export function parseTuning(file: unknown): { tuning: Tuning } | { flaws: readonly TuningFlaw[] } {
   const { $schema: _, ...named } = isObject(file) ? file : {};
   const parsed = tree.safeParse(isObject(file) ? named : file);
-  if (parsed.success) return { tuning: settle(parsed.data) };
-  return { flaws: parsed.error.issues.flatMap(flawsOf) };
+  if (!parsed.success) return { flaws: parsed.error.issues.flatMap(flawsOf) };
+  const flaws = spansTurnedRound(parsed.data, []);
+  return flaws.length > 0 ? { flaws } : { tuning: settle(parsed.data) };
+}
+
+/** Wherever two numbers end in Min and Max, no span may end before it begins. */
+function spansTurnedRound(group: object, path: readonly string[]): TuningFlaw[] {
+  const values: Readonly<Record<string, unknown>> = { ...group };
+  return Object.entries(values).flatMap(([name, value]) => {
+    if (isObject(value)) return spansTurnedRound(value, [...path, name]);
+    const end = name.replace(/Min$/, 'Max');
+    const most = end === name ? undefined : values[end];
+    if (typeof value !== 'number' || typeof most !== 'number' || value <= most) return [];
+    return [{ key: [...path, name].join('.'), why: `is more than ${end}, ${most}` }];
+  });
 }
 
 function flawsOf(issue: z.core.$ZodIssue): TuningFlaw[] {

@@ -12,7 +12,7 @@ import { mission } from './actor.ts';
 import { drawHalt, makeVenture, winChance } from './rules.ts';
 import type { Trip } from './state.ts';
 
-const { incidents } = shipped.mission;
+const { incidents, transitions: open } = shipped.mission;
 
 const caravan = 'mission:ana_1';
 const ana = 'trader:ana';
@@ -113,4 +113,23 @@ test('[MI18] a fight is won by chance and strength, and changes the roll', () =>
     return [won];
   });
   expect(new Set(ends).size).toBe(2);
+});
+
+test('[MI19] while no road is blocked a caravan passes, on time; while none goes round by itself, it waits for a word', () => {
+  const tuned = (transitions: object) => ({
+    version: 1,
+    values: { ...shipped, mission: { ...shipped.mission, transitions: { ...open, ...transitions } } },
+  });
+  const passing = makeBlockedRoad();
+  passing.town.tuning = tuned({ halt: false });
+  passing.town.advance(180_000);
+  expect(passing.heard.map(({ mail }) => mail.type)).toEqual(['departed', 'arrived']);
+
+  const waiting = makeBlockedRoad();
+  waiting.town.tuning = tuned({ goRound: false });
+  waiting.town.advance(3_600_000);
+  expect(waiting.heard.map(({ mail }) => mail.type)).toEqual(['departed', 'halted']);
+  waiting.town.tuning = null;
+  waiting.town.advance(shipped.mission.waitMs);
+  expect(waiting.heard.map(({ mail }) => mail.type).slice(2)).toEqual(['resumed', 'arrived']);
 });

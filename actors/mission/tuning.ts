@@ -127,21 +127,16 @@ function columnsOf({ scoreMin, bonus, discovery, ...percents }: TierTerms): Reco
   return { scoreMin, ...percents, ...Object.fromEntries(found) };
 }
 
-/** A better tier is worse in no column (MI9), and no span ends before it begins. */
+/** A better tier is worse in no column (MI9). */
 const inOrder = outcomes.superRefine((terms, context) => {
-  const refuse = (path: readonly string[], message: string) =>
-    context.addIssue({ code: 'custom', path: [...path], message });
   for (const [n, key] of tiers.entries()) {
-    for (const what of ['bonus', 'discovery'] as const) {
-      const { unitsMin, unitsMax } = terms[key][what];
-      if (unitsMin > unitsMax) refuse([key, what, 'unitsMin'], `is more than unitsMax, ${unitsMax}`);
-    }
     const better = tiers[n - 1];
     if (!better) continue;
     const above = columnsOf(terms[better]);
-    for (const [column, value] of Object.entries(columnsOf(terms[key])))
-      if (value > (above[column] ?? 0))
-        refuse([key, ...column.split('.')], `is more than ${better} has, ${above[column]}`);
+    for (const [column, value] of Object.entries(columnsOf(terms[key]))) {
+      const [path, message] = [[key, ...column.split('.')], `is more than ${better} has, ${above[column]}`];
+      if (value > (above[column] ?? 0)) context.addIssue({ code: 'custom', path, message });
+    }
   }
 });
 

@@ -112,7 +112,7 @@ const bench = {
     description: 'Takes so much more than the one before.',
   }),
   skillBonusMax: whole(10, {
-    ...{ min: 0, max: 100, unit: 'levels', title: 'Skill that betters the odds' },
+    ...{ min: 0, max: 20, unit: 'levels', title: 'Skill that betters the odds' },
     description: 'Levels above the required one; more make no more marvels.',
   }),
 };
