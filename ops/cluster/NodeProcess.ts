@@ -25,6 +25,7 @@ export class NodeProcess {
   #said = '';
   #failures = 0;
   #isWanted = false;
+  #isOpen = false;
 
   constructor(settings: Readonly<Record<string, string>>, events: NodeEvents) {
     this.port = Number(settings['PORT']);
@@ -34,6 +35,11 @@ export class NodeProcess {
 
   get pid(): number {
     return this.#child?.pid ?? 0;
+  }
+
+  /** It has said so, and has not ended since. */
+  get isOpen(): boolean {
+    return this.#isOpen;
   }
 
   /** The end of what it said, over all its lives. */
@@ -60,6 +66,7 @@ export class NodeProcess {
     this.#child = child;
     child.once('exit', (code, signal) => this.#ended(child, signal ?? `exit code ${code}`));
     await this.#opened(child);
+    this.#isOpen = true;
     this.#failures = 0;
     this.#events.opened(child.pid ?? 0, performance.now() - startedAt);
   }
@@ -69,13 +76,14 @@ export class NodeProcess {
     this.#child?.kill(signal);
   }
 
-  /** Ends it for good. */
-  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  /** Ends it for good; its exit code, if it was there and left with one. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     this.#isWanted = false;
     const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return null;
     child.kill(signal);
     await once(child, 'exit');
+    return child.exitCode;
   }
 
   #opened(child: ChildProcess): Promise<void> {
@@ -101,6 +109,7 @@ export class NodeProcess {
   #ended(child: ChildProcess, how: string): void {
     if (this.#child !== child) return;
     this.#child = null;
+    this.#isOpen = false;
     if (!this.#isWanted) return;
     this.#events.ended(how);
     void pause(Math.min(AGAIN_MS_MAX, AGAIN_MS * 2 ** this.#failures++)).then(() => {

@@ -16,12 +16,12 @@ import { makeRng } from '../../loadtest/schedule.ts';
 import { pause } from '../../server/postgres/process.ts';
 import { type RunningServer, startServer } from '../testing/server.ts';
 import { type Cover, chooseAim, coverOf, nameOf } from './crash/coverage.ts';
-import { Crowd } from './crash/crowd.ts';
-import { connect } from './crash/database.ts';
-import { examine, type Findings } from './crash/examine.ts';
-import { readTail } from './crash/log.ts';
 import { strike } from './crash/strike.ts';
 import { roundLine, type Summary, summarize } from './crash/summary.ts';
+import { connect } from './history/connect.ts';
+import { Crowd } from './history/crowd.ts';
+import { examine, type Findings } from './history/examine.ts';
+import { readTail } from './history/log.ts';
 
 interface Options {
   readonly rounds: number;

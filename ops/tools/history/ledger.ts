@@ -12,6 +12,9 @@ export interface Asked {
   readonly name: string;
   readonly player: string;
   readonly body: PlayerCommand;
+  /** First sent, and finally answered; epoch ms. */
+  readonly askedAt: number;
+  answeredAt: number | null;
   /** Requests sent for it; more than one when an answer was lost. */
   sendings: number;
   /** Requests sent and neither answered nor given up. */
@@ -23,6 +26,8 @@ export class Ledger {
   readonly commands = new Map<string, Asked>();
   /** Answers that contradict an earlier one: there must be none. */
   readonly contradictions: string[] = [];
+  /** When each player last heard an answer, epoch ms. */
+  readonly heardAt = new Map<string, number>();
 
   watcherOf(player: () => string): Watcher {
     return { asked: (request) => this.#asked(player(), request) };
@@ -48,15 +53,20 @@ export class Ledger {
   #asked(player: string, { session, seq, body }: Request): (reply: Reply | null) => void {
     const name = `${session}/${seq}`;
     const known = this.commands.get(name);
-    const asked = known ?? { name, player, body, sendings: 0, underWay: 0, reply: null };
+    const asked = known ?? newly(name, player, body);
     if (!known) this.commands.set(name, asked);
     asked.sendings++;
     asked.underWay++;
     return (reply) => {
       asked.underWay--;
       if (!reply || !isFinal(reply)) return;
-      if (!asked.reply) asked.reply = reply;
+      this.heardAt.set(asked.player, Date.now());
+      if (!asked.reply) Object.assign(asked, { reply, answeredAt: Date.now() });
       else if (JSON.stringify(asked.reply) !== JSON.stringify(reply)) this.contradictions.push(name);
     };
   }
+}
+
+function newly(name: string, player: string, body: PlayerCommand): Asked {
+  return { name, player, body, askedAt: Date.now(), answeredAt: null, sendings: 0, underWay: 0, reply: null };
 }
