@@ -78,7 +78,7 @@ test('a file with one bad value is refused as a whole, by file, key, reason and 
   expect((await tuning('list')).out).toContain('Tuning 1 is in force.');
   expect(await tuning('apply', join(scratch, 'none.json'), ...signed)).toMatchObject({ code: 2 });
   expect(await tuning('apply', written('cheap.json', cheap))).toMatchObject({ code: 2 });
-});
+}, 90_000);
 
 test('it is in force in the next life of the server too, and undone by name', async () => {
   await server.restart();
@@ -96,4 +96,4 @@ test('it is in force in the next life of the server too, and undone by name', as
   expect(JSON.parse((await tuning('show')).out)).toEqual({});
   const record = await runTool('admin', ['log'], { DATABASE_URL: database });
   expect(record.out).toContain('Dora: tune tuning 1');
-});
+}, 90_000);
