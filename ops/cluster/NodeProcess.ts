@@ -1,11 +1,14 @@
 /** One node as a process of its own, started again whenever it ends without being asked to. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { StartError } from '../../server/start-error.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** A node that comes again takes a quarter less of the time of those that serve. */
+const COMPILED = join(ROOT, 'node_modules', '.cache', 'compiled');
 const OPEN = 'Aurelian is open at';
 const START_MS = 60_000;
 const AGAIN_MS = 300;
@@ -58,7 +61,7 @@ export class NodeProcess {
     // The channel tells it when this process dies: no node outlives whoever started it.
     const child = spawn(process.execPath, ['server/main.ts'], {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', ...this.#settings },
+      env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: COMPILED, ...this.#settings },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // A Ctrl-C at the terminal is for the cluster, which asks each node itself.
       detached: true,

@@ -31,6 +31,8 @@ interface Options {
 
 const RUN_MS_MIN = 1_000;
 const RUN_MS_MAX = 3_000;
+/** As many commands as the server can take: a kill must find some at every stage. */
+const PAUSE_MS_MAX = 60;
 const FINISH_MS = 60_000;
 const SETTLE_MS = 1_000;
 
@@ -58,7 +60,7 @@ async function run(dataDir: string): Promise<Summary> {
   console.log(`${rounds} rounds, ${bots} bots, seed ${seed}.`);
   const rng = makeRng(seed);
   const server = await startServer({ dataDir, limits: 'off', env: { LOG_LEVEL: 'warn' } });
-  const crowd = new Crowd();
+  const crowd = new Crowd(PAUSE_MS_MAX);
   // A frozen process hears no gentler signal.
   const end = () => server.kill('SIGKILL').then(() => server.stop());
   const stopOnSignal = () =>

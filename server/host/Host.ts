@@ -102,6 +102,10 @@ export class Host {
       arrived: (resident) => this.#arrived(resident),
       left: (address) => this.#left(address),
       turnedAway: (address) => this.directory.forget(address),
+      // Whoever had a face comes to a free actor, and finds it at its place.
+      moved: ({ faces }) => {
+        for (const face of faces) this.#show(() => face.lost());
+      },
       fault: (address, message, error) => events.fault(address, message, error),
       storeFailed: (error) => events.storeFailed(error),
       releaseRefused: (address) => events.releaseRefused(address),
@@ -124,6 +128,8 @@ export class Host {
     return new Promise((resolve) => {
       const busy = (why: string) => resolve(refused('busy', { why, retryAfterMs: this.#limits.retryAfterMs }));
       if (!this.#isOpen) return busy(this.#finished ? 'closing' : 'the log is behind');
+      // Whoever still speaks to one that moves is not to fetch it back.
+      if (!this.#residence.here(address) && !this.directory.isPlaceOf(address)) return busy('moved');
       this.#residence.whenHere(address, (resident) => {
         if (resident) this.#deliver(resident, envelope, ({ reply }) => reply && resolve(reply));
         else busy('not available');
@@ -221,7 +227,7 @@ export class Host {
     try {
       await this.#store.beginDrain();
       this.#wire.nudge();
-      await this.#checkpointer.drain();
+      await this.#checkpointer.catchUp();
       this.#draining = true;
       for (const cancel of this.#cancels.splice(0)) cancel();
       await this.#committer.settled();
@@ -306,12 +312,14 @@ export class Host {
   }
 
   #arrived({ actor }: Resident): void {
+    this.directory.note(actor.address);
     this.#checkpointer.restored(actor.address, actor.ver);
     this.#noteWake(actor);
     for (const to of actor.receivers()) this.#mailroom.post(to, actor.address);
   }
 
   #left(address: Address): void {
+    this.directory.forget(address);
     this.#wakes.delete(address);
     this.#checkpointer.forget(address);
   }
@@ -320,17 +328,12 @@ export class Host {
 
   /** Some actors whose place is another node now: checkpointed as they stand, released, their clients sent after them. */
   async #moveMisplaced(): Promise<void> {
-    if (!this.#isOpen || this.directory.isAlone) return;
-    const { directory } = this;
-    const isMisplaced = ({ address }: Activation) => directory.placeOf(address) !== directory.inc;
+    const isMisplaced = ({ address }: Activation) => !this.directory.isPlaceOf(address);
+    if (!this.#isOpen || this.directory.isAlone || !this.#residence.has(isMisplaced)) return;
+    await this.#checkpointer.catchUp();
     const moving = this.#residence.beginToMove(isMisplaced, this.#limits.movedAtOnce);
-    if (moving.length === 0) return;
     await this.#committer.settled();
-    await this.#checkpointer.drain();
-    for (const resident of moving) {
-      for (const face of resident.faces) this.#show(() => face.lost());
-      resident.faces.clear();
-    }
+    await this.#checkpointer.catchUp();
     await this.#residence.move(moving);
   }
 
@@ -357,8 +360,8 @@ export class Host {
     if (!this.#isOpen) return;
     try {
       for (const { address, wakeAt } of await this.#store.due(this.#limits.claimBatchMax)) {
-        const isOurs = this.directory.placeOf(address) === this.directory.inc;
-        if (isOurs || wakeAt < this.clock.now() - this.#limits.overdueMs) this.#residence.load(address);
+        if (this.directory.isPlaceOf(address) || wakeAt < this.clock.now() - this.#limits.overdueMs)
+          this.#residence.load(address);
       }
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;

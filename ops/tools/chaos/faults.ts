@@ -7,7 +7,8 @@ import { signalDatabase } from '../../testing/postmaster.ts';
 import { connect } from '../history/connect.ts';
 
 /** What players feel differs by it: the figures are given for each. */
-export type FaultKind = 'killed' | 'stalled' | 'drained' | 'redis' | 'database';
+export const faultKinds = ['killed', 'stalled', 'drained', 'redis', 'database'] as const;
+export type FaultKind = (typeof faultKinds)[number];
 
 export interface Fault {
   readonly kind: FaultKind;

@@ -89,7 +89,7 @@ export function summarize(summary: Summary): string {
   ]);
   return [
     '',
-    'The longest silence between two answers, for each player a fault struck:',
+    'The longest wait for an answer, for each player a fault struck:',
     ...columns([['', 'faults', 'players', 'p50', 'p99', 'max'], ...waits]),
     '',
     ...columns([

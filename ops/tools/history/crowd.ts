@@ -1,4 +1,4 @@
-/** Bots that never rest: each walks, keeps a few commands under way, and asks the next as soon as one is answered. */
+/** Bots that never rest: each walks, keeps a few commands under way, and asks the next soon after one is answered. */
 import { must } from '../../../actors/kit/assert.ts';
 import { type BotView, nextTrip } from '../../../actors/trader/bot.ts';
 import type { PlayerCommand } from '../../../actors/trader/messages.ts';
@@ -10,21 +10,34 @@ import { Ledger } from './ledger.ts';
 
 const HANDS_PER_BOT = 2;
 const STEP_MS = 200;
-const PAUSE_MS_MAX = 60;
 const CHAT_SHARE = 0.2;
 const TRIP_SHARE = 0.1;
 const ENTER_AT_ONCE = 8;
 const KNOCK_MS = 100;
 const RETURN_MS = 30_000;
 
+/** How long a player waited for an answer, however many connections it took; epoch ms. */
+export interface Wait {
+  readonly player: string;
+  readonly askedAt: number;
+  readonly answeredAt: number;
+}
+
 export class Crowd {
   readonly ledger = new Ledger();
+  readonly waits: Wait[] = [];
+  readonly #pauseMsMax: number;
   readonly #bots: Bot[] = [];
   readonly #away = new Set<number>();
   #hands: Promise<void>[] = [];
   #walking: ReturnType<typeof setInterval> | undefined;
   #isWorking = true;
   #said = 0;
+
+  /** Each hand thinks for up to so long between an answer and the next command. */
+  constructor(pauseMsMax: number) {
+    this.#pauseMsMax = pauseMsMax;
+  }
 
   get size(): number {
     return this.#bots.length;
@@ -114,8 +127,10 @@ export class Crowd {
     while (this.#isWorking) {
       const reader = must(this.#bots[Math.floor(bot.rng() * Math.min(4, this.size))], 'a reader of books');
       const view = bot.view(reader.readBooks());
+      const askedAt = Date.now();
       await bot.ask(this.#think(bot, view));
-      await pause(bot.rng() * PAUSE_MS_MAX);
+      this.waits.push({ player: bot.player, askedAt, answeredAt: Date.now() });
+      await pause(bot.rng() * this.#pauseMsMax);
     }
   }
 }

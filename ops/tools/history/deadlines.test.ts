@@ -33,6 +33,11 @@ describe('deadlines', () => {
     expect(noted([0, 9_000], [500, 500], [600, 9_000], [9_001, null]).met).toBe(1);
   });
 
+  test('that fall while letters are under way are neither met nor missed', () => {
+    const deadlines = noted([0, 9_000], [9_500, 9_500], [9_600, null]);
+    expect([deadlines.met, deadlines.missed(99_000)]).toEqual([0, []]);
+  });
+
   test('that nobody met are missed', () => {
     expect(noted([0, 1_000]).missed(9_000)).toHaveLength(1);
     expect(noted([0, 8_000]).missed(9_000)).toHaveLength(0);

@@ -24,10 +24,15 @@ export class Deadlines {
   }
 
   note({ address, at, wakeAt }: ActorRecord): void {
-    // Letters under way want the actor in memory at once; its deadline waits behind them.
-    if (wakeAt !== null && wakeAt <= at) return;
     const dueAt = this.#dueAt.get(address);
-    if (dueAt !== undefined && dueAt !== wakeAt && at >= dueAt) this.#meet({ address, dueAt, metAt: at });
+    if (wakeAt !== null && wakeAt === dueAt) return;
+    // Letters under way want the actor in memory at once; its deadline waits behind them, and whether it is met cannot be seen.
+    const isHidden = wakeAt !== null && wakeAt <= at;
+    if (dueAt !== undefined && at >= dueAt) {
+      this.#dueAt.delete(address);
+      if (!isHidden) this.#meet({ address, dueAt, metAt: at });
+    }
+    if (isHidden) return;
     if (wakeAt === null) this.#dueAt.delete(address);
     else this.#dueAt.set(address, wakeAt);
   }

@@ -12,9 +12,6 @@ export interface Asked {
   readonly name: string;
   readonly player: string;
   readonly body: PlayerCommand;
-  /** First sent, and finally answered; epoch ms. */
-  readonly askedAt: number;
-  answeredAt: number | null;
   /** Requests sent for it; more than one when an answer was lost. */
   sendings: number;
   /** Requests sent and neither answered nor given up. */
@@ -53,7 +50,7 @@ export class Ledger {
   #asked(player: string, { session, seq, body }: Request): (reply: Reply | null) => void {
     const name = `${session}/${seq}`;
     const known = this.commands.get(name);
-    const asked = known ?? newly(name, player, body);
+    const asked = known ?? { name, player, body, sendings: 0, underWay: 0, reply: null };
     if (!known) this.commands.set(name, asked);
     asked.sendings++;
     asked.underWay++;
@@ -61,12 +58,8 @@ export class Ledger {
       asked.underWay--;
       if (!reply || !isFinal(reply)) return;
       this.heardAt.set(asked.player, Date.now());
-      if (!asked.reply) Object.assign(asked, { reply, answeredAt: Date.now() });
+      if (!asked.reply) asked.reply = reply;
       else if (JSON.stringify(asked.reply) !== JSON.stringify(reply)) this.contradictions.push(name);
     };
   }
-}
-
-function newly(name: string, player: string, body: PlayerCommand): Asked {
-  return { name, player, body, askedAt: Date.now(), answeredAt: null, sendings: 0, underWay: 0, reply: null };
 }

@@ -28,7 +28,7 @@ const place: PlayerCommand = {
 const say: PlayerCommand = { type: 'say', text: 'hello' };
 
 const asked = (seq: number, body: PlayerCommand, reply: Reply | null): Asked => ({
-  ...{ name: `s/${seq}`, player: 'a', body, askedAt: 0, answeredAt: 0, sendings: 1, underWay: 0, reply },
+  ...{ name: `s/${seq}`, player: 'a', body, sendings: 1, underWay: 0, reply },
 });
 
 /** One order placed and opened, one line said: two segments of one life. */
