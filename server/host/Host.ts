@@ -46,8 +46,8 @@ export const hostLimits: HostLimits = {
   wakeEveryMs: 100,
   retryAfterMs: 500,
   repostEveryMs: 1_000,
-  moveEveryMs: 1_000,
-  movedAtOnce: 20,
+  moveEveryMs: 500,
+  movedAtOnce: 10,
   overdueMs: 5_000,
 };
 
