@@ -8,10 +8,13 @@ import { charts, drawChart } from './draw.ts';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
-test.each(Object.entries(charts))('%s is the chart as it is (npm run charts), and its README shows it', (path, machine) => {
-  expect(read(path)).toBe(drawChart(machine));
-  expect(read(path.replace('chart.svg', 'README.md'))).toMatch(/!\[[^\]]+\]\(chart\.svg\)/);
-});
+test.each(Object.entries(charts))(
+  '%s is the chart as it is (npm run charts), and its README shows it',
+  (path, machine) => {
+    expect(read(path)).toBe(drawChart(machine));
+    expect(read(path.replace('chart.svg', 'README.md'))).toMatch(/!\[[^\]]+\]\(chart\.svg\)/);
+  },
+);
 
 test('every machine is drawn', () => {
   const machines = files.filter((path) => /^actors\/\w+\/machine\.ts$/.test(path));

@@ -16,6 +16,11 @@ interface Point {
   readonly y: number;
 }
 
+interface EdgeName {
+  readonly v: string;
+  readonly w: string;
+}
+
 const START = '[*]';
 const [LETTER, LINE, HEIGHT] = [7, 16, 34];
 const widthOf = (text: string) => text.length * LETTER + 24;
@@ -30,7 +35,7 @@ export function drawChart(chart: Chart): string {
     `<title>The phases of ${chart.id}</title>`,
     `<style>${style}</style>`,
     '<marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z"/></marker>',
-    ...graph.edges().flatMap((edge) => drawEdge(graph.edge(edge) as EdgeDrawn)),
+    ...graph.edges().flatMap((edge: EdgeName) => drawEdge(graph.edge(edge) as EdgeDrawn)),
     drawStart(graph.node(START) as Point),
     ...states.flatMap(({ key, type }) => drawState(key, graph.node(key) as Point, type === 'final')),
     '</svg>',
