@@ -1,5 +1,5 @@
 /** Three nodes as processes, one world: entered through any of them, whoever dies, leaves or joins. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,7 @@ import { hasRedis } from '../../ops/testing/nodes.ts';
 import { makePlayer, type Player } from '../../ops/testing/player.ts';
 import { withClient } from '../../ops/testing/postgres.ts';
 import { findFreePorts } from '../../ops/testing/server.ts';
+import { runTool } from '../../ops/testing/tool.ts';
 import { Seal } from './seal.ts';
 
 const NODES = 3;
@@ -179,6 +180,23 @@ describe.skipIf(!hasRedis())('several nodes', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2);
     expect(player?.game.trader.part('purse')).toEqual(gold);
     player?.leave();
+  });
+
+  test('a tuning that is applied is in force on every node within a second, and no node is asked to start again', async () => {
+    const file = join(dataDir, 'tuning.json');
+    writeFileSync(file, JSON.stringify({ lot: { raisePercent: 7 } }));
+    const pids = cluster.nodes.map(({ pid }) => pid);
+    const said = await runTool('tuning', ['apply', file, '--note', 'try'], { DATABASE_URL: cluster.databaseUrl });
+    expect(said).toMatchObject({ code: 0 });
+    const versions = () =>
+      Promise.all(
+        cluster.nodes.map(async ({ port }) => {
+          const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+          return /^aurelian_tuning_version (\d+)/m.exec(text)?.[1];
+        }),
+      );
+    await expect.poll(versions, { timeout: 5_000 }).toEqual(cluster.nodes.map(() => '1'));
+    expect(cluster.nodes.map(({ pid }) => pid)).toEqual(pids);
   });
 
   test('[D1] [D4] [D5] the node of a hub is killed under its people: all goes on elsewhere, nothing is said twice', async () => {
