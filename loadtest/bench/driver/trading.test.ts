@@ -5,16 +5,14 @@ import { homeHub } from '../../../actors/content/hubs.ts';
 import { itemOf } from '../../../actors/content/items.ts';
 import { localPercent } from '../../../actors/content/markets.ts';
 import * as merchant from '../../../actors/hub/rules.ts';
-import { merchant as quoting } from '../../../actors/hub/tuning.ts';
 import { addressOf } from '../../../actors/kit/address.ts';
 import { Town } from '../../../actors/kit/town.ts';
 import { trader } from '../../../actors/trader/actor.ts';
 import type { PlayerCommand } from '../../../actors/trader/messages.ts';
+import { shipped } from '../../../actors/tuning.ts';
 import { makeRng } from '../../schedule.ts';
 import { makePicker } from './picker.ts';
 import { Hand, ITEM, marketPrice } from './trading.ts';
-
-const NOISE = quoting.noiseShare;
 
 interface Played {
   readonly town: Town;
@@ -102,10 +100,12 @@ test('with answers long under way nothing is cancelled that is not known to rest
 
 test('a merchant at ease neither buys nor sells at the price of the traders', () => {
   const usual = { localPercent: localPercent(ITEM, homeHub), eventPercent: 100 };
-  for (const noise of [-NOISE, 0, NOISE]) {
+  const tuning = shipped.hub.merchant;
+  for (const noise of [-tuning.noiseShare, 0, tuning.noiseShare]) {
     const market = { ...usual, noise };
-    const stock = merchant.driftStock(ITEM, merchant.makeStock(ITEM, 0, market), 60_000, 60_000, market);
-    const { buy, sell } = merchant.priceOf(itemOf(ITEM), stock.midMilli);
+    const fresh = merchant.makeStock(ITEM, 0, tuning, market);
+    const { midMilli } = merchant.driftStock(ITEM, fresh, tuning.tickMs, tuning.tickMs, tuning, market);
+    const { buy, sell } = merchant.priceOf(itemOf(ITEM), midMilli, tuning);
     expect(buy).toBeLessThan(marketPrice);
     expect(sell).toBeGreaterThan(marketPrice);
   }
