@@ -63,6 +63,8 @@ const BOUNCE = '~bounce';
 export interface Restored {
   readonly epoch: number;
   readonly ver: number;
+  /** Instant of its last decision: its time goes on from there, whatever the clock of the new owner says. */
+  readonly at: number;
   readonly parts: Map<string, unknown>;
 }
 
@@ -76,9 +78,10 @@ export class Activation {
   readonly parts: Map<string, unknown>;
   readonly surroundings: Surroundings;
   ver: number;
+  /** The latest instant it knows of. */
+  at: number;
   #index: Index | undefined;
   #isIndexStale = false;
-  #lastNow = 0;
   #letterCount = 0;
 
   constructor(kind: AnyActorKind, address: Address, restored: Restored, surroundings = quietSurroundings) {
@@ -87,6 +90,7 @@ export class Activation {
     this.surroundings = surroundings;
     this.epoch = restored.epoch;
     this.ver = restored.ver;
+    this.at = restored.at;
     this.parts = restored.parts;
     this.#index = this.#makeIndex();
     for (const key of this.parts.keys()) if (key.startsWith('~mail/')) this.#letterCount++;
@@ -135,8 +139,8 @@ export class Activation {
 
   /** Decides one message. The activation has the new state when this returns. */
   take(envelope: Envelope, clock: number, reach: Reach): Outcome {
-    const now = Math.max(this.#lastNow, clock);
-    this.#lastNow = now;
+    const now = Math.max(this.at, clock);
+    this.at = now;
     switch (envelope.type) {
       case 'open':
         return this.#open(envelope, now, reach);

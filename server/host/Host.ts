@@ -137,7 +137,7 @@ export class Host {
       // Whoever still speaks to one that moves is not to fetch it back.
       if (!this.#residence.here(address) && !this.directory.isPlaceOf(address)) return busy('moved');
       this.#residence.whenHere(address, (resident) => {
-        if (resident) this.#deliver(resident, envelope, ({ reply }) => reply && resolve(reply));
+        if (resident && this.#isOpen) this.#deliver(resident, envelope, ({ reply }) => reply && resolve(reply));
         else busy('not available');
       });
     });
@@ -197,11 +197,19 @@ export class Host {
   }
 
   /** What an operator wants to see at a glance. */
-  get vitals(): { actors: number; heldCascades: number; heldBytes: number; tailBytes: number; open: boolean } {
+  get vitals(): {
+    actors: number;
+    waiting: number;
+    heldCascades: number;
+    heldBytes: number;
+    tailBytes: number;
+    open: boolean;
+  } {
     const { cascades, bytes } = this.#committer.waiting;
     const open = this.#isOpen;
     return {
       actors: this.#residence.size,
+      waiting: this.#residence.waiting,
       heldCascades: cascades,
       heldBytes: bytes,
       tailBytes: this.#checkpointer.tailBytes,
