@@ -19,6 +19,7 @@ import type { HostEvents, Vitals } from './events.ts';
 import type { Face } from './Face.ts';
 import { type Folder, StoreFolder } from './Folder.ts';
 import { Mailroom, type MailroomHost } from './Mailroom.ts';
+import { Rebalancer } from './Rebalancer.ts';
 import type { ResidenceLimits, Resident } from './Residence.ts';
 import { Residence } from './Residence.ts';
 import type { Wire } from './wire.ts';
@@ -65,6 +66,7 @@ export class Host {
   readonly #attaching = new Set<Face>();
   readonly #wakes = new Map<Address, number>();
   readonly #mailroom: Mailroom;
+  readonly #rebalancer: Rebalancer;
   #cancels: (() => void)[] = [];
   #draining = false;
   #finished = false;
@@ -97,8 +99,8 @@ export class Host {
       broke: (error) => this.#break(error),
     });
     // An outcome is recorded and never thrown again: chance needs no seed here, only fairness.
-    const { timeScale = 1, chance = Math.random } = world;
-    this.#residence = new Residence({ ...world, kinds: byName, surroundings: { timeScale, chance } }, limits, {
+    const { timeScale = 1, chance = Math.random, tuning = () => null } = world;
+    this.#residence = new Residence({ ...world, kinds: byName, surroundings: { timeScale, chance, tuning } }, limits, {
       arrived: (resident) => this.#arrived(resident),
       left: (address) => this.#left(address),
       turnedAway: (address) => this.directory.forget(address),
@@ -111,6 +113,8 @@ export class Host {
       releaseRefused: (address) => events.releaseRefused(address),
       broke: (error) => this.#break(error),
     });
+    const parts = { residence: this.#residence, committer: this.#committer, checkpointer: this.#checkpointer };
+    this.#rebalancer = new Rebalancer({ ...parts, directory: this.directory }, limits);
     this.#mailroom = new Mailroom(this.#asPostmaster(), { ...world, directory: this.directory }, limits);
   }
 
@@ -120,7 +124,7 @@ export class Host {
     this.#every(this.#limits.sweepEveryMs, () =>
       this.#residence.sweep(({ address, ver }) => this.#checkpointer.hasReached(address, ver)),
     );
-    this.#every(this.#limits.moveEveryMs, () => this.#moveMisplaced());
+    this.#every(this.#limits.moveEveryMs, () => (this.#isOpen ? this.#rebalancer.round() : undefined));
   }
 
   /** A message from outside, answered once what it did is committed. `busy` when the world is behind (D9). */
@@ -322,19 +326,6 @@ export class Host {
     this.directory.forget(address);
     this.#wakes.delete(address);
     this.#checkpointer.forget(address);
-  }
-
-  // ---- moving ------------------------------------------------------------------------------------------------
-
-  /** Some actors whose place is another node now: checkpointed as they stand, released, their clients sent after them. */
-  async #moveMisplaced(): Promise<void> {
-    const isMisplaced = ({ address }: Activation) => !this.directory.isPlaceOf(address);
-    if (!this.#isOpen || this.directory.isAlone || !this.#residence.has(isMisplaced)) return;
-    await this.#checkpointer.catchUp();
-    const moving = this.#residence.beginToMove(isMisplaced, this.#limits.movedAtOnce);
-    await this.#committer.settled();
-    await this.#checkpointer.catchUp();
-    await this.#residence.move(moving);
   }
 
   // ---- time --------------------------------------------------------------------------------------------------

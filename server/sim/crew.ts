@@ -15,15 +15,16 @@ const PATIENCE_TICKS = 60;
 const STEPS_PER_TICK = 200;
 const FOR_EVER = new Violation('D9', 'something goes on for ever');
 
-export async function simulateAll(plans: readonly Plan[], onDone: (done: Done) => void): Promise<void> {
+/** Until all are done, or `onDone` says that it is enough. */
+export async function simulateAll(plans: readonly Plan[], onDone: (done: Done) => unknown): Promise<void> {
   const waiting = [...plans];
   const work = async (): Promise<void> => {
     const hand = new Hand();
     for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
       const done = await hand.simulate(plan);
-      onDone(done);
       // Where one never ends many will not.
-      if (done.result.violation?.message === FOR_EVER.message) waiting.length = 0;
+      const isForEver = done.result.violation?.message === FOR_EVER.message;
+      if (onDone(done) === 'enough' || isForEver) waiting.length = 0;
     }
     await hand.dismiss();
   };

@@ -198,7 +198,7 @@ export const clusterMutations: readonly Mutation[] = [
   ),
   without(
     'cluster: a late release is taken for that of the last claim',
-    'D4',
+    'D2',
     simulator,
     database,
     '|| actor?.owner !== this.inc || actor.epoch !== epoch ||',
