@@ -1,0 +1,210 @@
+/** Who plays: eight ways of spending an evening. What each does is put together from the minds beside this file. */
+import { gearOf } from '../../../../actors/content/gear.ts';
+import type { ItemKey } from '../../../../actors/content/items.ts';
+import { baseItems, itemOf } from '../../../../actors/content/items.ts';
+import type { Band } from '../../../../actors/content/routes.ts';
+import type { Chance } from '../../../../actors/kit/chance.ts';
+import type { View } from '../world/View.ts';
+import { chores } from './chores.ts';
+import type { Mind, Persona } from './mind.ts';
+import { firstOf, pick, sometimes } from './mind.ts';
+import type { RoadHabits } from './road.ts';
+import { goWhereCaravansAre, haul, hire, sendCaravans, visitStores } from './road.ts';
+import type { Wish } from './trade.ts';
+import { buy, buyFirst, sellSurplus } from './trade.ts';
+import { buyInputs, craft, gather, outfit, runErrands } from './work.ts';
+
+/** Everything above what one feels safe with may go. */
+const comfort = { casual: 800, gatherer: 600, crafter: 800, hauler: 1_200, flipper: 1_500, hoarder: 400 } as const;
+
+const keepsNothing = () => 0;
+const keepsProvisions = (_: View, item: ItemKey) =>
+  ['healing_tonic', 'stamina_brew', 'merchants_luck'].includes(itemOf(item).base) ? 2 : 0;
+
+/** Something nice, when the purse is full: what is on sale here and he has none of. */
+function treat(over: number, chance: Chance): Mind {
+  return (view) => {
+    const spare = (view.gold - over) / 2;
+    if (!view.hub || spare < 40 || view.shelves.includes(view.hub)) return null;
+    const item = pick(baseItems, chance);
+    if (!item || view.goods()[item] || itemOf(item).basePrice > spare) return null;
+    return buy(view, { item, units: 1, limit: Math.min(spare, view.usual(item) * 1.5) }, spare, true);
+  };
+}
+
+/** Provisions for the road. */
+function provisionWishes(view: View): Wish[] {
+  const wanted: readonly [ItemKey, number][] = [
+    ['healing_tonic', 1.2],
+    ['stamina_brew', 1.2],
+    ['merchants_luck', view.gold > 5_000 ? 1.2 : 0],
+  ];
+  return wanted
+    .filter(([item, over]) => over > 0 && !view.goods()[item])
+    .map(([item, over]) => ({ item, units: 2, limit: view.usual(item) * over }));
+}
+
+const bandsOf: Readonly<Record<Band, readonly Band[]>> = {
+  low: ['low'],
+  medium: ['low', 'medium'],
+  high: ['low', 'medium', 'high'],
+};
+
+/** How much one dares is a matter of temper. */
+function roadHabits(chance: Chance, reserve: number, [low, medium]: readonly [number, number]): RoadHabits {
+  const roll = chance();
+  const band: Band = roll < low ? 'low' : roll < low + medium ? 'medium' : 'high';
+  return { bands: bandsOf[band], agentsMax: 3, reserve };
+}
+
+const casual: Persona = {
+  habits: { sessions: 1, minutes: 20, dayChance: 0.7, secondsPerDeed: 25 },
+  makeMind(chance) {
+    const habits = roadHabits(chance, 100, [0.4, 0.4]);
+    return firstOf(
+      chores(chance),
+      outfit(0.15),
+      sometimes(0.7, chance, sendCaravans(habits)),
+      hire(habits, chance),
+      sometimes(0.6, chance, sellSurplus(keepsNothing, { takeChance: 0.7, least: 0.5 }, chance)),
+      sometimes(0.3, chance, treat(comfort.casual, chance)),
+      sometimes(0.5, chance, craft(2)),
+      sometimes(0.5, chance, gather(chance)),
+      sometimes(0.3, chance, visitStores(40)),
+      sometimes(0.2, chance, goWhereCaravansAre(habits, chance)),
+    );
+  },
+};
+
+const gatherer: Persona = {
+  habits: { sessions: 1, minutes: 40, dayChance: 0.8, secondsPerDeed: 30 },
+  makeMind(chance) {
+    const habits = roadHabits(chance, 100, [0.8, 0.2]);
+    return firstOf(
+      chores(chance),
+      gather(chance),
+      sometimes(0.6, chance, runErrands),
+      sometimes(0.5, chance, sellSurplus(keepsNothing, { takeChance: 0.4, least: 0.6 }, chance)),
+      outfit(0.1),
+      sendCaravans(habits),
+      hire({ ...habits, agentsMax: 1 }, chance),
+      sometimes(0.3, chance, treat(comfort.gatherer, chance)),
+      sometimes(0.2, chance, visitStores(40)),
+      sometimes(0.05, chance, goWhereCaravansAre(habits, chance)),
+    );
+  },
+};
+
+const crafter: Persona = {
+  habits: { sessions: 2, minutes: 18, dayChance: 0.85, secondsPerDeed: 25 },
+  makeMind(chance) {
+    const habits = roadHabits(chance, 100, [0.8, 0.2]);
+    const isTool = (item: ItemKey) => itemOf(item).uses.includes('material');
+    return firstOf(
+      chores(chance),
+      craft(8),
+      sometimes(0.6, chance, buyInputs(8, 60, chance)),
+      sometimes(0.6, chance, sellSurplus((_, item) => (isTool(item) ? 10 : 0), { takeChance: 0.25, least: 0.75 }, chance)),
+      sometimes(0.5, chance, gather(chance)),
+      sendCaravans(habits),
+      hire({ ...habits, agentsMax: 1 }, chance),
+      sometimes(0.2, chance, treat(comfort.crafter, chance)),
+      sometimes(0.2, chance, visitStores(60)),
+      sometimes(0.05, chance, goWhereCaravansAre(habits, chance)),
+    );
+  },
+};
+
+const hauler: Persona = {
+  habits: { sessions: 2, minutes: 25, dayChance: 0.85, secondsPerDeed: 25 },
+  makeMind(chance) {
+    const habits = roadHabits(chance, 150, [0.2, 0.3]);
+    return firstOf(
+      chores(chance),
+      outfit(0.25),
+      sendCaravans(habits),
+      hire(habits, chance),
+      sometimes(0.6, chance, sellSurplus(keepsProvisions, { takeChance: 0.7, least: 0.5 }, chance)),
+      sometimes(0.4, chance, buyFirst(provisionWishes, 300)),
+      sometimes(0.5, chance, haul(habits, chance)),
+      sometimes(0.3, chance, treat(comfort.hauler, chance)),
+      sometimes(0.4, chance, visitStores(80)),
+      sometimes(0.5, chance, goWhereCaravansAre(habits, chance)),
+    );
+  },
+};
+
+/** Bids above the bids and asks below the asks, in goods whose two sides are far enough apart. */
+function makeMarket(reserve: number, chance: Chance): Mind {
+  return (view) => {
+    const purse = (view.gold - reserve) * 0.25;
+    if (!view.hub || purse <= 0 || view.orders.length > 25 || view.shelves.includes(view.hub)) return null;
+    for (let n = 0; n < 4; n++) {
+      const item = pick(baseItems, chance);
+      const [bid, ask] = item ? [view.best(item, 'buy'), view.best(item, 'sell')] : [null, null];
+      if (!item || !bid || !ask || (view.goods()[item] ?? 0) > 10) continue;
+      if ((ask.price - 1) * 0.96 < (bid.price + 1) * 1.04) continue;
+      const order = buy(view, { item, units: 5, limit: bid.price + 1 }, purse);
+      if (order) return order;
+    }
+    return null;
+  };
+}
+
+const flipper: Persona = {
+  habits: { sessions: 3, minutes: 12, dayChance: 0.85, secondsPerDeed: 15 },
+  makeMind(chance) {
+    const habits = roadHabits(chance, 150, [0.6, 0.4]);
+    return firstOf(
+      chores(chance),
+      sometimes(0.8, chance, sellSurplus(keepsNothing, { takeChance: 0.1, least: 0.95 }, chance)),
+      sometimes(0.8, chance, makeMarket(200, chance)),
+      sometimes(0.3, chance, haul(habits, chance)),
+      sendCaravans(habits),
+      hire({ ...habits, agentsMax: 1 }, chance),
+      sometimes(0.2, chance, treat(comfort.flipper, chance)),
+      sometimes(0.05, chance, visitStores(60)),
+    );
+  },
+};
+
+/** Wants one of everything, then two. */
+function collect(reserve: number, chance: Chance): Mind {
+  return (view) => {
+    const purse = view.gold - reserve;
+    if (!view.hub || purse < 20 || view.shelves.includes(view.hub)) return null;
+    for (let n = 0; n < 4; n++) {
+      const item = pick(baseItems, chance);
+      if (!item || (view.goods()[item] ?? 0) > (gearOf(item) ? 1 : 4)) continue;
+      const order = buy(view, { item, units: 1, limit: Math.min(purse, view.usual(item) * 1.4) }, purse, true);
+      if (order) return order;
+    }
+    return null;
+  };
+}
+
+const hoarder: Persona = {
+  habits: { sessions: 1, minutes: 30, dayChance: 0.85, secondsPerDeed: 20 },
+  makeMind(chance) {
+    const habits = roadHabits(chance, 100, [0.3, 0.4]);
+    const keepsSome = (_: View, item: ItemKey) => (itemOf(item).rarity === 'common' ? 30 : 5);
+    return firstOf(
+      chores(chance),
+      sendCaravans(habits),
+      hire(habits, chance),
+      sometimes(0.5, chance, sellSurplus(keepsSome, { takeChance: 0.4, least: 0.6 }, chance)),
+      sometimes(0.6, chance, collect(comfort.hoarder, chance)),
+      sometimes(0.5, chance, gather(chance)),
+      sometimes(0.2, chance, visitStores(200)),
+      sometimes(0.3, chance, goWhereCaravansAre(habits, chance)),
+    );
+  },
+};
+
+export const personas = { casual, gatherer, crafter, hauler, flipper, hoarder } as const satisfies Record<string, Persona>;
+export type PersonaKey = keyof typeof personas | 'griefer';
+
+/** Of a hundred honest players. */
+export const shares: Readonly<Record<keyof typeof personas, number>> = {
+  ...{ casual: 38, gatherer: 15, crafter: 15, hauler: 16, flipper: 7, hoarder: 9 },
+};
