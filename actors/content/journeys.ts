@@ -19,7 +19,7 @@ export const roadTerms = {
   // Crew of a haul: gold for a hundred units of distance.
   crewPer100Units: 20,
   // What a caravan eats, percent of its reward: the bolder the trip, the fuller the saddlebags.
-  provisionsPercent: { low: 10, medium: 15, high: 20 } satisfies Record<Band, number>,
+  provisionsPercent: { low: 30, medium: 30, high: 30 } satisfies Record<Band, number>,
   // However fast an agent, the road takes half its time.
   durationPercentMin: 50,
   // Gold for a hundred units of distance, for a trader on foot.

@@ -152,7 +152,9 @@ export type Luck = NonNullable<Trip['luck']>;
 const noLuck: Luck = { roll: 0, discoveryPercent: 0 };
 
 export function tierOf(venture: Venture, bonus: Bonus, roll: number, luck: Luck = noLuck): Tier {
-  const score = Math.min(Math.max(roll + luck.roll + modifierOf(venture, bonus), 0), rolling.max);
+  const middle = rolling.max / 2;
+  const swung = middle + Math.round(((roll - middle) * rolling.luckPercent[venture.band]) / 100);
+  const score = Math.min(Math.max(swung + luck.roll + modifierOf(venture, bonus), 0), rolling.max);
   return tiers.find((tier) => score >= tierTerms[tier].scoreMin) ?? 'criticalFailure';
 }
 

@@ -29,7 +29,9 @@ export const roll = {
   // Rolls from 0 up to this, each as likely.
   max: 100,
   // A guarded road forgives a bad day.
-  byBand: { low: 20, medium: 0, high: -15 } satisfies Record<Band, number>,
+  byBand: { low: 5, medium: 0, high: -15 } satisfies Record<Band, number>,
+  // And it makes nobody rich: luck and misfortune are both smaller on it, percent of what the dice say.
+  luckPercent: { low: 60, medium: 85, high: 100 } satisfies Record<Band, number>,
   // Half of an agent's success counts: luck stays the larger part.
   successPercent: 50,
   // Short trips give less occasion for trouble, long ones more.
@@ -123,7 +125,7 @@ export const stakes = {
   // On the worst roads the worst end takes everything.
   highCargoPercentWorst: 0,
   // Who dares is paid better: percent of the catalogue's gold.
-  goldPercent: { low: 100, medium: 100, high: 125 } satisfies Record<Band, number>,
+  goldPercent: { low: 60, medium: 80, high: 110 } satisfies Record<Band, number>,
   // What an agent learns on a trip that goes as planned.
   agentXp: { low: 20, medium: 35, high: 60 } satisfies Record<Band, number>,
 } as const;

@@ -95,8 +95,9 @@ export function simulate(plan: Plan, onDay: (day: number) => void = () => {}): F
   const market = new Market((address) => owners.get(address) ?? address);
   const [earnings, odds] = [new Earnings(), new Odds()];
   const valued = (item: ItemKey, hub: HubKey) => worthAtOnce(world, item, hub);
+  const costing = (item: ItemKey, hub: HubKey) => bookOf(world, hub).best(item, 'sell') ?? itemOf(item).basePrice;
   const deeds = new Deeds({
-    ...{ earnings, odds, valued },
+    ...{ earnings, odds, valued, costing },
     reached(trader, milestone) {
       const life = lives.get(trader);
       if (life && !life.reached[milestone])
@@ -190,9 +191,13 @@ function act(world: World, { life }: Session, refusals: Record<string, number>):
   return 1;
 }
 
+function bookOf(world: World, hub: HubKey): Book {
+  return world.actor(`auction:${hub}`).index as Book;
+}
+
 /** The best bid less the fee for taking it; where nobody bids, three quarters of the base price. */
 function worthAtOnce(world: World, item: ItemKey, hub: HubKey): number {
-  const best = (world.actor(`auction:${hub}`).index as Book).best(item, 'buy');
+  const best = bookOf(world, hub).best(item, 'buy');
   return best === undefined ? itemOf(item).basePrice * 0.75 : best * 0.98;
 }
 

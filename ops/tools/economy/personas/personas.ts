@@ -58,7 +58,7 @@ function roadHabits(chance: Chance, reserve: number, [low, medium]: readonly [nu
 }
 
 const casual: Persona = {
-  habits: { sessions: 1, minutes: 20, dayChance: 0.7, secondsPerDeed: 25 },
+  habits: { sessions: 1, minutes: 20, dayChance: 0.7, secondsPerDeed: 30 },
   makeMind(chance) {
     const habits = roadHabits(chance, 100, [0.4, 0.4]);
     return firstOf(
@@ -77,7 +77,7 @@ const casual: Persona = {
 };
 
 const gatherer: Persona = {
-  habits: { sessions: 1, minutes: 40, dayChance: 0.8, secondsPerDeed: 30 },
+  habits: { sessions: 1, minutes: 35, dayChance: 0.8, secondsPerDeed: 40 },
   makeMind(chance) {
     const habits = roadHabits(chance, 100, [0.8, 0.2]);
     return firstOf(
@@ -96,7 +96,7 @@ const gatherer: Persona = {
 };
 
 const crafter: Persona = {
-  habits: { sessions: 2, minutes: 18, dayChance: 0.85, secondsPerDeed: 25 },
+  habits: { sessions: 2, minutes: 18, dayChance: 0.85, secondsPerDeed: 30 },
   makeMind(chance) {
     const habits = roadHabits(chance, 100, [0.8, 0.2]);
     const isTool = (item: ItemKey) => itemOf(item).uses.includes('material');
@@ -116,7 +116,7 @@ const crafter: Persona = {
 };
 
 const hauler: Persona = {
-  habits: { sessions: 2, minutes: 25, dayChance: 0.85, secondsPerDeed: 25 },
+  habits: { sessions: 2, minutes: 25, dayChance: 0.85, secondsPerDeed: 30 },
   makeMind(chance) {
     const habits = roadHabits(chance, 150, [0.2, 0.3]);
     return firstOf(
@@ -152,7 +152,7 @@ function makeMarket(reserve: number, chance: Chance): Mind {
 }
 
 const flipper: Persona = {
-  habits: { sessions: 3, minutes: 12, dayChance: 0.85, secondsPerDeed: 15 },
+  habits: { sessions: 3, minutes: 12, dayChance: 0.85, secondsPerDeed: 20 },
   makeMind(chance) {
     const habits = roadHabits(chance, 150, [0.6, 0.4]);
     return firstOf(
@@ -184,7 +184,7 @@ function collect(reserve: number, chance: Chance): Mind {
 }
 
 const hoarder: Persona = {
-  habits: { sessions: 1, minutes: 30, dayChance: 0.85, secondsPerDeed: 20 },
+  habits: { sessions: 1, minutes: 30, dayChance: 0.85, secondsPerDeed: 30 },
   makeMind(chance) {
     const habits = roadHabits(chance, 100, [0.3, 0.4]);
     const keepsSome = (_: View, item: ItemKey) => (itemOf(item).rarity === 'common' ? 30 : 5);

@@ -20,7 +20,7 @@ import { tuning } from '../../../../actors/trader/tuning.ts';
 import type { Earnings } from './Earnings.ts';
 import type { Odds } from './Odds.ts';
 
-/** What a unit would bring in a hub at once. */
+/** What a unit would bring in a hub at once, or cost there. */
 export type Valued = (item: ItemKey, hub: HubKey) => number;
 
 export type Milestone = 'firstAgent' | 'secondCaravan' | 'level5' | 'level10';
@@ -30,6 +30,7 @@ interface Watched {
   readonly earnings: Earnings;
   readonly odds: Odds;
   readonly valued: Valued;
+  readonly costing: Valued;
   reached(trader: Address, milestone: Milestone): void;
 }
 
@@ -120,14 +121,15 @@ export class Deeds {
     const worn = this.#wear(trader, caravan, valued);
     const ms = caravan.arrivesAt - caravan.sentAt;
     if (band) earnings.add(band, brought + found - worth(outcome.lost, from, valued) - used - worn, ms);
-    else earnings.add(caravan.errand ? 'errand' : 'haul', brought + this.#carried(caravan, valued), ms);
+    else earnings.add(caravan.errand ? 'errand' : 'haul', brought + this.#carried(caravan), ms);
   }
 
-  /** What its cargo is worth more, or less, for having been moved. */
-  #carried({ cargo, outcome, from, to }: CaravanPart, valued: Valued): number {
+  /** What its cargo brings more, or less, than it would have cost. */
+  #carried({ cargo, outcome, from, to }: CaravanPart): number {
+    const { valued, costing } = this.#watched;
     const gone = addGoods(outcome?.lost ?? {}, outcome?.delivered ?? {});
     return entriesOf(cargo).reduce(
-      (sum, [item, n]) => sum + (n - (gone[item] ?? 0)) * valued(item, to) - n * valued(item, from),
+      (sum, [item, n]) => sum + (n - (gone[item] ?? 0)) * valued(item, to) - n * costing(item, from),
       0,
     );
   }

@@ -14,6 +14,8 @@ type Sums = Map<Asset, number>;
 
 export class Ledger {
   readonly #accounts = new Map<Account, Sums>();
+  /** Of the message at hand. */
+  readonly #transit: Sums = new Map();
   readonly #flaws: string[] = [];
   /** Cascades that were examined. */
   steps = 0;
@@ -24,8 +26,9 @@ export class Ledger {
       if (fault) this.#say(`${address}: ${fault.message}`);
       for (const movement of record?.movements ?? []) this.#book(movement);
     }
-    for (const [asset, amount] of this.#sums('transit'))
-      if (amount !== 0) this.#say(`${amount} ${asset} in transit with nobody on the way`);
+    const astray = [...this.#transit].filter(([, amount]) => amount !== 0);
+    for (const [asset, amount] of astray) this.#say(`${amount} ${asset} in transit with nobody on the way`);
+    this.#transit.clear();
   }
 
   /** What came in through a faucet, or went out through a sink. */
@@ -67,6 +70,7 @@ export class Ledger {
   }
 
   #sums(account: Account): Sums {
+    if (account === 'transit') return this.#transit;
     let sums = this.#accounts.get(account);
     if (!sums) {
       sums = new Map();

@@ -1,0 +1,161 @@
+/**
+ * The search for a loop without risk: every way round up to five hubs, with whatever pays best to carry on each stretch, bought from
+ * merchants or made at the bench of what they sell, and sold to merchants again. Fees, taxes, tolls, crews, fares and what roads
+ * are expected to take are paid. All ways are tried; none is drawn by lot. A loop counts when it repeats with a profit per slot-hour
+ * above the LOW mission's; an hour at the bench is an hour of a slot, and costs as much.
+ */
+import { blueprintKeys, blueprintOf } from '../../../../actors/content/blueprints.ts';
+import { entriesOf } from '../../../../actors/content/goods.ts';
+import type { HubKey } from '../../../../actors/content/hubs.ts';
+import { hubKeys } from '../../../../actors/content/hubs.ts';
+import type { BaseItem } from '../../../../actors/content/items.ts';
+import { baseItems } from '../../../../actors/content/items.ts';
+import { quoteHaul, quoteTravel, totalOf } from '../../../../actors/content/journeys.ts';
+import { tiers } from '../../../../actors/content/missions.ts';
+import { neighboursOf } from '../../../../actors/content/routes.ts';
+import { noBonus } from '../../../../actors/content/agents.ts';
+import { errands } from '../../../../actors/hub/tuning.ts';
+import { makeVenture, oddsOf } from '../../../../actors/mission/rules.ts';
+import { tierTerms } from '../../../../actors/mission/tuning.ts';
+import { tuning } from '../../../../actors/trader/tuning.ts';
+import { costs, proceeds, unitsMax } from './merchants.ts';
+
+export interface Loop {
+  readonly hubs: readonly HubKey[];
+  readonly minutes: number;
+  readonly perSlotHour: number;
+  readonly goods: string;
+}
+
+/** Between two visits: a loop is reckoned with the first of these that it fits in. */
+const periods = [2, 3, 5, 8, 12, 18, 27, 40, 60, 90] as const;
+const hubsMax = 5;
+
+interface Leg {
+  readonly to: HubKey;
+  readonly minutes: number;
+  /** By period. */
+  readonly gain: readonly number[];
+  readonly goods: readonly string[];
+}
+
+/** The loops that pay best, best first. */
+export function findLoops(lowPerHour: number, count = 5): readonly Loop[] {
+  const legs = new Map(hubKeys.map((from) => [from, legsFrom(from, lowPerHour)]));
+  const found: Loop[] = [];
+  const keep = (loop: Loop) => {
+    found.push(loop);
+    found.sort((a, b) => b.perSlotHour - a.perSlotHour);
+    found.length = Math.min(found.length, count);
+  };
+  const walk = (way: readonly Leg[], home: HubKey, visited: ReadonlySet<HubKey>) => {
+    const at = way.at(-1)?.to ?? home;
+    for (const leg of legs.get(at) ?? []) {
+      if (leg.to === home && way.length > 0) {
+        const loop = close([...way, leg], home);
+        if (loop && loop.perSlotHour > (found.length < count ? 0 : (found.at(-1)?.perSlotHour ?? 0))) keep(loop);
+      } else if (way.length + 1 < hubsMax && !visited.has(leg.to) && leg.to > home)
+        walk([...way, leg], home, new Set([...visited, leg.to]));
+    }
+  };
+  for (const home of hubKeys) walk([], home, new Set([home]));
+  for (const hub of hubKeys) for (const loop of benchLoops(hub, lowPerHour)) keep(loop);
+  return found;
+}
+
+function close(way: readonly Leg[], home: HubKey): Loop | null {
+  const minutes = way.reduce((sum, leg) => sum + leg.minutes, 0);
+  const n = periods.findIndex((period) => period >= minutes);
+  const period = n < 0 ? periods.length - 1 : n;
+  const gain = way.reduce((sum, leg) => sum + (leg.gain[period] ?? 0), 0);
+  if (gain <= 0) return null;
+  const goods = way.map(({ goods }) => goods[period] ?? '').join(' | ');
+  return { hubs: [home, ...way.map(({ to }) => to)], minutes, perSlotHour: (gain * 60) / minutes, goods };
+}
+
+function legsFrom(from: HubKey, lowPerHour: number): Leg[] {
+  const supplies = periods.map((period) => supplyIn(from, period, lowPerHour));
+  return hubKeys
+    .filter((to) => to !== from)
+    .map((to) => {
+      const { dues, travellingMs } = quoteHaul(from, to);
+      const own = quoteTravel(from, to);
+      const premium = neighboursOf(from).includes(to) ? (totalOf(dues) * (errands.haulPercent - 100)) / 100 : 0;
+      const due = totalOf(dues) + own.fare + own.toll - premium;
+      const loads = periods.map((period, n) => bestLoad(from, to, period, supplies[n] ?? new Map()));
+      const goods = loads.map((load) => load.goods);
+      return { to, minutes: travellingMs / 60_000, gain: loads.map(({ gain }) => gain - due), goods };
+    });
+}
+
+interface Supply {
+  readonly costs: readonly number[];
+  readonly isMade: boolean;
+}
+
+/** What units of each good cost here: bought, or made of what is bought, the bench's time paid like a slot's. */
+function supplyIn(hub: HubKey, period: number, lowPerHour: number): ReadonlyMap<BaseItem, Supply> {
+  const supply = new Map<BaseItem, Supply>(
+    baseItems.map((item) => [item, { costs: costs(item, hub, period), isMade: false }]),
+  );
+  // Each good comes after what it is made of, for tables list them so; twice is enough for the few that do not.
+  for (const key of [...blueprintKeys, ...blueprintKeys]) {
+    const { inputs = {}, minutes = 0 } = blueprintOf(key) ?? {};
+    const bench = (minutes * tuning.batchPercent * lowPerHour) / 6_000;
+    const made = [0];
+    for (let units = 1; units <= unitsMax; units++) {
+      const parts = entriesOf(inputs).map(([item, n]) => supply.get(item as BaseItem)?.costs[n * units]);
+      if (parts.some((cost) => cost === undefined)) break;
+      made.push(parts.reduce<number>((sum, cost) => sum + (cost ?? 0), 0) + bench * units);
+    }
+    const known = supply.get(key)?.costs ?? [];
+    if ((made[1] ?? Number.POSITIVE_INFINITY) < (known[1] ?? Number.POSITIVE_INFINITY))
+      supply.set(key, { costs: made, isMade: true });
+  }
+  return supply;
+}
+
+/** The hold filled with what gains most, unit by unit. */
+function bestLoad(
+  from: HubKey,
+  to: HubKey,
+  period: number,
+  supply: ReadonlyMap<BaseItem, Supply>,
+): { gain: number; goods: string } {
+  const kept = keptOn(from, to);
+  const steps: { readonly item: BaseItem; readonly gain: number }[] = [];
+  for (const [item, { costs: paid, isMade }] of supply) {
+    if (paid.length < 2) continue;
+    const earned = proceeds(item, to, period, isMade);
+    let [best, at] = [0, 0];
+    const gains = paid.map((cost, units) => (earned[units] ?? Number.NaN) * kept - cost);
+    for (const [units, gain] of gains.entries()) if (gain > best) [best, at] = [gain, units];
+    for (let units = 1; units <= at; units++) steps.push({ item, gain: (gains[units] ?? 0) - (gains[units - 1] ?? 0) });
+  }
+  const loaded = steps.sort((a, b) => b.gain - a.gain).slice(0, unitsMax);
+  const counts = new Map<BaseItem, number>();
+  for (const { item } of loaded) counts.set(item, (counts.get(item) ?? 0) + 1);
+  const goods = [...counts].map(([item, n]) => `${n} ${item}`).join(', ');
+  return { gain: loaded.reduce((sum, { gain }) => sum + gain, 0), goods };
+}
+
+/** The share of a hold that is expected to arrive. */
+function keptOn(from: HubKey, to: HubKey): number {
+  const odds = oddsOf(makeVenture(null, from, to), noBonus);
+  return tiers.reduce((sum, tier) => sum + (odds[tier] * tierTerms[tier].cargoPercent) / 100, 0);
+}
+
+/** At the bench alone: bought, made and sold in one hub. */
+function benchLoops(hub: HubKey, lowPerHour: number): Loop[] {
+  const period = 60;
+  const supply = supplyIn(hub, period, 0);
+  return blueprintKeys.flatMap((key) => {
+    const { costs: paid = [], isMade = false } = supply.get(key) ?? {};
+    const minutes = ((blueprintOf(key)?.minutes ?? 0) * tuning.batchPercent) / 100;
+    const earned = proceeds(key, hub, period, true);
+    const [cost, gold] = [paid[1], earned[1]];
+    if (!isMade || cost === undefined || gold === undefined || gold <= cost) return [];
+    void lowPerHour;
+    return [{ hubs: [hub], minutes, perSlotHour: ((gold - cost) * 60) / minutes, goods: `1 ${key}` }];
+  });
+}
