@@ -32,9 +32,13 @@ const beginsAt = 20_000 * DAY_MS;
 const activeDays = 7;
 
 export interface Plan {
+  /** What it is called in reports: the file of its tuning. */
+  readonly title: string;
   readonly days: number;
   readonly traders: number;
   readonly seed: number;
+  /** A tuning file's content; empty for all as shipped. */
+  readonly tuning: unknown;
 }
 
 export interface Day {

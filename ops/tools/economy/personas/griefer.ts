@@ -28,7 +28,7 @@ const token: ItemKey = 'scout_cloak';
 const tokenHub: HubKey = 'forest_outpost';
 const worthDraining = 60;
 
-const roadHabits = { bands: ['low'], agentsMax: 1, reserve: 0 } as const;
+const roadHabits = { dares: 'low', agentsMax: 1, reserve: 0 } as const;
 
 const goHome: Mind = (view) => travelTo(view, den);
 

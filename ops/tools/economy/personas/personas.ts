@@ -17,18 +17,26 @@ import { buyInputs, craft, gather, outfit, runErrands } from './work.ts';
 /** Everything above what one feels safe with may go. */
 const comfort = { casual: 800, gatherer: 600, crafter: 800, hauler: 1_200, flipper: 1_500, hoarder: 400 } as const;
 
+/** Materials are for selling; of things that are of use, or only fine to have, he keeps one. */
+const keepsOne = (_: View, item: ItemKey) => (itemOf(item).uses.some((use) => use !== 'material') ? 1 : 0);
+const keepsProvisions = (view: View, item: ItemKey) =>
+  ['healing_tonic', 'stamina_brew', 'merchants_luck'].includes(itemOf(item).base) ? 2 : keepsOne(view, item);
 const keepsNothing = () => 0;
-const keepsProvisions = (_: View, item: ItemKey) =>
-  ['healing_tonic', 'stamina_brew', 'merchants_luck'].includes(itemOf(item).base) ? 2 : 0;
+
+const fineThings = baseItems.filter((item) => itemOf(item).uses.some((use) => use !== 'material' && use !== 'title'));
 
 /** Something nice, when the purse is full: what is on sale here and he has none of. */
 function treat(over: number, chance: Chance): Mind {
   return (view) => {
     const spare = (view.gold - over) / 2;
     if (!view.hub || spare < 40 || view.shelves.includes(view.hub)) return null;
-    const item = pick(baseItems, chance);
-    if (!item || view.goods()[item] || itemOf(item).basePrice > spare) return null;
-    return buy(view, { item, units: 1, limit: Math.min(spare, view.usual(item) * 1.5) }, spare, true);
+    for (let n = 0; n < 5; n++) {
+      const item = pick(fineThings, chance);
+      if (!item || view.goods()[item] || itemOf(item).basePrice > spare) continue;
+      const order = buy(view, { item, units: 1, limit: Math.min(spare, view.usual(item) * 1.5) }, spare, true);
+      if (order) return order;
+    }
+    return null;
   };
 }
 
@@ -44,17 +52,11 @@ function provisionWishes(view: View): Wish[] {
     .map(([item, over]) => ({ item, units: 2, limit: view.usual(item) * over }));
 }
 
-const bandsOf: Readonly<Record<Band, readonly Band[]>> = {
-  low: ['low'],
-  medium: ['low', 'medium'],
-  high: ['low', 'medium', 'high'],
-};
-
 /** How much one dares is a matter of temper. */
 function roadHabits(chance: Chance, reserve: number, [low, medium]: readonly [number, number]): RoadHabits {
   const roll = chance();
-  const band: Band = roll < low ? 'low' : roll < low + medium ? 'medium' : 'high';
-  return { bands: bandsOf[band], agentsMax: 3, reserve };
+  const dares: Band = roll < low ? 'low' : roll < low + medium ? 'medium' : 'high';
+  return { dares, agentsMax: 3, reserve };
 }
 
 const casual: Persona = {
@@ -66,8 +68,8 @@ const casual: Persona = {
       outfit(0.15),
       sometimes(0.7, chance, sendCaravans(habits)),
       hire(habits, chance),
-      sometimes(0.6, chance, sellSurplus(keepsNothing, { takeChance: 0.7, least: 0.5 }, chance)),
-      sometimes(0.3, chance, treat(comfort.casual, chance)),
+      sometimes(0.6, chance, sellSurplus(keepsOne, { takeChance: 0.7, least: 0.5 }, chance)),
+      sometimes(0.5, chance, treat(comfort.casual, chance)),
       sometimes(0.5, chance, craft(2)),
       sometimes(0.5, chance, gather(chance)),
       sometimes(0.3, chance, visitStores(40)),
@@ -84,7 +86,7 @@ const gatherer: Persona = {
       chores(chance),
       gather(chance),
       sometimes(0.6, chance, runErrands),
-      sometimes(0.5, chance, sellSurplus(keepsNothing, { takeChance: 0.4, least: 0.6 }, chance)),
+      sometimes(0.5, chance, sellSurplus(keepsOne, { takeChance: 0.4, least: 0.6 }, chance)),
       outfit(0.1),
       sendCaravans(habits),
       hire({ ...habits, agentsMax: 1 }, chance),
@@ -168,13 +170,15 @@ const flipper: Persona = {
   },
 };
 
+const collectables = baseItems.filter((item) => itemOf(item).source !== 'serverMission');
+
 /** Wants one of everything, then two. */
 function collect(reserve: number, chance: Chance): Mind {
   return (view) => {
     const purse = view.gold - reserve;
     if (!view.hub || purse < 20 || view.shelves.includes(view.hub)) return null;
     for (let n = 0; n < 4; n++) {
-      const item = pick(baseItems, chance);
+      const item = pick(collectables, chance);
       if (!item || (view.goods()[item] ?? 0) > (gearOf(item) ? 1 : 4)) continue;
       const order = buy(view, { item, units: 1, limit: Math.min(purse, view.usual(item) * 1.4) }, purse, true);
       if (order) return order;

@@ -11,7 +11,7 @@ import { pledgeOf, quoteCaravan, quoteHaul, quoteTravel, totalOf } from '../../.
 import type { MissionKey } from '../../../../actors/content/missions.ts';
 import { missionKeys, missionOf } from '../../../../actors/content/missions.ts';
 import type { Band } from '../../../../actors/content/routes.ts';
-import { pathBetween } from '../../../../actors/content/routes.ts';
+import { bands, pathBetween } from '../../../../actors/content/routes.ts';
 import type { Chance } from '../../../../actors/kit/chance.ts';
 import { expectedGold, makeVenture } from '../../../../actors/mission/rules.ts';
 import type { PlayerCommand } from '../../../../actors/trader/messages.ts';
@@ -26,7 +26,8 @@ import { pick } from './mind.ts';
 import { place } from './trade.ts';
 
 export interface RoadHabits {
-  readonly bands: readonly Band[];
+  /** How much risk he takes at most. */
+  readonly dares: Band;
   readonly agentsMax: number;
   /** Gold that stays in the purse. */
   readonly reserve: number;
@@ -38,11 +39,17 @@ function hasFreeSlot(view: View): boolean {
   return freeSlot(view.caravans, caravanSlotsAt(view.level)) !== null;
 }
 
-function missionsFrom(view: View, hub: HubKey, { bands }: RoadHabits): MissionKey[] {
+/** Who dares much, and may, leaves small ways to others. */
+function bandsFor(level: number, dares: Band): readonly Band[] {
+  const most = Math.min(bands.indexOf(dares), level >= 5 ? 2 : level >= 3 ? 1 : 0);
+  return bands.slice(Math.max(0, most - 1), most + 1);
+}
+
+function missionsFrom(view: View, hub: HubKey, wanted: readonly Band[]): MissionKey[] {
   const isUnderWay = (key: MissionKey) => view.caravans.some(({ mission }) => mission === key);
   return missionKeys.filter((key) => {
     const { from, band } = missionOf(key);
-    return from === hub && bands.includes(band) && isOpenAt(key, view.level) && !isUnderWay(key);
+    return from === hub && wanted.includes(band) && isOpenAt(key, view.level) && !isUnderWay(key);
   });
 }
 
@@ -59,7 +66,7 @@ function hopedPerHour(view: View, key: MissionKey, agent: AgentPart): number {
 }
 
 /** Sends the caravan that promises most, with what provisions lie about. */
-export function sendCaravans(habits: RoadHabits): Mind {
+export function sendCaravans({ dares }: RoadHabits): Mind {
   return (view) => {
     const { hub } = view;
     if (!hub || !hasFreeSlot(view)) return null;
@@ -67,7 +74,7 @@ export function sendCaravans(habits: RoadHabits): Mind {
     const wages = (agent: AgentPart) => levelOf(agent.xp) + pathBetween(agent.at, hub).distance / 100;
     const [agent] = agents.sort((a, b) => wages(b) - wages(a));
     if (!agent) return null;
-    const ranked = missionsFrom(view, hub, habits)
+    const ranked = missionsFrom(view, hub, bandsFor(view.level, dares))
       .map((mission) => ({ mission, hoped: hopedPerHour(view, mission, agent) }))
       .filter(({ hoped }) => hoped > 0)
       .sort((a, b) => b.hoped - a.hoped);
@@ -131,12 +138,13 @@ export function visitStores(worthMin: number): Mind {
 }
 
 /** Goes on to a hub from which caravans of his kind set out. */
-export function goWhereCaravansAre(habits: RoadHabits, chance: Chance): Mind {
+export function goWhereCaravansAre({ dares }: RoadHabits, chance: Chance): Mind {
   return (view) => {
     const { hub } = view;
-    if (!hub || !hasFreeSlot(view) || missionsFrom(view, hub, habits).length > 0) return null;
+    const wanted = bandsFor(view.level, dares).slice(-1);
+    if (!hub || !hasFreeSlot(view) || missionsFrom(view, hub, wanted).length > 0) return null;
     const near = hubKeys
-      .filter((other) => other !== hub && missionsFrom(view, other, habits).length > 0)
+      .filter((other) => other !== hub && missionsFrom(view, other, wanted).length > 0)
       .sort((a, b) => pathBetween(hub, a).distance - pathBetween(hub, b).distance)
       .slice(0, 3);
     const to = pick(near, chance);

@@ -99,7 +99,7 @@ export class View {
   best(item: ItemKey, side: Side, hub = this.hub): Quote | null {
     if (!hub) return null;
     const [level] = (this.#world.actor(`auction:${hub}`).index as Book).levels(item, side, 1);
-    return level ?? null;
+    return level ? { price: level.price, quantity: level.quantity } : null;
   }
 
   /** What is usual here, in fractions of a gold. */
