@@ -67,7 +67,7 @@ export interface Restored {
 }
 
 /** The plain pace, and chance that always runs the same course: whoever hosts players gives others. */
-const quietSurroundings: Surroundings = { timeScale: 1, chance: makeChance(1) };
+const quietSurroundings: Surroundings = { timeScale: 1, chance: makeChance(1), tuning: () => null };
 
 export class Activation {
   readonly address: Address;
@@ -268,6 +268,9 @@ export class Activation {
   }
 
   #commit(turn: Draft, rest: Partial<Pick<Outcome, 'reply' | 'took' | 'fault'>>): Outcome {
+    // What an actor remembers says under which tuning it was decided; nothing reads it back (D7).
+    const tuned = this.surroundings.tuning()?.version ?? 0;
+    if (tuned !== (this.parts.get(system.tuned) ?? 0)) turn.write(system.tuned, tuned);
     const { puts, movements } = turn.close();
     this.#writeIndex(puts);
     for (const [key, part] of puts) {

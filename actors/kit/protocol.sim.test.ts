@@ -33,6 +33,7 @@ function makeKind(kind: Kind): ActorKind<Parts, 'trader', undefined, Deed, Mail>
   return {
     kind: kind as 'trader',
     version: 1,
+    tuning: undefined,
     parseCommand: (body) => (body === null ? { invalid: 'nothing' } : { command: body as Deed }),
     makeIndex: () => undefined,
     holdings: (key, part) => (key === 'purse' ? gold((part as Parts['purse']).gold) : nothing),

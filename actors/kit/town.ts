@@ -11,7 +11,7 @@ import { must } from './assert.ts';
 import { runCascade } from './cascade.ts';
 import { makeChance } from './chance.ts';
 import type { Movement } from './record.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings, TuningInForce } from './surroundings.ts';
 import { systemHoldings } from './system-parts.ts';
 import type { Value } from './value.ts';
 import { nothing, plus } from './value.ts';
@@ -22,6 +22,8 @@ export class Town {
   readonly facts: Fact[] = [];
   readonly movements: Movement[] = [];
   readonly faults: Error[] = [];
+  /** Whatever a test turns; null for kinds as shipped. */
+  tuning: TuningInForce | null = null;
   readonly #kinds: readonly AnyActorKind[];
   readonly #surroundings: Surroundings;
   readonly #actors = new Map<Address, Activation>();
@@ -30,7 +32,7 @@ export class Town {
   constructor(kinds: readonly AnyActorKind[], now = 1_000_000, chance = makeChance(1)) {
     this.#kinds = kinds;
     this.now = now;
-    this.#surroundings = { timeScale: 1, chance };
+    this.#surroundings = { timeScale: 1, chance, tuning: () => this.tuning };
   }
 
   /** The actor at the address, activated if it was not. */

@@ -26,6 +26,7 @@ function makePurse(kind: Kind): ActorKind<Parts, 'trader', undefined, Deed, Mail
   return {
     kind: kind as 'trader',
     version: 1,
+    tuning: undefined,
     parseCommand: (body) => ({ command: body as Deed }),
     makeIndex: () => undefined,
     holdings: (_key, part) => gold((part as Parts['purse']).gold),

@@ -97,8 +97,8 @@ export class Host {
       broke: (error) => this.#break(error),
     });
     // An outcome is recorded and never thrown again: chance needs no seed here, only fairness.
-    const { timeScale = 1, chance = Math.random } = world;
-    this.#residence = new Residence({ ...world, kinds: byName, surroundings: { timeScale, chance } }, limits, {
+    const { timeScale = 1, chance = Math.random, tuning = () => null } = world;
+    this.#residence = new Residence({ ...world, kinds: byName, surroundings: { timeScale, chance, tuning } }, limits, {
       arrived: (resident) => this.#arrived(resident),
       left: (address) => this.#left(address),
       turnedAway: (address) => this.directory.forget(address),

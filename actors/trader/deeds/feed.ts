@@ -2,15 +2,15 @@
 import type { Json, Notice, Reply } from '../../kit/actor.ts';
 import { accepted } from '../../kit/actor.ts';
 import type { TraderTurn } from '../belongings.ts';
+import { limits } from '../limits.ts';
 import type { CommandOf } from '../messages.ts';
-import { tuning } from '../tuning.ts';
 
 /** A notice that stays. */
 export function tell(turn: TraderTurn, notice: Notice & { readonly [detail: string]: Json }): void {
   const { last, seen } = turn.get('feed') ?? { last: 0, seen: 0 };
   const id = last + 1;
   turn.put('feed', { last: id, seen });
-  turn.put(`feed/${id % tuning.feedLinesMax}`, { id, at: turn.now, ...notice });
+  turn.put(`feed/${id % limits.feedLinesMax}`, { id, at: turn.now, ...notice });
   turn.notify(notice);
 }
 
