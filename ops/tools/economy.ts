@@ -7,6 +7,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { Command, InvalidArgumentError } from 'commander';
+import type { Tuning } from '../../actors/tuning.ts';
+import { parseTuning, shipped } from '../../actors/tuning.ts';
 import type { Verdict } from './economy/judge.ts';
 import { pageOf } from './economy/report/html.ts';
 import { textOf } from './economy/report/text.ts';
@@ -40,7 +42,15 @@ const options = new Command('economy')
   .parse()
   .opts<Options>();
 
-const tuningOf = (file: string): unknown => (file === 'shipped' ? {} : JSON.parse(readFileSync(file, 'utf8')));
+/** A file is refused as a whole, as it is for a running world. */
+function tuningOf(file: string): Tuning {
+  if (file === 'shipped') return shipped;
+  const parsed = parseTuning(JSON.parse(readFileSync(file, 'utf8')));
+  if ('tuning' in parsed) return parsed.tuning;
+  for (const { key, why } of parsed.flaws) console.error(`${file}: ${key}: ${why}`);
+  return process.exit(2);
+}
+
 const plan = (file = 'shipped'): Plan => {
   const { days, traders, seed } = options;
   return { title: file, days, traders, seed, tuning: tuningOf(file) };

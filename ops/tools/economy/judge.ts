@@ -14,8 +14,8 @@ export interface Verdict {
 }
 
 export function judge(plan: Plan, onDay?: (day: number) => void): Verdict {
-  const lowPerHour = bandPerHour('low');
-  const loops = findLoops(lowPerHour);
+  const lowPerHour = bandPerHour('low', plan.tuning);
+  const loops = findLoops(plan.tuning, lowPerHour);
   const findings = simulate(plan, onDay);
   return { findings, loops, checks: checksOf(findings, { lowPerHour, loops }) };
 }

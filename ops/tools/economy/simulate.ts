@@ -7,6 +7,7 @@ import { baseItems, itemOf } from '../../../actors/content/items.ts';
 import type { Address } from '../../../actors/kit/address.ts';
 import type { Chance } from '../../../actors/kit/chance.ts';
 import { makeChance } from '../../../actors/kit/chance.ts';
+import type { Tuning } from '../../../actors/tuning.ts';
 import type { PersonaKey } from './personas/personas.ts';
 import { gini, median, moneySupply, wealthOf } from './watch/census.ts';
 import type { Milestone } from './watch/Deeds.ts';
@@ -37,8 +38,7 @@ export interface Plan {
   readonly days: number;
   readonly traders: number;
   readonly seed: number;
-  /** A tuning file's content; empty for all as shipped. */
-  readonly tuning: unknown;
+  readonly tuning: Tuning;
 }
 
 export interface Day {
@@ -90,7 +90,7 @@ interface Life {
 }
 
 export function simulate(plan: Plan, onDay: (day: number) => void = () => {}): Findings {
-  const { days, traders, seed } = plan;
+  const { days, traders, seed, tuning } = plan;
   const chance = makeChance(seed);
   const players = makePopulation(traders, seed);
   const owners = new Map<Address, string>(players.map(({ address, owner }) => [address, owner]));
@@ -101,14 +101,14 @@ export function simulate(plan: Plan, onDay: (day: number) => void = () => {}): F
   const valued = (item: ItemKey, hub: HubKey) => worthAtOnce(world, item, hub);
   const costing = (item: ItemKey, hub: HubKey) => bookOf(world, hub).best(item, 'sell') ?? itemOf(item).basePrice;
   const deeds = new Deeds({
-    ...{ earnings, odds, valued, costing },
+    ...{ tuning, earnings, odds, valued, costing },
     reached(trader, milestone) {
       const life = lives.get(trader);
       if (life && !life.reached[milestone])
         life.reached[milestone] = { afterMs: world.now - life.joinsAt, playedMs: life.playedMs };
     },
   });
-  const world: World = new World(beginsAt, { timeScale: 1, chance: makeChance(seed + 1) }, (outcomes, now) => {
+  const world: World = new World(beginsAt, makeChance(seed + 1), tuning, (outcomes, now) => {
     ledger.hear(outcomes);
     market.hear(outcomes, Math.floor((now - beginsAt) / DAY_MS));
     deeds.hear(outcomes);

@@ -14,11 +14,9 @@ import { quoteHaul, quoteTravel, totalOf } from '../../../../actors/content/jour
 import { tiers } from '../../../../actors/content/missions.ts';
 import { neighboursOf } from '../../../../actors/content/routes.ts';
 import { noBonus } from '../../../../actors/content/agents.ts';
-import { errands } from '../../../../actors/hub/tuning.ts';
 import { makeVenture, oddsOf } from '../../../../actors/mission/rules.ts';
-import { tierTerms } from '../../../../actors/mission/tuning.ts';
-import { tuning } from '../../../../actors/trader/tuning.ts';
-import { costs, proceeds, unitsMax } from './merchants.ts';
+import type { Tuning } from '../../../../actors/tuning.ts';
+import { costs, proceeds } from './merchants.ts';
 
 export interface Loop {
   readonly hubs: readonly HubKey[];
@@ -40,8 +38,8 @@ interface Leg {
 }
 
 /** The loops that pay best, best first. */
-export function findLoops(lowPerHour: number, count = 5): readonly Loop[] {
-  const legs = new Map(hubKeys.map((from) => [from, legsFrom(from, lowPerHour)]));
+export function findLoops(tuning: Tuning, lowPerHour: number, count = 5): readonly Loop[] {
+  const legs = new Map(hubKeys.map((from) => [from, legsFrom(from, lowPerHour, tuning)]));
   const found: Loop[] = [];
   const keep = (loop: Loop) => {
     found.push(loop);
@@ -59,7 +57,7 @@ export function findLoops(lowPerHour: number, count = 5): readonly Loop[] {
     }
   };
   for (const home of hubKeys) walk([], home, new Set([home]));
-  for (const hub of hubKeys) for (const loop of benchLoops(hub, lowPerHour)) keep(loop);
+  for (const hub of hubKeys) for (const loop of benchLoops(hub, tuning)) keep(loop);
   return found;
 }
 
@@ -73,16 +71,16 @@ function close(way: readonly Leg[], home: HubKey): Loop | null {
   return { hubs: [home, ...way.map(({ to }) => to)], minutes, perSlotHour: (gain * 60) / minutes, goods };
 }
 
-function legsFrom(from: HubKey, lowPerHour: number): Leg[] {
-  const supplies = periods.map((period) => supplyIn(from, period, lowPerHour));
+function legsFrom(from: HubKey, lowPerHour: number, tuning: Tuning): Leg[] {
+  const supplies = periods.map((period) => supplyIn(from, period, lowPerHour, tuning));
   return hubKeys
     .filter((to) => to !== from)
     .map((to) => {
-      const { dues, travellingMs } = quoteHaul(from, to);
-      const own = quoteTravel(from, to);
-      const premium = neighboursOf(from).includes(to) ? (totalOf(dues) * (errands.haulPercent - 100)) / 100 : 0;
+      const { dues, travellingMs } = quoteHaul(from, to, tuning.road);
+      const own = quoteTravel(from, to, tuning.road);
+      const premium = neighboursOf(from).includes(to) ? (totalOf(dues) * (tuning.hub.errands.haulPercent - 100)) / 100 : 0;
       const due = totalOf(dues) + own.fare + own.toll - premium;
-      const loads = periods.map((period, n) => bestLoad(from, to, period, supplies[n] ?? new Map()));
+      const loads = periods.map((period, n) => bestLoad({ from, to, period }, supplies[n] ?? new Map(), tuning));
       const goods = loads.map((load) => load.goods);
       return { to, minutes: travellingMs / 60_000, gain: loads.map(({ gain }) => gain - due), goods };
     });
@@ -94,16 +92,21 @@ interface Supply {
 }
 
 /** What units of each good cost here: bought, or made of what is bought, the bench's time paid like a slot's. */
-function supplyIn(hub: HubKey, period: number, lowPerHour: number): ReadonlyMap<BaseItem, Supply> {
+function supplyIn(
+  hub: HubKey,
+  period: number,
+  lowPerHour: number,
+  tuning: Tuning,
+): ReadonlyMap<BaseItem, Supply> {
   const supply = new Map<BaseItem, Supply>(
-    baseItems.map((item) => [item, { costs: costs(item, hub, period), isMade: false }]),
+    baseItems.map((item) => [item, { costs: costs(item, hub, period, tuning), isMade: false }]),
   );
   // Each good comes after what it is made of, for tables list them so; twice is enough for the few that do not.
   for (const key of [...blueprintKeys, ...blueprintKeys]) {
     const { inputs = {}, minutes = 0 } = blueprintOf(key) ?? {};
-    const bench = (minutes * tuning.batchPercent * lowPerHour) / 6_000;
+    const bench = (minutes * tuning.trader.batchPercent * lowPerHour) / 6_000;
     const made = [0];
-    for (let units = 1; units <= unitsMax; units++) {
+    for (let units = 1; units <= tuning.trader.holdUnitsMax; units++) {
       const parts = entriesOf(inputs).map(([item, n]) => supply.get(item as BaseItem)?.costs[n * units]);
       if (parts.some((cost) => cost === undefined)) break;
       made.push(parts.reduce<number>((sum, cost) => sum + (cost ?? 0), 0) + bench * units);
@@ -117,22 +120,21 @@ function supplyIn(hub: HubKey, period: number, lowPerHour: number): ReadonlyMap<
 
 /** The hold filled with what gains most, unit by unit. */
 function bestLoad(
-  from: HubKey,
-  to: HubKey,
-  period: number,
+  { from, to, period }: { readonly from: HubKey; readonly to: HubKey; readonly period: number },
   supply: ReadonlyMap<BaseItem, Supply>,
+  tuning: Tuning,
 ): { gain: number; goods: string } {
-  const kept = keptOn(from, to);
+  const kept = keptOn(from, to, tuning);
   const steps: { readonly item: BaseItem; readonly gain: number }[] = [];
   for (const [item, { costs: paid, isMade }] of supply) {
     if (paid.length < 2) continue;
-    const earned = proceeds(item, to, period, isMade);
+    const earned = proceeds(item, to, period, isMade, tuning);
     let [best, at] = [0, 0];
     const gains = paid.map((cost, units) => (earned[units] ?? Number.NaN) * kept - cost);
     for (const [units, gain] of gains.entries()) if (gain > best) [best, at] = [gain, units];
     for (let units = 1; units <= at; units++) steps.push({ item, gain: (gains[units] ?? 0) - (gains[units - 1] ?? 0) });
   }
-  const loaded = steps.sort((a, b) => b.gain - a.gain).slice(0, unitsMax);
+  const loaded = steps.sort((a, b) => b.gain - a.gain).slice(0, tuning.trader.holdUnitsMax);
   const counts = new Map<BaseItem, number>();
   for (const { item } of loaded) counts.set(item, (counts.get(item) ?? 0) + 1);
   const goods = [...counts].map(([item, n]) => `${n} ${item}`).join(', ');
@@ -140,22 +142,21 @@ function bestLoad(
 }
 
 /** The share of a hold that is expected to arrive. */
-function keptOn(from: HubKey, to: HubKey): number {
-  const odds = oddsOf(makeVenture(null, from, to), noBonus);
-  return tiers.reduce((sum, tier) => sum + (odds[tier] * tierTerms[tier].cargoPercent) / 100, 0);
+function keptOn(from: HubKey, to: HubKey, { road, mission: { outcome } }: Tuning): number {
+  const odds = oddsOf(makeVenture(null, from, to, road), noBonus, outcome);
+  return tiers.reduce((sum, tier) => sum + (odds[tier] * outcome.tiers[tier].cargoPercent) / 100, 0);
 }
 
 /** At the bench alone: bought, made and sold in one hub. */
-function benchLoops(hub: HubKey, lowPerHour: number): Loop[] {
+function benchLoops(hub: HubKey, tuning: Tuning): Loop[] {
   const period = 60;
-  const supply = supplyIn(hub, period, 0);
+  const supply = supplyIn(hub, period, 0, tuning);
   return blueprintKeys.flatMap((key) => {
     const { costs: paid = [], isMade = false } = supply.get(key) ?? {};
-    const minutes = ((blueprintOf(key)?.minutes ?? 0) * tuning.batchPercent) / 100;
-    const earned = proceeds(key, hub, period, true);
+    const minutes = ((blueprintOf(key)?.minutes ?? 0) * tuning.trader.batchPercent) / 100;
+    const earned = proceeds(key, hub, period, true, tuning);
     const [cost, gold] = [paid[1], earned[1]];
     if (!isMade || cost === undefined || gold === undefined || gold <= cost) return [];
-    void lowPerHour;
     return [{ hubs: [hub], minutes, perSlotHour: ((gold - cost) * 60) / minutes, goods: `1 ${key}` }];
   });
 }

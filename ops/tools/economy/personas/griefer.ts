@@ -80,7 +80,7 @@ const fetchToken: Mind = (view) => {
   if (hub !== tokenHub) return travelTo(view, tokenHub);
   const isHere = (view.goods()[token] ?? 0) > 0;
   if (!isHere) return buy(view, { item: token, units: 1, limit: 500 }, view.gold, false);
-  return totalOf(quoteHaul(hub, den).dues) <= view.gold ? { type: 'sendHaul', to: den, cargo: { [token]: 1 } } : null;
+  return totalOf(quoteHaul(hub, den, view.tuning.road).dues) <= view.gold ? { type: 'sendHaul', to: den, cargo: { [token]: 1 } } : null;
 };
 
 /** Whatever an account of his offers. */

@@ -2,14 +2,16 @@
 import { gearOf } from '../../../../actors/content/gear.ts';
 import type { ItemKey } from '../../../../actors/content/items.ts';
 import { baseItems, itemOf } from '../../../../actors/content/items.ts';
+import { homeHub, hubKeys } from '../../../../actors/content/hubs.ts';
 import type { Band } from '../../../../actors/content/routes.ts';
+import { pathBetween } from '../../../../actors/content/routes.ts';
 import type { Chance } from '../../../../actors/kit/chance.ts';
 import type { View } from '../world/View.ts';
 import { chores } from './chores.ts';
 import type { Mind, Persona } from './mind.ts';
 import { firstOf, pick, sometimes } from './mind.ts';
 import type { RoadHabits } from './road.ts';
-import { goWhereCaravansAre, haul, hire, sendCaravans, visitStores } from './road.ts';
+import { goWhereCaravansAre, haul, hire, sendCaravans, sendValuables, travelTo, visitStores } from './road.ts';
 import type { Wish } from './trade.ts';
 import { buy, buyFirst, sellSurplus } from './trade.ts';
 import { buyInputs, craft, gather, outfit, runErrands } from './work.ts';
@@ -19,8 +21,8 @@ const comfort = { casual: 800, gatherer: 600, crafter: 800, hauler: 1_200, flipp
 
 /** Materials are for selling; of things that are of use, or only fine to have, he keeps one. */
 const keepsOne = (_: View, item: ItemKey) => (itemOf(item).uses.some((use) => use !== 'material') ? 1 : 0);
-const keepsProvisions = (view: View, item: ItemKey) =>
-  ['healing_tonic', 'stamina_brew', 'merchants_luck'].includes(itemOf(item).base) ? 2 : keepsOne(view, item);
+const keepsProvisions = (_: View, item: ItemKey) =>
+  ['healing_tonic', 'stamina_brew', 'merchants_luck'].includes(itemOf(item).base) ? 2 : 0;
 const keepsNothing = () => 0;
 
 const fineThings = baseItems.filter((item) => itemOf(item).uses.some((use) => use !== 'material' && use !== 'title'));
@@ -128,6 +130,7 @@ const hauler: Persona = {
       hire(habits, chance),
       sometimes(0.6, chance, sellSurplus(keepsProvisions, { takeChance: 0.7, least: 0.5 }, chance)),
       sometimes(0.4, chance, buyFirst(provisionWishes, 300)),
+      sometimes(0.5, chance, sendValuables(40)),
       sometimes(0.5, chance, haul(habits, chance)),
       sometimes(0.3, chance, treat(comfort.hauler, chance)),
       sometimes(0.4, chance, visitStores(80)),
@@ -187,6 +190,24 @@ function collect(reserve: number, chance: Chance): Mind {
   };
 }
 
+/** Of all there is he wants one thing most, and saves for it: he goes where it is sold, or bids where all meet. */
+function dream(chance: Chance): Mind {
+  let wanted: ItemKey | null = null;
+  return (view) => {
+    wanted ??= pick(collectables, chance) ?? null;
+    if (!wanted || !view.hub || view.shelves.includes(view.hub)) return null;
+    const item = wanted;
+    const limit = Math.ceil(view.usual(item) * 1.3);
+    if (view.gold < limit * 1.05) return null;
+    const sold = hubKeys.filter((hub) => (view.best(item, 'sell', hub)?.price ?? Number.POSITIVE_INFINITY) <= limit);
+    const [near] = sold.sort((a, b) => pathBetween(view.hub ?? a, a).distance - pathBetween(view.hub ?? b, b).distance);
+    if (near && near !== view.hub) return travelTo(view, near);
+    if (!near && view.hub !== homeHub) return travelTo(view, homeHub);
+    wanted = null;
+    return buy(view, { item, units: 1, limit }, view.gold);
+  };
+}
+
 const hoarder: Persona = {
   habits: { sessions: 1, minutes: 30, dayChance: 0.85, secondsPerDeed: 30 },
   makeMind(chance) {
@@ -197,7 +218,8 @@ const hoarder: Persona = {
       sendCaravans(habits),
       hire(habits, chance),
       sometimes(0.5, chance, sellSurplus(keepsSome, { takeChance: 0.4, least: 0.6 }, chance)),
-      sometimes(0.6, chance, collect(comfort.hoarder, chance)),
+      sometimes(0.5, chance, dream(chance)),
+      sometimes(0.2, chance, collect(comfort.hoarder, chance)),
       sometimes(0.5, chance, gather(chance)),
       sometimes(0.2, chance, visitStores(200)),
       sometimes(0.3, chance, goWhereCaravansAre(habits, chance)),

@@ -19,7 +19,6 @@ import { itemsWorn } from '../../../../actors/trader/rules/agents.ts';
 import { freeSlot, isHurt, isOpenAt } from '../../../../actors/trader/rules/caravans.ts';
 import { caravanSlotsAt } from '../../../../actors/trader/rules/progress.ts';
 import type { AgentPart } from '../../../../actors/trader/state.ts';
-import { tuning } from '../../../../actors/trader/tuning.ts';
 import type { View } from '../world/View.ts';
 import type { Mind } from './mind.ts';
 import { pick } from './mind.ts';
@@ -36,7 +35,7 @@ export interface RoadHabits {
 const isFree = (agent: AgentPart, now: number): boolean => agent.caravan === null && !isHurt(agent, now);
 
 function hasFreeSlot(view: View): boolean {
-  return freeSlot(view.caravans, caravanSlotsAt(view.level)) !== null;
+  return freeSlot(view.caravans, caravanSlotsAt(view.level, view.tuning.trader)) !== null;
 }
 
 /** Who dares much, and may, leaves small ways to others. */
@@ -58,10 +57,11 @@ function hopedPerHour(view: View, key: MissionKey, agent: AgentPart): number {
   const { from, to, goods } = missionOf(key);
   const level = levelOf(agent.xp);
   const help = helpOf(itemsWorn(agent), [], {});
-  const venture = makeVenture(key, from, to);
-  const quote = quoteCaravan(key, { kind: agent.kind, level, at: agent.at }, help);
+  const { road, mission } = view.tuning;
+  const venture = makeVenture(key, from, to, road);
+  const quote = quoteCaravan(key, { kind: agent.kind, level, at: agent.at }, road, help);
   const worth = entriesOf(goods).reduce((sum, [item, n]) => sum + n * view.usual(item, to) * 0.9, 0);
-  const gain = expectedGold(venture, addBonus(bonusOf(agent.kind, level), help)) + worth - totalOf(quote.dues);
+  const gain = expectedGold(venture, addBonus(bonusOf(agent.kind, level), help), mission.outcome) + worth - totalOf(quote.dues);
   return (gain * 3_600_000) / (quote.preparingMs + quote.travellingMs);
 }
 
@@ -80,7 +80,8 @@ export function sendCaravans({ dares }: RoadHabits): Mind {
       .sort((a, b) => b.hoped - a.hoped);
     for (const { mission } of ranked) {
       const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
-      const due = totalOf(quoteCaravan(mission, guide).dues) + pledgeOf(mission);
+      const { road } = view.tuning;
+      const due = totalOf(quoteCaravan(mission, guide, road).dues) + pledgeOf(mission, road);
       if (due > view.gold) continue;
       const provisions = provisionsFor(view, mission);
       return { type: 'sendCaravan', mission, agent: agent.id, cargo: {}, provisions };
@@ -101,7 +102,7 @@ function provisionsFor(view: View, mission: MissionKey): ItemKey[] {
 /** Another agent, while there are slots for him to lead a caravan in. */
 export function hire({ agentsMax, reserve }: RoadHabits, chance: Chance): Mind {
   return (view) => {
-    const most = Math.min(agentsMax, caravanSlotsAt(view.level), tuning.agentsMax);
+    const most = Math.min(agentsMax, caravanSlotsAt(view.level, view.tuning.trader), view.tuning.trader.agentsMax);
     if (!view.hub || view.agents.length >= most) return null;
     const kind: AgentKind = pick(agentKinds, chance) ?? 'scout';
     // The first one pays for himself by what a newcomer is given for him.
@@ -113,7 +114,7 @@ export function hire({ agentsMax, reserve }: RoadHabits, chance: Chance): Mind {
 export function travelTo(view: View, to: HubKey): PlayerCommand | null {
   const { hub } = view;
   if (!hub || hub === to) return null;
-  const { fare, toll } = quoteTravel(hub, to);
+  const { fare, toll } = quoteTravel(hub, to, view.tuning.road);
   return fare + toll <= view.gold ? { type: 'travel', to } : null;
 }
 
@@ -168,8 +169,8 @@ export function haul({ reserve }: RoadHabits, chance: Chance): Mind {
     if (plan && hub === plan.to) plan = null;
     if (plan && hub === plan.from) {
       const { item, to } = plan;
-      const units = Math.min(view.goods()[item] ?? 0, tuning.holdUnitsMax);
-      const isAffordable = totalOf(quoteHaul(hub, to).dues) <= view.gold;
+      const units = Math.min(view.goods()[item] ?? 0, view.tuning.trader.holdUnitsMax);
+      const isAffordable = totalOf(quoteHaul(hub, to, view.tuning.road).dues) <= view.gold;
       if (units > 0 && isAffordable && hasFreeSlot(view)) return { type: 'sendHaul', to, cargo: { [item]: units } };
       const isOnTheWay = view.caravans.some((caravan) => caravan.to === to && caravan.mission === null);
       const way = isOnTheWay ? travelTo(view, to) : null;
@@ -187,8 +188,30 @@ export function haul({ reserve }: RoadHabits, chance: Chance): Mind {
   };
 }
 
+/** What is worth far more elsewhere than here sets out alone, if there is a slot for it. */
+export function sendValuables(gainMin: number): Mind {
+  return (view) => {
+    const { hub } = view;
+    if (!hub || !hasFreeSlot(view)) return null;
+    for (const [item, count] of entriesOf(view.goods())) {
+      if (itemOf(item).rarity === 'common') continue;
+      const here = view.best(item, 'buy', hub)?.price ?? 0;
+      const bids = hubKeys.map((to) => ({ to, bid: view.best(item, 'buy', to) })).filter(({ to }) => to !== hub);
+      const [best] = bids.sort((a, b) => (b.bid?.price ?? 0) - (a.bid?.price ?? 0));
+      const units = Math.min(count, best?.bid?.quantity ?? 0);
+      if (!best?.bid || units === 0) continue;
+      const dues = totalOf(quoteHaul(hub, best.to, view.tuning.road).dues);
+      const kept = 1 - pathBetween(hub, best.to).risk * 0.25;
+      if (units * (best.bid.price * kept - here) - dues >= gainMin && dues <= view.gold)
+        return { type: 'sendHaul', to: best.to, cargo: { [item]: units } };
+    }
+    return null;
+  };
+}
+
 /** By the books as they are: what one level of asks here would bring at the best bid elsewhere. */
 function bestHaul(view: View, from: HubKey, purse: number, chance: Chance): Haul | null {
+  const { road, trader } = view.tuning;
   let best: { haul: Haul; gain: number } | null = null;
   for (const item of baseItems) {
     const ask = view.best(item, 'sell', from);
@@ -197,10 +220,10 @@ function bestHaul(view: View, from: HubKey, purse: number, chance: Chance): Haul
       if (to === from) continue;
       const bid = view.best(item, 'buy', to);
       if (!bid || bid.price <= ask.price) continue;
-      const units = Math.min(ask.quantity, bid.quantity, Math.floor(purse / ask.price), tuning.holdUnitsMax);
-      const { dues, path } = quoteHaul(from, to);
+      const units = Math.min(ask.quantity, bid.quantity, Math.floor(purse / ask.price), trader.holdUnitsMax);
+      const { dues, path } = quoteHaul(from, to, road);
       const kept = 1 - path.risk * 0.25;
-      const gain = units * (bid.price * 0.97 * kept - ask.price) - totalOf(dues) - quoteTravel(from, to).fare - path.toll;
+      const gain = units * (bid.price * 0.97 * kept - ask.price) - totalOf(dues) - quoteTravel(from, to, road).fare - path.toll;
       const perHour = (gain * 3_600) / (path.distance + 60);
       // Not everybody sees the same chance.
       if (gain > 5 && perHour * (0.5 + chance()) > (best?.gain ?? 0)) best = { haul: { from, to, item }, gain: perHour };

@@ -22,11 +22,11 @@ interface Offer {
 export function place(view: View, offer: Offer, purse = view.gold, hours = shortest): PlayerCommand | null {
   const { hub } = view;
   const { item, price } = offer;
-  if (!hub || price < 1 || (view.isBound && !isWithinBound(item, price, hub))) return null;
+  if (!hub || price < 1 || (view.isBound && !isWithinBound(item, price, hub, view.tuning.trader))) return null;
   let { quantity } = offer;
   if (offer.side === 'buy') quantity = Math.min(quantity, Math.floor(purse / (price * 1.006)));
   else quantity = Math.min(quantity, view.goods()[item] ?? 0);
-  while (quantity > 0 && (costOf({ ...offer, quantity, hours }).gold ?? 0) > view.gold) quantity--;
+  while (quantity > 0 && (costOf({ ...offer, quantity, hours }, view.tuning).gold ?? 0) > view.gold) quantity--;
   return quantity > 0 ? { type: 'placeOrder', hub, ...offer, quantity, hours } : null;
 }
 

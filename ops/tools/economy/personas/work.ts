@@ -9,12 +9,12 @@ import type { ItemKey } from '../../../../actors/content/items.ts';
 import { baseItems, itemOf } from '../../../../actors/content/items.ts';
 import { quoteHaul, totalOf } from '../../../../actors/content/journeys.ts';
 import type { Chance } from '../../../../actors/kit/chance.ts';
+import { limits } from '../../../../actors/trader/limits.ts';
 import { freeSlot } from '../../../../actors/trader/rules/caravans.ts';
 import { craftMs, inputsOf, knowsHow } from '../../../../actors/trader/rules/crafting.ts';
 import { leftThisHour } from '../../../../actors/trader/rules/gathering.ts';
 import { caravanSlotsAt } from '../../../../actors/trader/rules/progress.ts';
 import type { AgentPart } from '../../../../actors/trader/state.ts';
-import { tuning } from '../../../../actors/trader/tuning.ts';
 import type { View } from '../world/View.ts';
 import type { Mind } from './mind.ts';
 import { pick } from './mind.ts';
@@ -28,8 +28,9 @@ export function gather(chance: Chance): Mind {
   return (view) => {
     const { hub, now } = view;
     if (!hub || view.get('gathering')) return null;
-    const left = leftThisHour({ gathered: view.get('gathered'), now, hourMs: HOUR_MS });
-    const units = Math.min(tuning.gatherUnitsMax, left);
+    const { trader } = view.tuning;
+    const left = leftThisHour({ gathered: view.get('gathered'), now, hourMs: HOUR_MS }, trader);
+    const units = Math.min(limits.gatherUnitsMax, left);
     if (units < 1) return null;
     const ranked = [...gatheredIn(hub)].sort((a, b) => priced(view, b) - priced(view, a));
     const item = chance() < 0.7 ? ranked[0] : pick(ranked, chance);
@@ -41,9 +42,9 @@ const priced = (view: View, item: ItemKey): number => view.best(item, 'buy')?.pr
 
 /** A delivery for the merchant, of goods he has or can buy for less than it pays. */
 export const runErrands: Mind = (view) => {
-  if (!view.hub || freeSlot(view.caravans, caravanSlotsAt(view.level)) === null) return null;
+  if (!view.hub || freeSlot(view.caravans, caravanSlotsAt(view.level, view.tuning.trader)) === null) return null;
   for (const { id, item, units, to, pay } of view.errands()) {
-    const dues = totalOf(quoteHaul(view.hub, to).dues);
+    const dues = totalOf(quoteHaul(view.hub, to, view.tuning.road).dues);
     const missing = units - (view.goods()[item] ?? 0);
     if (missing <= 0 && dues <= view.gold) return { type: 'takeErrand', errand: id };
     const ask = view.best(item, 'sell');
@@ -72,7 +73,7 @@ export function craft(piecesMax: number): Mind {
     const goods = view.goods();
     const possible = blueprintKeys
       .filter((key) => isKnown(view, key) && hasGoods(goods, inputsOf(key, 1)))
-      .map((key) => ({ key, worth: margin(view, key) / (craftMs(key, 1, false) / 60_000 + 5) }))
+      .map((key) => ({ key, worth: margin(view, key) / (craftMs(key, 1, false, view.tuning.trader) / 60_000 + 5) }))
       .sort((a, b) => b.worth - a.worth);
     const [best] = possible;
     if (!best) return null;
@@ -91,7 +92,7 @@ export function buyInputs(pieces: number, reserve: number, chance: Chance): Mind
     if (!aim || chance() < 0.1) {
       const known = blueprintKeys
         .filter((key) => isKnown(view, key))
-        .map((key) => ({ key, worth: (margin(view, key) + itemOf(key).basePrice * 0.2) * (0.4 + chance()) }))
+        .map((key) => ({ key, worth: (margin(view, key) + itemOf(key).basePrice * 0.2) * (0.2 + chance()) }))
         .sort((a, b) => b.worth - a.worth);
       aim = known[0]?.key ?? null;
     }
@@ -143,8 +144,9 @@ function dress(view: View, agent: AgentPart): ReturnType<Mind> {
 function mend(view: View, agent: AgentPart, purseShare: number): ReturnType<Mind> {
   for (const slot of slots) {
     const worn = agent.gear?.[slot];
-    if (!worn || worn.wear < lifeOf(worn.item) * 0.7) continue;
-    if (repairCost(worn.item, worn.wear) <= view.gold * purseShare) return { type: 'repairGear', agent: agent.id, slot };
+    const { gear } = view.tuning.trader;
+    if (!worn || worn.wear < lifeOf(worn.item, gear) * 0.7) continue;
+    if (repairCost(worn.item, worn.wear, gear) <= view.gold * purseShare) return { type: 'repairGear', agent: agent.id, slot };
   }
   return null;
 }

@@ -16,7 +16,7 @@ import { depositReturned, oddsOf } from '../../../../actors/mission/rules.ts';
 import type { Trip } from '../../../../actors/mission/state.ts';
 import { inputsOf, qualityOdds, skillFor } from '../../../../actors/trader/rules/crafting.ts';
 import type { AgentPart, BenchPart, CaravanPart, ProgressPart } from '../../../../actors/trader/state.ts';
-import { tuning } from '../../../../actors/trader/tuning.ts';
+import type { Tuning } from '../../../../actors/tuning.ts';
 import type { Earnings } from './Earnings.ts';
 import type { Odds } from './Odds.ts';
 
@@ -27,6 +27,7 @@ export type Milestone = 'firstAgent' | 'secondCaravan' | 'level5' | 'level10';
 export const milestones: readonly Milestone[] = ['firstAgent', 'secondCaravan', 'level5', 'level10'];
 
 interface Watched {
+  readonly tuning: Tuning;
   readonly earnings: Earnings;
   readonly odds: Odds;
   readonly valued: Valued;
@@ -84,9 +85,9 @@ export class Deeds {
 
   /** A basket, as its hub brought it. */
   #gathered(hub: HubKey, asset: Asset, units: number): void {
-    const { earnings, valued } = this.#watched;
+    const { earnings, valued, tuning } = this.#watched;
     const item = asset.slice('item:'.length) as ItemKey;
-    earnings.add('gather', units * valued(item, hub), units * tuning.gatherMsPerUnit);
+    earnings.add('gather', units * valued(item, hub), units * tuning.trader.gatherMsPerUnit);
   }
 
   /** A notice tells what came out; the bench before it, what went in and how skilled he was. */
@@ -94,12 +95,12 @@ export class Deeds {
     const bench = this.#benches.get(trader);
     const job = bench?.jobs.find((each) => each.id === id);
     if (!bench || !job || job.startedAt === null || job.endsAt === null) return;
-    const { earnings, odds, valued } = this.#watched;
+    const { earnings, odds, valued, tuning } = this.#watched;
     const goods = made as Goods;
     const pieces = entriesOf(goods).reduce((sum, [, n]) => sum + n, 0);
     const gain = worth(goods, job.hub, valued) - worth(inputsOf(job.blueprint, pieces), job.hub, valued);
     earnings.add('craft', gain, job.endsAt - job.startedAt);
-    const shown = qualityOdds(skillFor(bench, job.blueprint));
+    const shown = qualityOdds(skillFor(bench, job.blueprint), tuning.trader);
     if (!isFinished(job.blueprint)) return;
     for (const [item, count] of entriesOf(goods)) odds.add('quality', shown, itemOf(item).quality, count);
   }
@@ -107,15 +108,16 @@ export class Deeds {
   #caravan(trader: Address, caravan: CaravanPart): void {
     const { outcome, status, from, to } = caravan;
     if (status !== 'arrived' || !outcome) return;
-    const { earnings, odds, valued } = this.#watched;
+    const { earnings, odds, valued, tuning } = this.#watched;
+    const terms = tuning.mission.outcome;
     const mission = addressOf('mission', `${keyOf(trader)}_${caravan.slot}`);
     const trip = this.#trips.get(mission);
     const tolls = this.#tolls.get(mission) ?? 0;
     this.#tolls.delete(mission);
     const band = caravan.mission ? missionOf(caravan.mission).band : null;
-    if (trip) odds.add(`trip ${band ?? 'haul'}`, oddsOf(trip.venture, trip.bonus, trip.luck), outcome.tier);
+    if (trip) odds.add(`trip ${band ?? 'haul'}`, oddsOf(trip.venture, trip.bonus, terms, trip.luck), outcome.tier);
     const deposit = caravan.deposit ?? 0;
-    const brought = outcome.gold + depositReturned(deposit, outcome.tier) - deposit - caravan.paid - tolls;
+    const brought = outcome.gold + depositReturned(deposit, outcome.tier, terms) - deposit - caravan.paid - tolls;
     const found = worth(addGoods(outcome.goods, outcome.finds), to, valued);
     const used = (caravan.provisions ?? []).reduce((sum, item) => sum + valued(item, from), 0);
     const worn = this.#wear(trader, caravan, valued);
@@ -136,7 +138,7 @@ export class Deeds {
 
   #wear(trader: Address, { agent, to }: CaravanPart, valued: Valued): number {
     const worn = agent ? this.#agents.get(`${trader}/agent/${agent}`)?.gear : undefined;
-    return Object.values(worn ?? {}).reduce((sum, { item }) => sum + valued(item, to) / lifeOf(item), 0);
+    return Object.values(worn ?? {}).reduce((sum, { item }) => sum + valued(item, to) / lifeOf(item, this.#watched.tuning.trader.gear), 0);
   }
 }
 

@@ -22,6 +22,7 @@ import type {
   ProgressPart,
   TraderParts,
 } from '../../../../actors/trader/state.ts';
+import type { Tuning } from '../../../../actors/tuning.ts';
 import type { World } from './World.ts';
 
 export interface Quote {
@@ -31,6 +32,7 @@ export interface Quote {
 
 export class View {
   readonly now: number;
+  readonly tuning: Tuning;
   readonly agents: AgentPart[] = [];
   /** On the road. */
   readonly caravans: CaravanPart[] = [];
@@ -43,6 +45,7 @@ export class View {
 
   constructor(world: World, trader: Address) {
     this.now = world.now;
+    this.tuning = world.tuning;
     this.#world = world;
     this.#parts = world.actor(trader).parts;
     for (const [key, part] of this.#parts) {

@@ -10,7 +10,9 @@ import type { Address } from '../../../../actors/kit/address.ts';
 import { kindOf } from '../../../../actors/kit/address.ts';
 import { must } from '../../../../actors/kit/assert.ts';
 import { runCascade } from '../../../../actors/kit/cascade.ts';
+import type { Chance } from '../../../../actors/kit/chance.ts';
 import type { Surroundings } from '../../../../actors/kit/surroundings.ts';
+import type { Tuning } from '../../../../actors/tuning.ts';
 import { Timeline } from './Timeline.ts';
 
 /** Hears of everything that is done, in the order in which it is. */
@@ -23,6 +25,7 @@ export class World {
   now: number;
   /** Messages decided so far. */
   turns = 0;
+  readonly tuning: Tuning;
   readonly actors = new Map<Address, Activation>();
   readonly #surroundings: Surroundings;
   readonly #witness: Witness;
@@ -31,9 +34,11 @@ export class World {
   readonly #wakeAt = new Map<Address, number>();
   readonly #lastSeq = new Map<Address, number>();
 
-  constructor(now: number, surroundings: Surroundings, witness: Witness) {
+  constructor(now: number, chance: Chance, tuning: Tuning, witness: Witness) {
     this.now = now;
-    this.#surroundings = surroundings;
+    this.tuning = tuning;
+    const inForce = { version: 1, values: tuning };
+    this.#surroundings = { timeScale: 1, chance, tuning: () => inForce };
     this.#witness = witness;
   }
 
