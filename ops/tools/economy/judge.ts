@@ -4,7 +4,8 @@ import { checksOf } from './checks/checks.ts';
 import type { Loop } from './checks/loops.ts';
 import { findLoops } from './checks/loops.ts';
 import { bandPerHour } from './checks/wages.ts';
-import type { Findings, Plan } from './simulate.ts';
+import type { Findings } from './findings.ts';
+import type { Plan } from './simulate.ts';
 import { simulate } from './simulate.ts';
 
 export interface Verdict {

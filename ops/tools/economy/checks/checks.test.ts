@@ -1,7 +1,7 @@
 /** Each check, with findings that keep it and findings that do not. */
 import { expect, test } from 'vitest';
 import { baseItems } from '../../../../actors/content/items.ts';
-import type { Day, Findings } from '../simulate.ts';
+import type { Day, Findings } from '../findings.ts';
 import * as checks from './checks.ts';
 
 const rate = (perHour: number, spread: number) => ({ count: 1, hours: 1, perHour, spread });
@@ -20,7 +20,10 @@ function daysOf(count: number, priceOn: (day: number) => number, goldOn: (day: n
 
 test('risk pays when each band brings more than the one before, and strays further', () => {
   const rates = { low: rate(100, 10), medium: rate(150, 20), high: rate(300, 90) };
-  expect([checks.riskPays({ rates }), checks.riskSpreads({ rates })]).toMatchObject([{ isKept: true }, { isKept: true }]);
+  expect([checks.riskPays({ rates }), checks.riskSpreads({ rates })]).toMatchObject([
+    { isKept: true },
+    { isKept: true },
+  ]);
   expect(checks.riskPays({ rates: { ...rates, low: rate(151, 10) } }).isKept).toBe(false);
   expect(checks.riskSpreads({ rates: { ...rates, high: rate(300, 20) } }).isKept).toBe(false);
   expect(checks.riskPays({ rates: { low: rate(1, 1), medium: rate(2, 2) } }).isKept).toBe(false);
@@ -34,7 +37,8 @@ test('a loop may pay what a LOW mission does, and no more', () => {
 });
 
 test('the basket may move a twentieth from week to week after the seventh day', () => {
-  const kept = (priceOn: (day: number) => number) => checks.basketIsSteady({ days: daysOf(30, priceOn, () => 1) }).isKept;
+  const kept = (priceOn: (day: number) => number) =>
+    checks.basketIsSteady({ days: daysOf(30, priceOn, () => 1) }).isKept;
   expect(kept((day) => (day < 7 ? 50 : 100))).toBe(true);
   expect(kept((day) => 100 * 1.006 ** day)).toBe(true);
   expect(kept((day) => 100 * 1.009 ** day)).toBe(false);
@@ -62,7 +66,10 @@ test('a good that is hardly traded is dead, and a market without fills is none',
   expect(checks.goodsAreTraded({ goods }).isKept).toBe(true);
   const dead = checks.goodsAreTraded({ goods: { ...goods, pearl: figures(19) } });
   expect(dead).toMatchObject({ isKept: false, measured: 'pearl 19' });
-  expect([50, 49.9].map((fillsPerTraderWeek) => checks.tradersTrade({ fillsPerTraderWeek }).isKept)).toEqual([true, false]);
+  expect([50, 49.9].map((fillsPerTraderWeek) => checks.tradersTrade({ fillsPerTraderWeek }).isKept)).toEqual([
+    true,
+    false,
+  ]);
 });
 
 test('[D3] one thing out of balance breaks conservation, as does an actor that throws', () => {
@@ -73,5 +80,8 @@ test('[D3] one thing out of balance breaks conservation, as does an actor that t
 
 test('odds that are four errors off are not the odds shown', () => {
   const tested = (errors: number) => ({ name: 'trip low good', trials: 100, expected: 30, seen: 40, errors });
-  expect([-3.9, 4.1].map((errors) => checks.oddsAreTrue({ odds: [tested(0), tested(errors)] }).isKept)).toEqual([true, false]);
+  expect([-3.9, 4.1].map((errors) => checks.oddsAreTrue({ odds: [tested(0), tested(errors)] }).isKept)).toEqual([
+    true,
+    false,
+  ]);
 });

@@ -1,10 +1,11 @@
 /** What an economy must keep to. Each check has a name, says what it measured, and fails the run on its own. */
-import type { BaseItem } from '../../../../actors/content/items.ts';
-import { baseItems, itemOf } from '../../../../actors/content/items.ts';
+
 import type { HubKey } from '../../../../actors/content/hubs.ts';
 import { hubKeys } from '../../../../actors/content/hubs.ts';
+import type { BaseItem } from '../../../../actors/content/items.ts';
+import { baseItems, itemOf } from '../../../../actors/content/items.ts';
 import { bands } from '../../../../actors/content/routes.ts';
-import type { Day, Findings } from '../simulate.ts';
+import type { Day, Findings } from '../findings.ts';
 import type { Loop } from './loops.ts';
 
 export interface Check {
@@ -74,7 +75,8 @@ export function riskSpreads({ rates }: Pick<Findings, 'rates'>): Check {
   return { name: 'spread rises with risk', isKept: isRising(found), measured: `${shown(found)} gold around the mean` };
 }
 
-const isRising = (values: readonly number[]) => values.every((value, n) => n === 0 || value > (values[n - 1] ?? Number.NaN));
+const isRising = (values: readonly number[]) =>
+  values.every((value, n) => n === 0 || value > (values[n - 1] ?? Number.NaN));
 const shown = (values: readonly number[]) => values.map((value) => value.toFixed(0)).join(' < ');
 
 /** What the basket costs on a day, its goods weighing alike: each at what was paid, against its price on the settled day, in all hubs where it was traded by then. */
@@ -105,7 +107,8 @@ export function basketMoves(days: readonly Day[]): readonly number[] {
 
 export function basketIsSteady({ days }: Pick<Findings, 'days'>): Check {
   const moves = basketMoves(days);
-  const measured = moves.length > 0 ? moves.map((move) => `${(100 * move).toFixed(1)} %`).join(', ') : 'less than three weeks';
+  const measured =
+    moves.length > 0 ? moves.map((move) => `${(100 * move).toFixed(1)} %`).join(', ') : 'too short to say';
   const isKept = moves.every((move) => Math.abs(move) <= bounds.basketMovePerWeek);
   return { name: 'basket moves 5 % a week at most', isKept, measured };
 }
@@ -118,19 +121,23 @@ export function doublingDays(days: readonly Day[]): number {
   return growth <= 0 ? Number.POSITIVE_INFINITY : 1 / growth;
 }
 
+const doubling30 = 'gold per trader doubles in 30 days at least';
+
 export function goldDoubles({ days }: Pick<Findings, 'days'>): Check {
   const doubling = doublingDays(days);
   const at = (day: Day | undefined) => (day?.goldPerActive ?? 0).toFixed(0);
   const told = Number.isFinite(doubling) ? `doubles in ${doubling.toFixed(0)} days` : 'does not grow';
+  if (days.length <= bounds.settledDay) return { name: doubling30, isKept: true, measured: 'too short to say' };
   const measured = `${at(days[bounds.settledDay - 1])} on day ${bounds.settledDay}, ${at(days.at(-1))} at the end: ${told}`;
-  return { name: 'gold per trader doubles in 30 days at least', isKept: doubling >= bounds.doublingDaysMin, measured };
+  return { name: doubling30, isKept: doubling >= bounds.doublingDaysMin, measured };
 }
 
 export function grieferGains({ griefersWorth, personas }: Pick<Findings, 'griefersWorth' | 'personas'>): Check {
   const casual = personas.casual?.medianWorth ?? 0;
   const sorted = [...griefersWorth].sort((a, b) => a - b);
   const griefer = sorted[(sorted.length - 1) >> 1] ?? 0;
-  const measured = `${griefer.toFixed(0)} by account, a casual ${casual.toFixed(0)}`;
+  const told = `${griefer.toFixed(0)} by account, a casual ${casual.toFixed(0)}`;
+  const measured = griefersWorth.length > 0 ? told : 'nobody griefs in so small a world';
   return { name: 'griefing does not pay', isKept: griefer <= casual, measured };
 }
 
@@ -148,6 +155,8 @@ export function tradersTrade({ fillsPerTraderWeek }: Pick<Findings, 'fillsPerTra
 export function oddsAreTrue({ odds }: Pick<Findings, 'odds'>): Check {
   const worst = [...odds].sort((a, b) => Math.abs(b.errors) - Math.abs(a.errors))[0];
   const isKept = Math.abs(worst?.errors ?? 0) <= bounds.oddsErrorsMax;
-  const told = worst ? `${worst.name}: ${worst.seen} of ${worst.trials}, ${worst.expected.toFixed(1)} expected` : 'no rolls';
+  const told = worst
+    ? `${worst.name}: ${worst.seen} of ${worst.trials}, ${worst.expected.toFixed(1)} expected`
+    : 'no rolls';
   return { name: 'odds shown are odds rolled', isKept, measured: `furthest off ${told}` };
 }

@@ -4,6 +4,8 @@
  * are expected to take are paid. All ways are tried; none is drawn by lot. A loop counts when it repeats with a profit per slot-hour
  * above the LOW mission's; an hour at the bench is an hour of a slot, and costs as much.
  */
+
+import { noBonus } from '../../../../actors/content/agents.ts';
 import { blueprintKeys, blueprintOf } from '../../../../actors/content/blueprints.ts';
 import { entriesOf } from '../../../../actors/content/goods.ts';
 import type { HubKey } from '../../../../actors/content/hubs.ts';
@@ -13,7 +15,6 @@ import { baseItems } from '../../../../actors/content/items.ts';
 import { quoteHaul, quoteTravel, totalOf } from '../../../../actors/content/journeys.ts';
 import { tiers } from '../../../../actors/content/missions.ts';
 import { neighboursOf } from '../../../../actors/content/routes.ts';
-import { noBonus } from '../../../../actors/content/agents.ts';
 import { makeVenture, oddsOf } from '../../../../actors/mission/rules.ts';
 import type { Tuning } from '../../../../actors/tuning.ts';
 import { costs, proceeds } from './merchants.ts';
@@ -40,25 +41,30 @@ interface Leg {
 /** The loops that pay best, best first. */
 export function findLoops(tuning: Tuning, lowPerHour: number, count = 5): readonly Loop[] {
   const legs = new Map(hubKeys.map((from) => [from, legsFrom(from, lowPerHour, tuning)]));
-  const found: Loop[] = [];
-  const keep = (loop: Loop) => {
-    found.push(loop);
-    found.sort((a, b) => b.perSlotHour - a.perSlotHour);
-    found.length = Math.min(found.length, count);
+  let found: Loop[] = [];
+  const keep = (loop: Loop | null) => {
+    if (!loop || (found.length === count && loop.perSlotHour <= (found.at(-1)?.perSlotHour ?? 0))) return;
+    found = [...found, loop].sort((a, b) => b.perSlotHour - a.perSlotHour).slice(0, count);
   };
-  const walk = (way: readonly Leg[], home: HubKey, visited: ReadonlySet<HubKey>) => {
-    const at = way.at(-1)?.to ?? home;
-    for (const leg of legs.get(at) ?? []) {
-      if (leg.to === home && way.length > 0) {
-        const loop = close([...way, leg], home);
-        if (loop && loop.perSlotHour > (found.length < count ? 0 : (found.at(-1)?.perSlotHour ?? 0))) keep(loop);
-      } else if (way.length + 1 < hubsMax && !visited.has(leg.to) && leg.to > home)
-        walk([...way, leg], home, new Set([...visited, leg.to]));
-    }
-  };
-  for (const home of hubKeys) walk([], home, new Set([home]));
-  for (const hub of hubKeys) for (const loop of benchLoops(hub, tuning)) keep(loop);
+  for (const home of hubKeys) {
+    walk(legs, home, [], (way) => keep(close(way, home)));
+    for (const loop of benchLoops(home, tuning)) keep(loop);
+  }
   return found;
+}
+
+/** Every way from home and back to it that meets no hub twice; of all turns of one way, that from its first hub. */
+function walk(
+  legs: ReadonlyMap<HubKey, readonly Leg[]>,
+  home: HubKey,
+  way: readonly Leg[],
+  closed: (way: readonly Leg[]) => void,
+): void {
+  for (const leg of legs.get(way.at(-1)?.to ?? home) ?? []) {
+    if (leg.to === home) closed([...way, leg]);
+    else if (way.length + 1 < hubsMax && leg.to > home && !way.some(({ to }) => to === leg.to))
+      walk(legs, home, [...way, leg], closed);
+  }
 }
 
 function close(way: readonly Leg[], home: HubKey): Loop | null {
@@ -78,7 +84,9 @@ function legsFrom(from: HubKey, lowPerHour: number, tuning: Tuning): Leg[] {
     .map((to) => {
       const { dues, travellingMs } = quoteHaul(from, to, tuning.road);
       const own = quoteTravel(from, to, tuning.road);
-      const premium = neighboursOf(from).includes(to) ? (totalOf(dues) * (tuning.hub.errands.haulPercent - 100)) / 100 : 0;
+      const premium = neighboursOf(from).includes(to)
+        ? (totalOf(dues) * (tuning.hub.errands.haulPercent - 100)) / 100
+        : 0;
       const due = totalOf(dues) + own.fare + own.toll - premium;
       const loads = periods.map((period, n) => bestLoad({ from, to, period }, supplies[n] ?? new Map(), tuning));
       const goods = loads.map((load) => load.goods);
@@ -92,12 +100,7 @@ interface Supply {
 }
 
 /** What units of each good cost here: bought, or made of what is bought, the bench's time paid like a slot's. */
-function supplyIn(
-  hub: HubKey,
-  period: number,
-  lowPerHour: number,
-  tuning: Tuning,
-): ReadonlyMap<BaseItem, Supply> {
+function supplyIn(hub: HubKey, period: number, lowPerHour: number, tuning: Tuning): ReadonlyMap<BaseItem, Supply> {
   const supply = new Map<BaseItem, Supply>(
     baseItems.map((item) => [item, { costs: costs(item, hub, period, tuning), isMade: false }]),
   );

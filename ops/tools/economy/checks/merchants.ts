@@ -44,7 +44,11 @@ function madeTotals(item: BaseItem, hub: HubKey, minutes: number, tuning: Tuning
   const common = totals(item, hub, 'buy', minutes, tuning);
   const finer = qualities.filter((quality: Quality) => quality !== 'common' && goodOf(item, quality) !== item);
   if (finer.length === 0) return common;
-  const more = finer.reduce((sum, quality) => sum + odds[quality] * (bidAtRest(goodOf(item, quality), hub, tuning) - bidAtRest(item, hub, tuning)), 0);
+  const more = finer.reduce(
+    (sum, quality) =>
+      sum + odds[quality] * (bidAtRest(goodOf(item, quality), hub, tuning) - bidAtRest(item, hub, tuning)),
+    0,
+  );
   return common.map((gold, units) => gold + Math.max(0, more) * units);
 }
 

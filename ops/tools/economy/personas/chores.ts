@@ -21,7 +21,9 @@ export const claimRewards: Mind = (view) => {
 export const collectShelves: Mind = (view) => {
   const hub = view.shelves.find((each) => {
     const shelf = view.get(`shelf/${each}`);
-    return shelf && !refuseCollect({ gold: view.gold, goods: view.goods(each), shelf, unitsMax: 1_000 }, view.tuning.trader);
+    return (
+      shelf && !refuseCollect({ gold: view.gold, goods: view.goods(each), shelf, unitsMax: 1_000 }, view.tuning.trader)
+    );
   });
   return hub ? { type: 'collectShelf', hub } : null;
 };

@@ -75,12 +75,15 @@ const fetchToken: Mind = (view) => {
   if (!hub || (view.goods(den)[token] ?? 0) > 0 || view.caravans.some(({ cargo }) => cargo[token])) return null;
   if (view.orders.some(({ item }) => item === token)) return null;
   const cheap = view.best(token, 'sell', den);
-  if (cheap && cheap.price <= 20) return hub === den ? buy(view, { item: token, units: 1, limit: 20 }, view.gold) : goHome(view);
+  if (cheap && cheap.price <= 20)
+    return hub === den ? buy(view, { item: token, units: 1, limit: 20 }, view.gold) : goHome(view);
   if (view.get('road')?.caravans === 0 || view.gold < 520) return null;
   if (hub !== tokenHub) return travelTo(view, tokenHub);
   const isHere = (view.goods()[token] ?? 0) > 0;
   if (!isHere) return buy(view, { item: token, units: 1, limit: 500 }, view.gold, false);
-  return totalOf(quoteHaul(hub, den, view.tuning.road).dues) <= view.gold ? { type: 'sendHaul', to: den, cargo: { [token]: 1 } } : null;
+  return totalOf(quoteHaul(hub, den, view.tuning.road).dues) <= view.gold
+    ? { type: 'sendHaul', to: den, cargo: { [token]: 1 } }
+    : null;
 };
 
 /** Whatever an account of his offers. */
@@ -97,10 +100,13 @@ function corner(): Mind {
     if (view.hub !== den || view.gold < 1_500) return null;
     const ask = view.best(item, 'sell');
     const owned = entriesOf(view.goods()).find(([key]) => key === item)?.[1] ?? 0;
-    const isMine = ask && view.orders.some(({ item: key, side, price }) => key === item && side === 'sell' && price === ask.price);
+    const isMine =
+      ask && view.orders.some(({ item: key, side, price }) => key === item && side === 'sell' && price === ask.price);
     if (ask && !isMine && ask.price < view.usual(item) * 1.4)
       return place(view, { side: 'buy', item, ...ask }, view.gold / 4);
-    return owned > 0 ? place(view, { side: 'sell', item, price: Math.ceil(view.usual(item) * 2), quantity: owned }) : null;
+    return owned > 0
+      ? place(view, { side: 'sell', item, price: Math.ceil(view.usual(item) * 2), quantity: owned })
+      : null;
   };
 }
 

@@ -1,19 +1,17 @@
-/** Who plays: eight ways of spending an evening. What each does is put together from the minds beside this file. */
-import { gearOf } from '../../../../actors/content/gear.ts';
+/** Who plays: six ways of spending an evening. What each does is put together from the minds beside this file. */
 import type { ItemKey } from '../../../../actors/content/items.ts';
-import { baseItems, itemOf } from '../../../../actors/content/items.ts';
-import { homeHub, hubKeys } from '../../../../actors/content/hubs.ts';
+import { itemOf } from '../../../../actors/content/items.ts';
 import type { Band } from '../../../../actors/content/routes.ts';
-import { pathBetween } from '../../../../actors/content/routes.ts';
 import type { Chance } from '../../../../actors/kit/chance.ts';
 import type { View } from '../world/View.ts';
 import { chores } from './chores.ts';
-import type { Mind, Persona } from './mind.ts';
-import { firstOf, pick, sometimes } from './mind.ts';
+import { haul, sendValuables } from './hauling.ts';
+import type { Persona } from './mind.ts';
+import { firstOf, sometimes } from './mind.ts';
 import type { RoadHabits } from './road.ts';
-import { goWhereCaravansAre, haul, hire, sendCaravans, sendValuables, travelTo, visitStores } from './road.ts';
-import type { Wish } from './trade.ts';
-import { buy, buyFirst, sellSurplus } from './trade.ts';
+import { goWhereCaravansAre, hire, sendCaravans, visitStores } from './road.ts';
+import { collect, dream, makeMarket, provisionWishes, treat } from './spending.ts';
+import { buyFirst, sellSurplus } from './trade.ts';
 import { buyInputs, craft, gather, outfit, runErrands } from './work.ts';
 
 /** Everything above what one feels safe with may go. */
@@ -24,35 +22,6 @@ const keepsOne = (_: View, item: ItemKey) => (itemOf(item).uses.some((use) => us
 const keepsProvisions = (_: View, item: ItemKey) =>
   ['healing_tonic', 'stamina_brew', 'merchants_luck'].includes(itemOf(item).base) ? 2 : 0;
 const keepsNothing = () => 0;
-
-const fineThings = baseItems.filter((item) => itemOf(item).uses.some((use) => use !== 'material' && use !== 'title'));
-
-/** Something nice, when the purse is full: what is on sale here and he has none of. */
-function treat(over: number, chance: Chance): Mind {
-  return (view) => {
-    const spare = (view.gold - over) / 2;
-    if (!view.hub || spare < 40 || view.shelves.includes(view.hub)) return null;
-    for (let n = 0; n < 5; n++) {
-      const item = pick(fineThings, chance);
-      if (!item || view.goods()[item] || itemOf(item).basePrice > spare) continue;
-      const order = buy(view, { item, units: 1, limit: Math.min(spare, view.usual(item) * 1.5) }, spare, true);
-      if (order) return order;
-    }
-    return null;
-  };
-}
-
-/** Provisions for the road. */
-function provisionWishes(view: View): Wish[] {
-  const wanted: readonly [ItemKey, number][] = [
-    ['healing_tonic', 1.2],
-    ['stamina_brew', 1.2],
-    ['merchants_luck', view.gold > 5_000 ? 1.2 : 0],
-  ];
-  return wanted
-    .filter(([item, over]) => over > 0 && !view.goods()[item])
-    .map(([item, over]) => ({ item, units: 2, limit: view.usual(item) * over }));
-}
 
 /** How much one dares is a matter of temper. */
 function roadHabits(chance: Chance, reserve: number, [low, medium]: readonly [number, number]): RoadHabits {
@@ -108,7 +77,11 @@ const crafter: Persona = {
       chores(chance),
       craft(8),
       sometimes(0.6, chance, buyInputs(8, 60, chance)),
-      sometimes(0.6, chance, sellSurplus((_, item) => (isTool(item) ? 10 : 0), { takeChance: 0.25, least: 0.75 }, chance)),
+      sometimes(
+        0.6,
+        chance,
+        sellSurplus((_, item) => (isTool(item) ? 10 : 0), { takeChance: 0.25, least: 0.75 }, chance),
+      ),
       sometimes(0.5, chance, gather(chance)),
       sendCaravans(habits),
       hire({ ...habits, agentsMax: 1 }, chance),
@@ -139,23 +112,6 @@ const hauler: Persona = {
   },
 };
 
-/** Bids above the bids and asks below the asks, in goods whose two sides are far enough apart. */
-function makeMarket(reserve: number, chance: Chance): Mind {
-  return (view) => {
-    const purse = (view.gold - reserve) * 0.25;
-    if (!view.hub || purse <= 0 || view.orders.length > 25 || view.shelves.includes(view.hub)) return null;
-    for (let n = 0; n < 4; n++) {
-      const item = pick(baseItems, chance);
-      const [bid, ask] = item ? [view.best(item, 'buy'), view.best(item, 'sell')] : [null, null];
-      if (!item || !bid || !ask || (view.goods()[item] ?? 0) > 10) continue;
-      if ((ask.price - 1) * 0.96 < (bid.price + 1) * 1.04) continue;
-      const order = buy(view, { item, units: 5, limit: bid.price + 1 }, purse);
-      if (order) return order;
-    }
-    return null;
-  };
-}
-
 const flipper: Persona = {
   habits: { sessions: 3, minutes: 12, dayChance: 0.85, secondsPerDeed: 20 },
   makeMind(chance) {
@@ -172,41 +128,6 @@ const flipper: Persona = {
     );
   },
 };
-
-const collectables = baseItems.filter((item) => itemOf(item).source !== 'serverMission');
-
-/** Wants one of everything, then two. */
-function collect(reserve: number, chance: Chance): Mind {
-  return (view) => {
-    const purse = view.gold - reserve;
-    if (!view.hub || purse < 20 || view.shelves.includes(view.hub)) return null;
-    for (let n = 0; n < 4; n++) {
-      const item = pick(collectables, chance);
-      if (!item || (view.goods()[item] ?? 0) > (gearOf(item) ? 1 : 4)) continue;
-      const order = buy(view, { item, units: 1, limit: Math.min(purse, view.usual(item) * 1.4) }, purse, true);
-      if (order) return order;
-    }
-    return null;
-  };
-}
-
-/** Of all there is he wants one thing most, and saves for it: he goes where it is sold, or bids where all meet. */
-function dream(chance: Chance): Mind {
-  let wanted: ItemKey | null = null;
-  return (view) => {
-    wanted ??= pick(collectables, chance) ?? null;
-    if (!wanted || !view.hub || view.shelves.includes(view.hub)) return null;
-    const item = wanted;
-    const limit = Math.ceil(view.usual(item) * 1.3);
-    if (view.gold < limit * 1.05) return null;
-    const sold = hubKeys.filter((hub) => (view.best(item, 'sell', hub)?.price ?? Number.POSITIVE_INFINITY) <= limit);
-    const [near] = sold.sort((a, b) => pathBetween(view.hub ?? a, a).distance - pathBetween(view.hub ?? b, b).distance);
-    if (near && near !== view.hub) return travelTo(view, near);
-    if (!near && view.hub !== homeHub) return travelTo(view, homeHub);
-    wanted = null;
-    return buy(view, { item, units: 1, limit }, view.gold);
-  };
-}
 
 const hoarder: Persona = {
   habits: { sessions: 1, minutes: 30, dayChance: 0.85, secondsPerDeed: 30 },
@@ -227,7 +148,10 @@ const hoarder: Persona = {
   },
 };
 
-export const personas = { casual, gatherer, crafter, hauler, flipper, hoarder } as const satisfies Record<string, Persona>;
+export const personas = { casual, gatherer, crafter, hauler, flipper, hoarder } as const satisfies Record<
+  string,
+  Persona
+>;
 export type PersonaKey = keyof typeof personas | 'griefer';
 
 /** Of a hundred honest players. */

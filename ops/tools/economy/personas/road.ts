@@ -6,8 +6,8 @@ import { entriesOf } from '../../../../actors/content/goods.ts';
 import type { HubKey } from '../../../../actors/content/hubs.ts';
 import { hubKeys } from '../../../../actors/content/hubs.ts';
 import type { ItemKey } from '../../../../actors/content/items.ts';
-import { baseItems, itemOf } from '../../../../actors/content/items.ts';
-import { pledgeOf, quoteCaravan, quoteHaul, quoteTravel, totalOf } from '../../../../actors/content/journeys.ts';
+import { itemOf } from '../../../../actors/content/items.ts';
+import { pledgeOf, quoteCaravan, quoteTravel, totalOf } from '../../../../actors/content/journeys.ts';
 import type { MissionKey } from '../../../../actors/content/missions.ts';
 import { missionKeys, missionOf } from '../../../../actors/content/missions.ts';
 import type { Band } from '../../../../actors/content/routes.ts';
@@ -22,7 +22,6 @@ import type { AgentPart } from '../../../../actors/trader/state.ts';
 import type { View } from '../world/View.ts';
 import type { Mind } from './mind.ts';
 import { pick } from './mind.ts';
-import { place } from './trade.ts';
 
 export interface RoadHabits {
   /** How much risk he takes at most. */
@@ -34,7 +33,7 @@ export interface RoadHabits {
 
 const isFree = (agent: AgentPart, now: number): boolean => agent.caravan === null && !isHurt(agent, now);
 
-function hasFreeSlot(view: View): boolean {
+export function hasFreeSlot(view: View): boolean {
   return freeSlot(view.caravans, caravanSlotsAt(view.level, view.tuning.trader)) !== null;
 }
 
@@ -61,7 +60,8 @@ function hopedPerHour(view: View, key: MissionKey, agent: AgentPart): number {
   const venture = makeVenture(key, from, to, road);
   const quote = quoteCaravan(key, { kind: agent.kind, level, at: agent.at }, road, help);
   const worth = entriesOf(goods).reduce((sum, [item, n]) => sum + n * view.usual(item, to) * 0.9, 0);
-  const gain = expectedGold(venture, addBonus(bonusOf(agent.kind, level), help), mission.outcome) + worth - totalOf(quote.dues);
+  const gain =
+    expectedGold(venture, addBonus(bonusOf(agent.kind, level), help), mission.outcome) + worth - totalOf(quote.dues);
   return (gain * 3_600_000) / (quote.preparingMs + quote.travellingMs);
 }
 
@@ -151,83 +151,4 @@ export function goWhereCaravansAre({ dares }: RoadHabits, chance: Chance): Mind 
     const to = pick(near, chance);
     return to ? travelTo(view, to) : null;
   };
-}
-
-interface Haul {
-  readonly from: HubKey;
-  readonly to: HubKey;
-  readonly item: ItemKey;
-}
-
-/** Buys where a good is cheap and sells where it is dear: a haul first, himself after it. */
-export function haul({ reserve }: RoadHabits, chance: Chance): Mind {
-  let plan: Haul | null = null;
-  let plannedAt = 0;
-  return (view) => {
-    const { hub } = view;
-    if (!hub) return null;
-    if (plan && hub === plan.to) plan = null;
-    if (plan && hub === plan.from) {
-      const { item, to } = plan;
-      const units = Math.min(view.goods()[item] ?? 0, view.tuning.trader.holdUnitsMax);
-      const isAffordable = totalOf(quoteHaul(hub, to, view.tuning.road).dues) <= view.gold;
-      if (units > 0 && isAffordable && hasFreeSlot(view)) return { type: 'sendHaul', to, cargo: { [item]: units } };
-      const isOnTheWay = view.caravans.some((caravan) => caravan.to === to && caravan.mission === null);
-      const way = isOnTheWay ? travelTo(view, to) : null;
-      plan = null;
-      if (way) return way;
-    }
-    if (view.now < plannedAt + 120_000 || !hasFreeSlot(view)) return null;
-    plannedAt = view.now;
-    plan = bestHaul(view, hub, view.gold - reserve, chance);
-    if (!plan) return null;
-    const ask = view.best(plan.item, 'sell');
-    const order = ask && place(view, { side: 'buy', item: plan.item, ...ask }, view.gold - reserve);
-    if (!order) plan = null;
-    return order;
-  };
-}
-
-/** What is worth far more elsewhere than here sets out alone, if there is a slot for it. */
-export function sendValuables(gainMin: number): Mind {
-  return (view) => {
-    const { hub } = view;
-    if (!hub || !hasFreeSlot(view)) return null;
-    for (const [item, count] of entriesOf(view.goods())) {
-      if (itemOf(item).rarity === 'common') continue;
-      const here = view.best(item, 'buy', hub)?.price ?? 0;
-      const bids = hubKeys.map((to) => ({ to, bid: view.best(item, 'buy', to) })).filter(({ to }) => to !== hub);
-      const [best] = bids.sort((a, b) => (b.bid?.price ?? 0) - (a.bid?.price ?? 0));
-      const units = Math.min(count, best?.bid?.quantity ?? 0);
-      if (!best?.bid || units === 0) continue;
-      const dues = totalOf(quoteHaul(hub, best.to, view.tuning.road).dues);
-      const kept = 1 - pathBetween(hub, best.to).risk * 0.25;
-      if (units * (best.bid.price * kept - here) - dues >= gainMin && dues <= view.gold)
-        return { type: 'sendHaul', to: best.to, cargo: { [item]: units } };
-    }
-    return null;
-  };
-}
-
-/** By the books as they are: what one level of asks here would bring at the best bid elsewhere. */
-function bestHaul(view: View, from: HubKey, purse: number, chance: Chance): Haul | null {
-  const { road, trader } = view.tuning;
-  let best: { haul: Haul; gain: number } | null = null;
-  for (const item of baseItems) {
-    const ask = view.best(item, 'sell', from);
-    if (!ask || ask.price > purse) continue;
-    for (const to of hubKeys) {
-      if (to === from) continue;
-      const bid = view.best(item, 'buy', to);
-      if (!bid || bid.price <= ask.price) continue;
-      const units = Math.min(ask.quantity, bid.quantity, Math.floor(purse / ask.price), trader.holdUnitsMax);
-      const { dues, path } = quoteHaul(from, to, road);
-      const kept = 1 - path.risk * 0.25;
-      const gain = units * (bid.price * 0.97 * kept - ask.price) - totalOf(dues) - quoteTravel(from, to, road).fare - path.toll;
-      const perHour = (gain * 3_600) / (path.distance + 60);
-      // Not everybody sees the same chance.
-      if (gain > 5 && perHour * (0.5 + chance()) > (best?.gain ?? 0)) best = { haul: { from, to, item }, gain: perHour };
-    }
-  }
-  return best?.haul ?? null;
 }

@@ -1,8 +1,8 @@
 /** Buying and selling in the book of the hub where one stands. */
 import { entriesOf } from '../../../../actors/content/goods.ts';
 import type { ItemKey } from '../../../../actors/content/items.ts';
-import { durations } from '../../../../actors/content/terms.ts';
 import type { Hours, Side } from '../../../../actors/content/terms.ts';
+import { durations } from '../../../../actors/content/terms.ts';
 import type { Chance } from '../../../../actors/kit/chance.ts';
 import type { PlayerCommand } from '../../../../actors/trader/messages.ts';
 import { costOf, isWithinBound } from '../../../../actors/trader/rules/orders.ts';
@@ -48,22 +48,34 @@ export function sellSurplus(
   chance: Chance,
 ): Mind {
   return (view) => {
-    if (!view.hub || view.orders.length > 40) return null;
+    if (!view.hub || view.orders.length > openOrdersMax) return null;
     for (const [item, count] of entriesOf(view.goods())) {
       const units = count - kept(view, item);
       if (units <= 0) continue;
-      const [bid, ask, usual] = [view.best(item, 'buy'), view.best(item, 'sell'), view.usual(item)];
-      if (bid && bid.price >= usual * least && chance() < takeChance) {
-        const sale = place(view, { side: 'sell', item, price: bid.price, quantity: Math.min(units, bid.quantity) });
-        if (sale) return sale;
-      }
-      if (hasOrder(view, item, 'sell')) continue;
-      const price = Math.max((bid?.price ?? 0) + 1, Math.min(ask ? ask.price - 1 : usual, Math.ceil(usual * 1.3)));
-      const offer = place(view, { side: 'sell', item, price: Math.round(price), quantity: units }, 0, 12);
-      if (offer) return offer;
+      const takes = chance() < takeChance;
+      const sale = (takes && sellAtOnce(view, item, units, least)) || ask(view, item, units);
+      if (sale) return sale;
     }
     return null;
   };
+}
+
+/** More would be a stall, and hard to keep in mind. */
+const openOrdersMax = 40;
+
+function sellAtOnce(view: View, item: ItemKey, units: number, least: number): PlayerCommand | null {
+  const bid = view.best(item, 'buy');
+  if (!bid || bid.price < view.usual(item) * least) return null;
+  return place(view, { side: 'sell', item, price: bid.price, quantity: Math.min(units, bid.quantity) });
+}
+
+/** A coin less than the best ask, unless the bids are there already; not far above what is usual. */
+function ask(view: View, item: ItemKey, units: number): PlayerCommand | null {
+  if (hasOrder(view, item, 'sell')) return null;
+  const [bid, best, usual] = [view.best(item, 'buy'), view.best(item, 'sell'), view.usual(item)];
+  const wished = Math.min(best ? best.price - 1 : usual, Math.ceil(usual * 1.3));
+  const price = Math.round(Math.max((bid?.price ?? 0) + 1, wished));
+  return place(view, { side: 'sell', item, price, quantity: units }, 0, 12);
 }
 
 export interface Wish {

@@ -1,7 +1,8 @@
 /** Work of one's own hands: gathering, deliveries, the bench, and dressing one's agents. */
+
+import { levelOf } from '../../../../actors/content/agents.ts';
 import type { BlueprintKey } from '../../../../actors/content/blueprints.ts';
 import { blueprintKeys, blueprintOf } from '../../../../actors/content/blueprints.ts';
-import { levelOf } from '../../../../actors/content/agents.ts';
 import { gearOf, lifeOf, repairCost, slots } from '../../../../actors/content/gear.ts';
 import { entriesOf, hasGoods } from '../../../../actors/content/goods.ts';
 import { gatheredIn } from '../../../../actors/content/hubs.ts';
@@ -146,7 +147,8 @@ function mend(view: View, agent: AgentPart, purseShare: number): ReturnType<Mind
     const worn = agent.gear?.[slot];
     const { gear } = view.tuning.trader;
     if (!worn || worn.wear < lifeOf(worn.item, gear) * 0.7) continue;
-    if (repairCost(worn.item, worn.wear, gear) <= view.gold * purseShare) return { type: 'repairGear', agent: agent.id, slot };
+    if (repairCost(worn.item, worn.wear, gear) <= view.gold * purseShare)
+      return { type: 'repairGear', agent: agent.id, slot };
   }
   return null;
 }

@@ -22,13 +22,15 @@ interface Plot {
   readonly lines: readonly Line[];
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 
 export function pageOf(verdicts: readonly Verdict[]): string {
   const days = Math.max(...verdicts.map(({ findings }) => findings.days.length));
   const plots = plotsOf(verdicts);
-  const boxes = plots.map(({ title }, n) => `<figure><figcaption>${escape(title)}</figcaption><div id="plot${n}"></div></figure>`);
+  const boxes = plots.map(
+    ({ title }, n) => `<figure><figcaption>${escaped(title)}</figcaption><div id="plot${n}"></div></figure>`,
+  );
   const data = JSON.stringify({ days: Array.from({ length: days }, (_, n) => n + 1), plots });
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Economy</title>
@@ -61,61 +63,91 @@ shown.plots.forEach(({ title, lines }, n) => {
 
 function plotsOf(verdicts: readonly Verdict[]): Plot[] {
   const isPair = verdicts.length > 1;
-  const named = ({ findings }: Verdict, label: string) => (isPair ? `${findings.plan.title}: ${label}` : label);
+  const named = ({ findings }: Verdict, label: string) => (isPair ? `${findings.title}: ${label}` : label);
   const line = (label: string, of: (verdict: Verdict) => readonly (number | null)[]) =>
     verdicts.map((verdict): Line => ({ label: named(verdict, label), values: of(verdict) }));
-  const perDay = (of: (day: Verdict['findings']['days'][number]) => number) => (verdict: Verdict) => verdict.findings.days.map(of);
+  const perDay = (of: (day: Verdict['findings']['days'][number]) => number) => (verdict: Verdict) =>
+    verdict.findings.days.map(of);
   const early = Array.from({ length: bounds.settledDay - 1 }, () => null);
   const flows = (side: 'faucets' | 'sinks') =>
     verdicts.flatMap((verdict) => {
-      const names = Object.entries(verdict.findings.days.at(-1)?.[side] ?? {}).sort(([, a], [, b]) => b - a).slice(0, isPair ? 4 : 8);
+      const names = Object.entries(verdict.findings.days.at(-1)?.[side] ?? {})
+        .sort(([, a], [, b]) => b - a)
+        .slice(0, isPair ? 4 : 8);
       return names.map(([name]): Line => {
         const sums = verdict.findings.days.map((day) => day[side][name] ?? 0);
         return { label: named(verdict, name), values: sums.map((sum, n) => sum - (sums[n - 1] ?? 0)) };
       });
     });
-  const prices = basket.map((item): Plot => ({
-    title: `Price of ${item} by hub`,
-    lines: verdicts.flatMap((verdict) => {
-      const hubs = Object.keys(verdict.findings.days.at(-1)?.prices[item] ?? {}).slice(0, isPair ? 4 : 8);
-      return hubs.map((hub): Line => ({
-        label: named(verdict, hub),
-        values: verdict.findings.days.map(({ prices: paid }) => paid[item]?.[hub as 'capital_city'] ?? null),
-      }));
+  const prices = basket.map(
+    (item): Plot => ({
+      title: `Price of ${item} by hub`,
+      lines: verdicts.flatMap((verdict) => {
+        const hubs = Object.keys(verdict.findings.days.at(-1)?.prices[item] ?? {}).slice(0, isPair ? 4 : 8);
+        return hubs.map(
+          (hub): Line => ({
+            label: named(verdict, hub),
+            values: verdict.findings.days.map(({ prices: paid }) => paid[item]?.[hub as 'capital_city'] ?? null),
+          }),
+        );
+      }),
     }),
-  }));
+  );
   return [
-    { title: 'Money supply', lines: line('gold', perDay(({ supply }) => supply)) },
-    { title: 'Gold per active trader', lines: line('gold', perDay(({ goldPerActive }) => goldPerActive)) },
+    {
+      title: 'Money supply',
+      lines: line(
+        'gold',
+        perDay(({ supply }) => supply),
+      ),
+    },
+    {
+      title: 'Gold per active trader',
+      lines: line(
+        'gold',
+        perDay(({ goldPerActive }) => goldPerActive),
+      ),
+    },
     { title: 'Gold in, a day', lines: flows('faucets') },
     { title: 'Gold out, a day', lines: flows('sinks') },
-    { title: `Basket, day ${bounds.settledDay} as 1`, lines: line('index', ({ findings }) => [...early, ...basketIndex(findings.days)]) },
+    {
+      title: `Basket, day ${bounds.settledDay} as 1`,
+      lines: line('index', ({ findings }) => [...early, ...basketIndex(findings.days)]),
+    },
     ...prices,
   ];
 }
 
-function summaryOf({ findings: { plan, turns, gini, stuckGold }, checks }: Verdict): string {
+function summaryOf({ findings: { title, days, traders, seed, turns, gini, stuckGold }, checks }: Verdict): string {
   const rows = checks.map(
     ({ name, isKept, measured }) =>
-      `<tr><td class="${isKept ? 'kept' : 'broken'}">${isKept ? 'kept' : 'broken'}</td><td>${escape(name)}</td><td>${escape(measured)}</td></tr>`,
+      `<tr><td class="${isKept ? 'kept' : 'broken'}">${isKept ? 'kept' : 'broken'}</td><td>${escaped(name)}</td><td>${escaped(measured)}</td></tr>`,
   );
-  return `<section><h2>${escape(plan.title)}</h2><p>${plan.days} days, ${plan.traders} traders, seed ${plan.seed}; ${whole(turns)} turns. Inequality of worth (Gini) ${gini.toFixed(2)}, stuck gold ${whole(stuckGold)}.</p><table>${rows.join('')}</table></section>`;
+  return `<section><h2>${escaped(title)}</h2><p>${days.length} days, ${traders} traders, seed ${seed}; ${whole(turns)} turns. Inequality of worth (Gini) ${gini.toFixed(2)}, stuck gold ${whole(stuckGold)}.</p><table>${rows.join('')}</table></section>`;
 }
 
 function detailsOf({ findings, loops }: Verdict): string {
-  const { plan, days, rates, personas, goods } = findings;
+  const { title, days, rates, personas, goods } = findings;
   const last = days.at(-1);
   const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
-    `<table><tr>${head.map((cell) => `<th>${escape(cell)}</th>`).join('')}</tr>${rows
-      .map((row) => `<tr>${row.map((cell) => `<td>${escape(typeof cell === 'number' ? whole(cell) : cell)}</td>`).join('')}</tr>`)
+    `<table><tr>${head.map((cell) => `<th>${escaped(cell)}</th>`).join('')}</tr>${rows
+      .map(
+        (row) =>
+          `<tr>${row.map((cell) => `<td>${escaped(typeof cell === 'number' ? whole(cell) : cell)}</td>`).join('')}</tr>`,
+      )
       .join('')}</table>`;
   const people = Object.entries(personas).map(([name, { accounts, medianWorth, medianGold, hoursPlayed, reached }]) => [
     ...[name, accounts, medianWorth, medianGold, hoursPlayed.toFixed(1)],
-    ...milestones.map((each) => (reached[each].count > 0 ? `${whole(reached[each].minutes)} min (${reached[each].count})` : '')),
+    ...milestones.map((each) =>
+      reached[each].count > 0 ? `${whole(reached[each].minutes)} min (${reached[each].count})` : '',
+    ),
   ]);
   const hubsOf = (item: (typeof baseItems)[number]) => Object.values(last?.prices[item] ?? {});
-  return `<section><h2>${escape(plan.title)}: gold</h2>${last ? sankeyOf(last) : ''}
-<h3>Net gold an hour</h3>${table(['activity', 'times', 'hours', 'an hour', 'spread'], Object.entries(rates).map(([name, rate]) => [name, rate.count, rate.hours, rate.perHour, rate.spread]))}
+  return `<section><h2>${escaped(title)}: gold</h2>${last ? sankeyOf(last) : ''}
+<h3>Net gold an hour</h3>${table(
+    ['activity', 'times', 'hours', 'an hour', 'spread'],
+    Object.entries(rates).map(([name, rate]) => [name, rate.count, rate.hours, rate.perHour, rate.spread]),
+  )}
 <h3>People</h3>${table(['persona', 'accounts', 'worth', 'gold', 'hours', ...milestones], people)}
 <h3>Goods</h3>${table(
     ['good', 'fills', 'among players', 'units', 'mean price', 'least and most by hub'],
@@ -126,5 +158,8 @@ function detailsOf({ findings, loops }: Verdict): string {
       return [item, fills, playerFills, units, units > 0 ? (gold / units).toFixed(1) : '', span];
     }),
   )}
-<h3>Loops that pay best</h3>${table(['hubs', 'minutes', 'a slot-hour', 'goods'], loops.map((loop) => [loop.hubs.join(' - '), loop.minutes, loop.perSlotHour, loop.goods]))}</section>`;
+<h3>Loops that pay best</h3>${table(
+    ['hubs', 'minutes', 'a slot-hour', 'goods'],
+    loops.map((loop) => [loop.hubs.join(' - '), loop.minutes, loop.perSlotHour, loop.goods]),
+  )}</section>`;
 }

@@ -1,6 +1,6 @@
 /** Gold from its faucets through the purses to its sinks, as a Sankey diagram. */
 import { sankey, sankeyLinkHorizontal } from 'd3-sankey';
-import type { Day } from '../simulate.ts';
+import type { Day } from '../findings.ts';
 
 interface Stock {
   readonly name: string;
@@ -38,7 +38,8 @@ export function sankeyOf(day: Day): string {
   const gold = (value = 0) => Math.round(value).toLocaleString('en');
   const drawn = [
     ...graph.links.map(
-      (link) => `<path d="${path(link)}" fill="none" stroke="#c9a227" stroke-opacity=".35" stroke-width="${Math.max(1, link.width ?? 1)}"/>`,
+      (link) =>
+        `<path d="${path(link)}" fill="none" stroke="#c9a227" stroke-opacity=".35" stroke-width="${Math.max(1, link.width ?? 1)}"/>`,
     ),
     ...graph.nodes.map(({ x0 = 0, x1 = 0, y0 = 0, y1 = 0, name, colour, value }) => {
       const isLeft = x0 < width / 2 - 20;

@@ -6,7 +6,7 @@ import { milestones } from '../watch/Deeds.ts';
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 
 export function textOf({ findings, loops, checks }: Verdict): string {
-  const { plan, days, rates, personas, goods, gini, stuckGold } = findings;
+  const { title, traders, seed, days, rates, personas, goods, gini, stuckGold } = findings;
   const last = days.at(-1);
   const flows = (flow: Readonly<Record<string, number>> = {}) =>
     Object.entries(flow)
@@ -18,7 +18,7 @@ export function textOf({ findings, loops, checks }: Verdict): string {
     .slice(0, 8)
     .map((item) => `${item} ${goods[item].fills} (${goods[item].playerFills} among players)`);
   return [
-    `\n${plan.title}: ${plan.days} days, ${plan.traders} traders, seed ${plan.seed}; ${whole(findings.deeds)} deeds, ${whole(findings.turns)} turns`,
+    `\n${title}: ${days.length} days, ${traders} traders, seed ${seed}; ${whole(findings.deeds)} deeds, ${whole(findings.turns)} turns`,
     `money supply ${whole(last?.supply ?? 0)}; by active trader ${days.map((day) => whole(day.goldPerActive)).join(' ')}`,
     'gold in',
     ...flows(last?.faucets),
@@ -26,9 +26,10 @@ export function textOf({ findings, loops, checks }: Verdict): string {
     ...flows(last?.sinks),
     'net gold an hour of a slot, a bench or a pair of hands, and how far an hour strays',
     ...Object.entries(rates).map(
-      ([name, rate]) => `  ${name.padEnd(18)} ${whole(rate.perHour).padStart(8)} ± ${whole(rate.spread)} (${rate.count})`,
+      ([name, rate]) =>
+        `  ${name.padEnd(18)} ${whole(rate.perHour).padStart(8)} ± ${whole(rate.spread)} (${rate.count})`,
     ),
-    'who            accounts  median worth  gold  hours played  and when: ' + milestones.join(', '),
+    `who            accounts  median worth  gold  hours played  and when: ${milestones.join(', ')}`,
     ...Object.entries(personas).map(([name, figures]) => {
       const reached = milestones.map((milestone) => {
         const { count, days: after, minutes } = figures.reached[milestone];
@@ -40,7 +41,10 @@ export function textOf({ findings, loops, checks }: Verdict): string {
     `inequality of worth (Gini) ${gini.toFixed(2)}; stuck gold ${whole(stuckGold)}`,
     `least traded: ${deadest.join(', ')}`,
     'loops that pay best',
-    ...loops.map(({ hubs, minutes, perSlotHour, goods: load }) => `  ${whole(perSlotHour)} a slot-hour: ${hubs.join(' - ')}, ${minutes.toFixed(0)} min: ${load}`),
+    ...loops.map(
+      ({ hubs, minutes, perSlotHour, goods: load }) =>
+        `  ${whole(perSlotHour)} a slot-hour: ${hubs.join(' - ')}, ${minutes.toFixed(0)} min: ${load}`,
+    ),
     'checks',
     ...checks.map(({ name, isKept, measured }) => `  ${isKept ? 'kept  ' : 'BROKEN'} ${name}: ${measured}`),
   ].join('\n');

@@ -9,9 +9,9 @@ import { itemOf } from '../../../../actors/content/items.ts';
 import { levelAt } from '../../../../actors/content/levels.ts';
 import { missionOf } from '../../../../actors/content/missions.ts';
 import type { Outcome } from '../../../../actors/kit/activation.ts';
-import type { Asset } from '../../../../actors/kit/value.ts';
 import type { Address } from '../../../../actors/kit/address.ts';
 import { addressOf, keyOf, kindOf } from '../../../../actors/kit/address.ts';
+import type { Asset } from '../../../../actors/kit/value.ts';
 import { depositReturned, oddsOf } from '../../../../actors/mission/rules.ts';
 import type { Trip } from '../../../../actors/mission/state.ts';
 import { inputsOf, qualityOdds, skillFor } from '../../../../actors/trader/rules/crafting.ts';
@@ -49,22 +49,29 @@ export class Deeds {
   }
 
   hear(outcomes: readonly Outcome[]): void {
-    for (const { address, record, notices } of outcomes) {
-      if (!record) continue;
-      const kind = kindOf(address);
-      if (kind === 'mission') {
-        for (const [key, part] of record.puts) if (key === 'trip' && part) this.#trips.set(address, part as Trip);
-        for (const { credit, amount } of record.movements)
-          if (credit === 'sink:incidentToll') this.#tolls.set(address, (this.#tolls.get(address) ?? 0) + amount);
-      }
-      if (kind === 'hub') {
-        for (const { debit, asset, amount } of record.movements)
-          if (debit === 'faucet:gather') this.#gathered(keyOf(address) as HubKey, asset, amount);
-      }
-      if (kind !== 'trader') continue;
-      for (const notice of notices) if (notice.type === 'crafted') this.#crafted(address, notice);
-      for (const [key, part] of record.puts) if (part) this.#put(address, key, part);
+    for (const outcome of outcomes) {
+      const kind = kindOf(outcome.address);
+      if (kind === 'mission') this.#hearMission(outcome);
+      else if (kind === 'hub') this.#hearHub(outcome);
+      else if (kind === 'trader') this.#hearTrader(outcome);
     }
+  }
+
+  #hearMission({ address, record }: Outcome): void {
+    for (const [key, part] of record?.puts ?? []) if (key === 'trip' && part) this.#trips.set(address, part as Trip);
+    for (const { credit, amount } of record?.movements ?? [])
+      if (credit === 'sink:incidentToll') this.#tolls.set(address, (this.#tolls.get(address) ?? 0) + amount);
+  }
+
+  #hearHub({ address, record }: Outcome): void {
+    for (const { debit, asset, amount } of record?.movements ?? [])
+      if (debit === 'faucet:gather') this.#gathered(keyOf(address) as HubKey, asset, amount);
+  }
+
+  /** Notices first: they speak of the bench as it was. */
+  #hearTrader({ address, record, notices }: Outcome): void {
+    for (const notice of notices) if (notice.type === 'crafted') this.#crafted(address, notice);
+    for (const [key, part] of record?.puts ?? []) if (part) this.#put(address, key, part);
   }
 
   #put(trader: Address, key: string, part: unknown): void {
@@ -138,7 +145,10 @@ export class Deeds {
 
   #wear(trader: Address, { agent, to }: CaravanPart, valued: Valued): number {
     const worn = agent ? this.#agents.get(`${trader}/agent/${agent}`)?.gear : undefined;
-    return Object.values(worn ?? {}).reduce((sum, { item }) => sum + valued(item, to) / lifeOf(item, this.#watched.tuning.trader.gear), 0);
+    return Object.values(worn ?? {}).reduce(
+      (sum, { item }) => sum + valued(item, to) / lifeOf(item, this.#watched.tuning.trader.gear),
+      0,
+    );
   }
 }
 

@@ -40,7 +40,9 @@ export class Ledger {
   /** Names of faucets or sinks that gold, or goods, passed. */
   names(kind: 'faucet' | 'sink'): string[] {
     const prefix = `${kind}:`;
-    return [...this.#accounts.keys()].filter((account) => account.startsWith(prefix)).map((key) => key.slice(prefix.length));
+    return [...this.#accounts.keys()]
+      .filter((account) => account.startsWith(prefix))
+      .map((key) => key.slice(prefix.length));
   }
 
   holdingsOf(address: Address): Value {

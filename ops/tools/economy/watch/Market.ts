@@ -1,7 +1,8 @@
 /** The market as its trades tell it: who filled whom, what was paid where on which day, and what passed through merchants. */
-import { baseItems, itemOf } from '../../../../actors/content/items.ts';
-import type { BaseItem, ItemKey } from '../../../../actors/content/items.ts';
+
 import type { HubKey } from '../../../../actors/content/hubs.ts';
+import type { BaseItem, ItemKey } from '../../../../actors/content/items.ts';
+import { baseItems, itemOf } from '../../../../actors/content/items.ts';
 import type { Outcome } from '../../../../actors/kit/activation.ts';
 import type { Address } from '../../../../actors/kit/address.ts';
 import { kindOf } from '../../../../actors/kit/address.ts';

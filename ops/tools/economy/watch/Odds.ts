@@ -9,6 +9,9 @@ export interface Tested {
   readonly errors: number;
 }
 
+/** Below this variance an end is too rare, or too sure, for the normal curve. */
+const weighedFrom = 5;
+
 interface Sum {
   trials: number;
   expected: number;
@@ -36,8 +39,10 @@ export class Odds {
   tested(): readonly Tested[] {
     return [...this.#sums].map(([name, { trials, expected, variance, seen }]) => {
       const isCertain = variance < 1e-9;
-      const errors = isCertain ? (Math.abs(seen - expected) < 0.5 ? 0 : Infinity) : (seen - expected) / Math.sqrt(variance);
-      return { name, trials, expected, seen, errors };
+      const isOff = Math.abs(seen - expected) > 0.5;
+      const certain = isOff ? Number.POSITIVE_INFINITY : 0;
+      const weighed = variance < weighedFrom ? 0 : (seen - expected) / Math.sqrt(variance);
+      return { name, trials, expected, seen, errors: isCertain ? certain : weighed };
     });
   }
 }

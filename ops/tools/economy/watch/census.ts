@@ -1,17 +1,17 @@
 /** A census: what there is at an instant, and whose it is. */
+
+import { hubKeys } from '../../../../actors/content/hubs.ts';
 import type { ItemKey } from '../../../../actors/content/items.ts';
 import { itemOf } from '../../../../actors/content/items.ts';
+import type { Quote } from '../../../../actors/hub/state.ts';
 import type { Address } from '../../../../actors/kit/address.ts';
 import type { Value } from '../../../../actors/kit/value.ts';
 import { entriesOf } from '../../../../actors/kit/value.ts';
-import type { Quote } from '../../../../actors/hub/state.ts';
-import { hubKeys } from '../../../../actors/content/hubs.ts';
-import type { OrderPart, Shelf } from '../../../../actors/trader/state.ts';
-import { isOpen } from '../../../../actors/trader/rules/orders.ts';
 import { isOnTheRoad } from '../../../../actors/trader/rules/caravans.ts';
-import type { CaravanPart } from '../../../../actors/trader/state.ts';
-import type { Ledger } from './Ledger.ts';
+import { isOpen } from '../../../../actors/trader/rules/orders.ts';
+import type { CaravanPart, OrderPart, Shelf } from '../../../../actors/trader/state.ts';
 import type { World } from '../world/World.ts';
+import type { Ledger } from './Ledger.ts';
 
 /** All gold that players have, wherever it lies: what merchants have on offer is none of it. */
 export function moneySupply(world: World, ledger: Ledger): number {
@@ -84,4 +84,3 @@ export function median(values: readonly number[]): number {
   if (sorted.length === 0) return 0;
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
-
