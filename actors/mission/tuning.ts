@@ -160,7 +160,7 @@ const xpAt = (shipped: number, risk: string) =>
 const stakes = group({
   highCargoPercentWorst: percent(0, 100, 'Cargo at the worst', 'On the worst roads the worst end takes everything.'),
   goldPercent: group({
-    low: percent(55, 1_000, 'Gold at low risk', "Of the catalogue's gold: who dares is paid better."),
+    low: percent(50, 1_000, 'Gold at low risk', "Of the catalogue's gold: who dares is paid better."),
     medium: percent(65, 1_000, 'Gold at medium risk', "Of the catalogue's gold: who dares is paid better."),
     high: percent(140, 1_000, 'Gold at high risk', "Of the catalogue's gold: who dares is paid better."),
   } satisfies Record<Band, unknown>),
