@@ -30,7 +30,7 @@ const roll = group({
   } satisfies Record<Band, unknown>),
   luckPercent: group({
     low: luckAt(60, 'low'),
-    medium: luckAt(85, 'medium'),
+    medium: luckAt(100, 'medium'),
     high: luckAt(100, 'high'),
   } satisfies Record<Band, unknown>),
   successPercent: whole(50, {
