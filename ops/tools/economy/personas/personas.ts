@@ -1,4 +1,5 @@
 /** Who plays: six ways of spending an evening. What each does is put together from the minds beside this file. */
+import { gearOf } from '../../../../actors/content/gear.ts';
 import type { ItemKey } from '../../../../actors/content/items.ts';
 import { itemOf } from '../../../../actors/content/items.ts';
 import type { Band } from '../../../../actors/content/routes.ts';
@@ -20,7 +21,7 @@ const comfort = { casual: 800, gatherer: 600, crafter: 800, hauler: 1_200, flipp
 /** Materials are for selling; of things that are of use, or only fine to have, he keeps one. */
 const keepsOne = (_: View, item: ItemKey) => (itemOf(item).uses.some((use) => use !== 'material') ? 1 : 0);
 const keepsProvisions = (_: View, item: ItemKey) =>
-  ['healing_tonic', 'stamina_brew', 'merchants_luck'].includes(itemOf(item).base) ? 2 : 0;
+  ['healing_tonic', 'stamina_brew', 'merchants_luck'].includes(itemOf(item).base) ? 2 : gearOf(item) ? 1 : 0;
 const keepsNothing = () => 0;
 
 /** How much one dares is a matter of temper. */
@@ -36,6 +37,7 @@ const casual: Persona = {
     const habits = roadHabits(chance, 100, [0.4, 0.4]);
     return firstOf(
       chores(chance),
+      sometimes(0.2, chance, dream(2 * comfort.casual, chance)),
       outfit(0.15),
       sometimes(0.7, chance, sendCaravans(habits)),
       hire(habits, chance),
@@ -55,6 +57,7 @@ const gatherer: Persona = {
     const habits = roadHabits(chance, 100, [0.8, 0.2]);
     return firstOf(
       chores(chance),
+      sometimes(0.2, chance, dream(2 * comfort.gatherer, chance)),
       gather(chance),
       sometimes(0.6, chance, runErrands),
       sometimes(0.5, chance, sellSurplus(keepsOne, { takeChance: 0.4, least: 0.6 }, chance)),
@@ -75,12 +78,13 @@ const crafter: Persona = {
     const isTool = (item: ItemKey) => itemOf(item).uses.includes('material');
     return firstOf(
       chores(chance),
+      sometimes(0.2, chance, dream(2 * comfort.crafter, chance)),
       craft(8),
       sometimes(0.6, chance, buyInputs(8, 60, chance)),
       sometimes(
         0.6,
         chance,
-        sellSurplus((_, item) => (isTool(item) ? 10 : 0), { takeChance: 0.25, least: 0.75 }, chance),
+        sellSurplus((_, item) => (isTool(item) ? 10 : 1), { takeChance: 0.25, least: 0.75 }, chance),
       ),
       sometimes(0.5, chance, gather(chance)),
       sendCaravans(habits),
@@ -98,6 +102,7 @@ const hauler: Persona = {
     const habits = roadHabits(chance, 150, [0.2, 0.3]);
     return firstOf(
       chores(chance),
+      sometimes(0.2, chance, dream(2 * comfort.hauler, chance)),
       outfit(0.25),
       sendCaravans(habits),
       hire(habits, chance),
@@ -118,6 +123,7 @@ const flipper: Persona = {
     const habits = roadHabits(chance, 150, [0.6, 0.4]);
     return firstOf(
       chores(chance),
+      sometimes(0.2, chance, dream(2 * comfort.flipper, chance)),
       sometimes(0.8, chance, sellSurplus(keepsNothing, { takeChance: 0.1, least: 0.95 }, chance)),
       sometimes(0.8, chance, makeMarket(200, chance)),
       sometimes(0.3, chance, haul(habits, chance)),
@@ -139,7 +145,7 @@ const hoarder: Persona = {
       sendCaravans(habits),
       hire(habits, chance),
       sometimes(0.5, chance, sellSurplus(keepsSome, { takeChance: 0.4, least: 0.6 }, chance)),
-      sometimes(0.5, chance, dream(chance)),
+      sometimes(0.5, chance, dream(comfort.hoarder, chance)),
       sometimes(0.2, chance, collect(comfort.hoarder, chance)),
       sometimes(0.5, chance, gather(chance)),
       sometimes(0.2, chance, visitStores(200)),

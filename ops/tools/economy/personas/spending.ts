@@ -75,20 +75,24 @@ export function collect(reserve: number, chance: Chance): Mind {
   };
 }
 
-/** Of all there is he wants one thing most, and saves for it: he goes where it is sold, or bids where all meet. */
-export function dream(chance: Chance): Mind {
+/** Of all fine things he has not he wants one most, and saves for it: he goes where it is sold, or bids where all meet. */
+export function dream(over: number, chance: Chance): Mind {
   let wanted: ItemKey | null = null;
   return (view) => {
-    wanted ??= pick(collectables, chance) ?? null;
-    if (!wanted || !view.hub || view.shelves.includes(view.hub)) return null;
+    const { hub } = view;
+    if (!hub || view.shelves.includes(hub)) return null;
+    if (!wanted || isOwned(view, wanted)) wanted = pick(fineThings, chance) ?? null;
+    if (!wanted || isOwned(view, wanted)) return null;
     const item = wanted;
     const limit = Math.ceil(view.usual(item) * 1.3);
-    if (view.gold < limit * 1.05) return null;
-    const sold = hubKeys.filter((hub) => (view.best(item, 'sell', hub)?.price ?? Number.POSITIVE_INFINITY) <= limit);
-    const [near] = sold.sort((a, b) => pathBetween(view.hub ?? a, a).distance - pathBetween(view.hub ?? b, b).distance);
-    if (near && near !== view.hub) return travelTo(view, near);
-    if (!near && view.hub !== homeHub) return travelTo(view, homeHub);
+    if (view.gold - over < limit) return null;
+    const sold = hubKeys.filter((each) => (view.best(item, 'sell', each)?.price ?? Number.POSITIVE_INFINITY) <= limit);
+    const [near] = sold.sort((a, b) => pathBetween(hub, a).distance - pathBetween(hub, b).distance);
+    if (near && near !== hub) return travelTo(view, near);
+    if (!near && hub !== homeHub) return travelTo(view, homeHub);
     wanted = null;
     return buy(view, { item, units: 1, limit }, view.gold);
   };
 }
+
+const isOwned = (view: View, item: ItemKey): boolean => view.stores().some((hub) => view.goods(hub)[item]);
