@@ -232,7 +232,7 @@ test('[TR22] an agent grows with what he learns', () => {
   const before = goldOf(town) ?? 0;
   supply(town);
   expect(caravanOf(town, 2)?.paid).toBe(before - (goldOf(town) ?? 0));
-  expect(caravanOf(town, 2)).toMatchObject({ paid: 9 + 8 + 2, arrivesAt: town.now + 1_200 * (100 - 21) });
+  expect(caravanOf(town, 2)).toMatchObject({ paid: 14 + 23 + 2, arrivesAt: town.now + 1_200 * (100 - 21) });
 });
 
 test('[TR23] the last twenty past caravans are kept, and every one on the road', () => {

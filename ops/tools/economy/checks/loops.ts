@@ -6,6 +6,7 @@
  */
 
 import { noBonus } from '../../../../actors/content/agents.ts';
+import type { BlueprintKey } from '../../../../actors/content/blueprints.ts';
 import { blueprintKeys, blueprintOf } from '../../../../actors/content/blueprints.ts';
 import { entriesOf } from '../../../../actors/content/goods.ts';
 import type { HubKey } from '../../../../actors/content/hubs.ts';
@@ -17,7 +18,7 @@ import { tiers } from '../../../../actors/content/missions.ts';
 import { neighboursOf } from '../../../../actors/content/routes.ts';
 import { makeVenture, oddsOf } from '../../../../actors/mission/rules.ts';
 import type { Tuning } from '../../../../actors/tuning.ts';
-import { costs, proceeds } from './merchants.ts';
+import { Merchants } from './Merchants.ts';
 
 export interface Loop {
   readonly hubs: readonly HubKey[];
@@ -30,6 +31,12 @@ export interface Loop {
 const periods = [2, 3, 5, 8, 12, 18, 27, 40, 60, 90] as const;
 const hubsMax = 5;
 
+interface Search {
+  readonly tuning: Tuning;
+  readonly merchants: Merchants;
+  readonly lowPerHour: number;
+}
+
 interface Leg {
   readonly to: HubKey;
   readonly minutes: number;
@@ -40,7 +47,8 @@ interface Leg {
 
 /** The loops that pay best, best first. */
 export function findLoops(tuning: Tuning, lowPerHour: number, count = 5): readonly Loop[] {
-  const legs = new Map(hubKeys.map((from) => [from, legsFrom(from, lowPerHour, tuning)]));
+  const search = { tuning, merchants: new Merchants(tuning), lowPerHour };
+  const legs = new Map(hubKeys.map((from) => [from, legsFrom(from, search)]));
   let found: Loop[] = [];
   const keep = (loop: Loop | null) => {
     if (!loop || (found.length === count && loop.perSlotHour <= (found.at(-1)?.perSlotHour ?? 0))) return;
@@ -48,7 +56,7 @@ export function findLoops(tuning: Tuning, lowPerHour: number, count = 5): readon
   };
   for (const home of hubKeys) {
     walk(legs, home, [], (way) => keep(close(way, home)));
-    for (const loop of benchLoops(home, tuning)) keep(loop);
+    for (const loop of benchLoops(home, search)) keep(loop);
   }
   return found;
 }
@@ -77,18 +85,19 @@ function close(way: readonly Leg[], home: HubKey): Loop | null {
   return { hubs: [home, ...way.map(({ to }) => to)], minutes, perSlotHour: (gain * 60) / minutes, goods };
 }
 
-function legsFrom(from: HubKey, lowPerHour: number, tuning: Tuning): Leg[] {
-  const supplies = periods.map((period) => supplyIn(from, period, lowPerHour, tuning));
+function legsFrom(from: HubKey, search: Search): Leg[] {
+  const { road, hub } = search.tuning;
+  const supplies = periods.map((period) => supplyIn(from, period, search));
   return hubKeys
     .filter((to) => to !== from)
     .map((to) => {
-      const { dues, travellingMs } = quoteHaul(from, to, tuning.road);
-      const own = quoteTravel(from, to, tuning.road);
-      const premium = neighboursOf(from).includes(to)
-        ? (totalOf(dues) * (tuning.hub.errands.haulPercent - 100)) / 100
-        : 0;
+      const { dues, travellingMs } = quoteHaul(from, to, road);
+      const own = quoteTravel(from, to, road);
+      const isNear = neighboursOf(from).includes(to);
+      const premium = isNear ? (totalOf(dues) * (hub.errands.haulPercent - 100)) / 100 : 0;
       const due = totalOf(dues) + own.fare + own.toll - premium;
-      const loads = periods.map((period, n) => bestLoad({ from, to, period }, supplies[n] ?? new Map(), tuning));
+      const kept = keptOn(from, to, search.tuning);
+      const loads = supplies.map((supply, n) => bestLoad(to, periods[n] ?? 0, kept, supply, search));
       const goods = loads.map((load) => load.goods);
       return { to, minutes: travellingMs / 60_000, gain: loads.map(({ gain }) => gain - due), goods };
     });
@@ -100,42 +109,55 @@ interface Supply {
 }
 
 /** What units of each good cost here: bought, or made of what is bought, the bench's time paid like a slot's. */
-function supplyIn(hub: HubKey, period: number, lowPerHour: number, tuning: Tuning): ReadonlyMap<BaseItem, Supply> {
+function supplyIn(
+  hub: HubKey,
+  period: number,
+  { tuning, merchants, lowPerHour }: Search,
+): ReadonlyMap<BaseItem, Supply> {
   const supply = new Map<BaseItem, Supply>(
-    baseItems.map((item) => [item, { costs: costs(item, hub, period, tuning), isMade: false }]),
+    baseItems.map((item) => [item, { costs: merchants.costs(item, hub, period), isMade: false }]),
   );
   // Each good comes after what it is made of, for tables list them so; twice is enough for the few that do not.
   for (const key of [...blueprintKeys, ...blueprintKeys]) {
-    const { inputs = {}, minutes = 0 } = blueprintOf(key) ?? {};
-    const bench = (minutes * tuning.trader.batchPercent * lowPerHour) / 6_000;
-    const made = [0];
-    for (let units = 1; units <= tuning.trader.holdUnitsMax; units++) {
-      const parts = entriesOf(inputs).map(([item, n]) => supply.get(item as BaseItem)?.costs[n * units]);
-      if (parts.some((cost) => cost === undefined)) break;
-      made.push(parts.reduce<number>((sum, cost) => sum + (cost ?? 0), 0) + bench * units);
-    }
-    const known = supply.get(key)?.costs ?? [];
-    if ((made[1] ?? Number.POSITIVE_INFINITY) < (known[1] ?? Number.POSITIVE_INFINITY))
-      supply.set(key, { costs: made, isMade: true });
+    const bench = (benchMinutes(key, tuning) * lowPerHour) / 60;
+    const made = costsOfMaking(key, (item) => supply.get(item)?.costs ?? []).map((cost, units) => cost + bench * units);
+    const bought = supply.get(key)?.costs[1] ?? Number.POSITIVE_INFINITY;
+    if ((made[1] ?? Number.POSITIVE_INFINITY) < bought) supply.set(key, { costs: made, isMade: true });
   }
   return supply;
 }
 
+/** The inputs of so many pieces, as far as there are enough. */
+function costsOfMaking(key: BlueprintKey, costsOf: (item: BaseItem) => readonly number[]): readonly number[] {
+  const inputs = entriesOf(blueprintOf(key)?.inputs ?? {}).map(([item, n]) => [costsOf(item as BaseItem), n] as const);
+  const made: number[] = [];
+  for (let units = 0; ; units++) {
+    const parts = inputs.map(([costs, n]) => costs[n * units]);
+    if (parts.some((cost) => cost === undefined)) return made;
+    made.push(parts.reduce<number>((sum, cost) => sum + (cost ?? 0), 0));
+  }
+}
+
+function benchMinutes(key: BlueprintKey, { trader }: Tuning): number {
+  return ((blueprintOf(key)?.minutes ?? 0) * trader.batchPercent) / 100;
+}
+
 /** The hold filled with what gains most, unit by unit. */
 function bestLoad(
-  { from, to, period }: { readonly from: HubKey; readonly to: HubKey; readonly period: number },
+  to: HubKey,
+  period: number,
+  kept: number,
   supply: ReadonlyMap<BaseItem, Supply>,
-  tuning: Tuning,
+  { tuning, merchants }: Search,
 ): { gain: number; goods: string } {
-  const kept = keptOn(from, to, tuning);
   const steps: { readonly item: BaseItem; readonly gain: number }[] = [];
-  for (const [item, { costs: paid, isMade }] of supply) {
-    if (paid.length < 2) continue;
-    const earned = proceeds(item, to, period, isMade, tuning);
-    let [best, at] = [0, 0];
-    const gains = paid.map((cost, units) => (earned[units] ?? Number.NaN) * kept - cost);
-    for (const [units, gain] of gains.entries()) if (gain > best) [best, at] = [gain, units];
-    for (let units = 1; units <= at; units++) steps.push({ item, gain: (gains[units] ?? 0) - (gains[units - 1] ?? 0) });
+  for (const [item, { costs, isMade }] of supply) {
+    if (costs.length < 2) continue;
+    const earned = merchants.proceeds(item, to, period, isMade);
+    const gains = costs.map((cost, units) => (earned[units] ?? Number.NEGATIVE_INFINITY) * kept - cost);
+    const most = gains.indexOf(gains.reduce((best, gain) => Math.max(best, gain), 0));
+    for (let units = 1; units <= most; units++)
+      steps.push({ item, gain: (gains[units] ?? 0) - (gains[units - 1] ?? 0) });
   }
   const loaded = steps.sort((a, b) => b.gain - a.gain).slice(0, tuning.trader.holdUnitsMax);
   const counts = new Map<BaseItem, number>();
@@ -150,16 +172,20 @@ function keptOn(from: HubKey, to: HubKey, { road, mission: { outcome } }: Tuning
   return tiers.reduce((sum, tier) => sum + (odds[tier] * outcome.tiers[tier].cargoPercent) / 100, 0);
 }
 
-/** At the bench alone: bought, made and sold in one hub. */
-function benchLoops(hub: HubKey, tuning: Tuning): Loop[] {
+/** At the bench alone: bought or made, made on and sold in one hub, visited each hour. */
+function benchLoops(hub: HubKey, search: Search): Loop[] {
+  const { tuning, merchants, lowPerHour } = search;
   const period = 60;
-  const supply = supplyIn(hub, period, 0, tuning);
+  const supply = supplyIn(hub, period, search);
   return blueprintKeys.flatMap((key) => {
-    const { costs: paid = [], isMade = false } = supply.get(key) ?? {};
-    const minutes = ((blueprintOf(key)?.minutes ?? 0) * tuning.trader.batchPercent) / 100;
-    const earned = proceeds(key, hub, period, true, tuning);
-    const [cost, gold] = [paid[1], earned[1]];
-    if (!isMade || cost === undefined || gold === undefined || gold <= cost) return [];
-    return [{ hubs: [hub], minutes, perSlotHour: ((gold - cost) * 60) / minutes, goods: `1 ${key}` }];
+    const gold = merchants.proceeds(key, hub, period, true)[1] ?? 0;
+    const minutes = benchMinutes(key, tuning);
+    const ofBought = costsOfMaking(key, (item) => merchants.costs(item, hub, period))[1] ?? Number.POSITIVE_INFINITY;
+    // What was made for it has its hours paid like a slot's: what is left beyond is more than that.
+    const ofAny = costsOfMaking(key, (item) => supply.get(item)?.costs ?? [])[1] ?? Number.POSITIVE_INFINITY;
+    const perSlotHour = ((gold - ofBought) * 60) / minutes;
+    const perHourOfAll = ((gold - ofAny) * 60) / minutes;
+    const best = perHourOfAll > lowPerHour ? Math.max(perSlotHour, perHourOfAll) : perSlotHour;
+    return best > 0 ? [{ hubs: [hub], minutes, perSlotHour: best, goods: `1 ${key}` }] : [];
   });
 }

@@ -7,7 +7,7 @@ import { missionKeys, missionOf, tiers } from '../../../../actors/content/missio
 import type { Band } from '../../../../actors/content/routes.ts';
 import { depositReturned, expectedGold, makeVenture, oddsOf } from '../../../../actors/mission/rules.ts';
 import type { Tuning } from '../../../../actors/tuning.ts';
-import { bidAtRest } from './merchants.ts';
+import { Merchants } from './Merchants.ts';
 
 const kind = 'scout';
 
@@ -20,7 +20,8 @@ export function expectedPerHour(key: MissionKey, tuning: Tuning): number {
   const odds = oddsOf(venture, bonus, terms);
   const mean = (of: (tier: Tier) => number) => tiers.reduce((sum, tier) => sum + odds[tier] * of(tier), 0);
   const { dues, preparingMs, travellingMs } = quoteCaravan(key, { kind, level: 1, at: to }, road);
-  const promised = entriesOf(goods).reduce((sum, [item, n]) => sum + n * bidAtRest(item, to, tuning), 0);
+  const merchants = new Merchants(tuning);
+  const promised = entriesOf(goods).reduce((sum, [item, n]) => sum + n * merchants.bidAtRest(item, to), 0);
   const worth = promised * mean((tier) => terms.tiers[tier].goodsPercent / 100);
   const pledge = pledgeOf(key, road);
   const lost = pledge - mean((tier) => depositReturned(pledge, tier, terms));
