@@ -1,6 +1,7 @@
 /** The whole tree: what is shipped, what is refused, and what a change of numbers does to what is under way. */
 import { describe, expect, test } from 'vitest';
 import type { OrderPart as HouseOrder } from './auction/state.ts';
+import { repairCost } from './content/gear.ts';
 import { tiers } from './content/missions.ts';
 import { kinds } from './kinds.ts';
 import type { Town } from './kit/town.ts';
@@ -133,6 +134,11 @@ describe('what is under way', () => {
     town.advance(40_000);
     gather();
     expect(endsAt()).toBe(5_000);
+  });
+
+  test('[TR38] gear that has lasted longer than it would by now is worn through, and no more', () => {
+    const gear = { ...shipped.trader.gear, tripsToWear: { ...shipped.trader.gear.tripsToWear, common: 5 } };
+    expect([4, 5, 19].map((wear) => repairCost('rusty_sword', wear, gear))).toEqual([7, 8, 8]);
   });
 
   test('[TR6] a limit is live: the next wish goes by it, in either direction', () => {

@@ -38,9 +38,10 @@ export function lifeOf(item: ItemKey, { tripsToWear }: GearTerms): number {
   return tripsToWear[itemOf(item).rarity];
 }
 
-/** Gold for making it as new. */
+/** Gold for making it as new. What has lasted longer than it would by now is worn through, and no more. */
 export function repairCost(item: ItemKey, wear: number, gear: GearTerms): number {
-  return Math.ceil((itemOf(item).basePrice * gear.repairPercent * wear) / (100 * lifeOf(item, gear)));
+  const life = lifeOf(item, gear);
+  return Math.ceil((itemOf(item).basePrice * gear.repairPercent * Math.min(wear, life)) / (100 * life));
 }
 
 export function effectOf(item: ItemKey): EffectRow | undefined {

@@ -199,29 +199,6 @@ describe('the road', () => {
     expect(step('halted', blocked, 18)).toEqual({ phase: 'travelling', deed: 'goRound' });
   });
 
-  test('[MI19] a step that is switched off is waited for, and taken once it is on again', () => {
-    const { town, send, told, phase } = makeRoad();
-    const shut = (...deeds: (keyof typeof open)[]) => {
-      const transitions = { ...open, ...Object.fromEntries(deeds.map((deed) => [deed, false])) };
-      town.tuning = { version: 1, values: { ...shipped, mission: { ...shipped.mission, transitions } } };
-    };
-    shut('depart');
-    send();
-    town.advance(61_000);
-    expect([phase(), told()]).toEqual(['preparing', []]);
-    expect(town.actor(caravan).wakeAt).toBe(town.now + shipped.mission.waitMs - 1_000);
-    town.restart(caravan);
-    shut('arrive');
-    town.advance(shipped.mission.waitMs);
-    expect([phase(), told()]).toEqual(['travelling', ['departed']]);
-    town.advance(600_000);
-    expect([phase(), told()]).toEqual(['travelling', ['departed']]);
-    town.tuning = null;
-    town.advance(shipped.mission.waitMs);
-    expect([phase(), told()]).toEqual([undefined, ['departed', 'arrived']]);
-    expect(town.faults).toEqual([]);
-  });
-
   test('[MI12] it ends on the terms of the day it was sent', () => {
     const { town, heard, send } = makeRoad();
     send();

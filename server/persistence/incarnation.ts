@@ -24,17 +24,25 @@ export interface Beginning {
   readonly address: string;
   readonly site: string;
   readonly build: string;
+  /** Not open yet: no actor is placed there until `openIncarnation`. */
+  readonly isClosed?: boolean;
 }
 
 export async function beginIncarnation(
   client: PrismaClient,
-  { inc, address, site, build }: Beginning,
+  { inc, address, site, build, isClosed = false }: Beginning,
   leaseMs: number,
 ): Promise<void> {
   await client.$executeRaw`
     WITH n AS (INSERT INTO node (inc, address, site, build) VALUES (${inc}::text, ${address}::text, ${site}::text, ${build}::text)),
     p AS (INSERT INTO node_progress (inc) VALUES (${inc}::text))
-    INSERT INTO node_lease (inc, expires_at) VALUES (${inc}::text, clock_timestamp() + ${leaseMs}::int * interval '1 ms')`;
+    INSERT INTO node_lease (inc, expires_at, draining)
+      VALUES (${inc}::text, clock_timestamp() + ${leaseMs}::int * interval '1 ms', ${isClosed}::boolean)`;
+}
+
+/** From now on actors are placed here: people who are sent to them find a door. */
+export async function openIncarnation(client: PrismaClient, inc: string): Promise<void> {
+  await client.nodeLease.update({ where: { inc }, data: { draining: false } });
 }
 
 /** Live incarnations other than this one, and whether any connection of theirs is still open. */
@@ -114,10 +122,15 @@ export async function readOwners(client: PrismaClient, addresses: readonly Addre
   return new Map(rows.map(({ kind, key, owner }) => [`${kind}:${key}`, owner]));
 }
 
-/** The end of a drain: folded at once if its whole log is projected, else whoever comes next folds the rest. */
+/**
+ * The end of a drain: folded at once if its whole log is projected, else whoever comes next folds the rest. The log is looked at
+ * only once the row is ours: an append that was in flight until then is not in the picture an earlier statement has.
+ */
 export async function leave(client: PrismaClient, inc: string): Promise<void> {
-  await client.$executeRaw`
+  const lock = client.$queryRaw`SELECT inc FROM node WHERE inc = ${inc}::text FOR UPDATE`;
+  const end = client.$executeRaw`
     UPDATE node n SET state = CASE WHEN EXISTS (SELECT 1 FROM segment s WHERE s.inc = n.inc AND s.seq > p.projected_through)
       THEN 'retired'::node_state ELSE 'folded' END
     FROM node_progress p WHERE p.inc = n.inc AND n.inc = ${inc}::text AND n.state = 'live'`;
+  await client.$transaction([lock, end]);
 }

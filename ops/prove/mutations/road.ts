@@ -35,6 +35,14 @@ export const roadMutations: readonly Mutation[] = [
     'const ends = rolls.map((roll) => tierOf({ ...venture, band: "low" }, bonus, roll, terms, luck));',
   ),
   without(
+    'a caravan judged by the numbers of the day it arrives',
+    'MI12',
+    'actors/tuning.test.ts',
+    actor,
+    "return turn.get('terms') ?? turn.tuning.mission;",
+    'return turn.tuning.mission;',
+  ),
+  without(
     'cargo sent and kept',
     'TR18',
     caravanTest,
