@@ -79,8 +79,8 @@ export const road = group({
   }),
   provisionsPercent: group({
     low: provisions(30, 'low'),
-    medium: provisions(30, 'medium'),
-    high: provisions(30, 'high'),
+    medium: provisions(40, 'medium'),
+    high: provisions(50, 'high'),
   }),
   durationPercentMin: whole(50, {
     min: 10,

@@ -299,10 +299,10 @@ describe('the roll', () => {
 describe('what it brings', () => {
   test('[MI6] gold: the promise, the tier, a tenth more or less, and the share of the agent', () => {
     const goldOf = (tier: Tier, swing = 0, bonus = noBonus) => settlePlain(tier, { swing }, bonus).gold;
-    expect(tiers.map((tier) => goldOf(tier))).toEqual([96, 72, 57, 48, 33, 14, 0]);
-    expect([goldOf('normal', -10), goldOf('normal', 10)]).toEqual([43, 52]);
-    expect(goldOf('normal', 0, bonusOf('trader', 1))).toBe(57);
-    expect(settle(highVenture, noBonus, {}, diceOf(60), terms).gold).toBe(105);
+    expect(tiers.map((tier) => goldOf(tier))).toEqual([90, 67, 54, 45, 31, 13, 0]);
+    expect([goldOf('normal', -10), goldOf('normal', 10)]).toEqual([40, 49]);
+    expect(goldOf('normal', 0, bonusOf('trader', 1))).toBe(54);
+    expect(settle(highVenture, noBonus, {}, diceOf(60), terms).gold).toBe(82);
   });
 
   test('[MI7] goods follow the tier, rounded up above par and down below it', () => {

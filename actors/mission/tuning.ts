@@ -161,8 +161,8 @@ const stakes = group({
   highCargoPercentWorst: percent(0, 100, 'Cargo at the worst', 'On the worst roads the worst end takes everything.'),
   goldPercent: group({
     low: percent(50, 1_000, 'Gold at low risk', "Of the catalogue's gold: who dares is paid better."),
-    medium: percent(65, 1_000, 'Gold at medium risk', "Of the catalogue's gold: who dares is paid better."),
-    high: percent(140, 1_000, 'Gold at high risk', "Of the catalogue's gold: who dares is paid better."),
+    medium: percent(60, 1_000, 'Gold at medium risk', "Of the catalogue's gold: who dares is paid better."),
+    high: percent(110, 1_000, 'Gold at high risk', "Of the catalogue's gold: who dares is paid better."),
   } satisfies Record<Band, unknown>),
   agentXp: group({
     low: xpAt(20, 'low'),

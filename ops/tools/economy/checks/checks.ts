@@ -132,11 +132,16 @@ export function goldDoubles({ days }: Pick<Findings, 'days'>): Check {
   return { name: doubling30, isKept: doubling >= bounds.doublingDaysMin, measured };
 }
 
-export function grieferGains({ griefersWorth, personas }: Pick<Findings, 'griefersWorth' | 'personas'>): Check {
+export function grieferGains({
+  griefersWorth,
+  griefersFirst,
+  personas,
+}: Pick<Findings, 'griefersWorth' | 'griefersFirst' | 'personas'>): Check {
   const casual = personas.casual?.medianWorth ?? 0;
   const sorted = [...griefersWorth].sort((a, b) => a - b);
   const griefer = sorted[(sorted.length - 1) >> 1] ?? 0;
-  const told = `${griefer.toFixed(0)} by account, a casual ${casual.toFixed(0)}`;
+  const first = griefersFirst.map((worth) => worth.toFixed(0)).join(' and ');
+  const told = `${griefer.toFixed(0)} by account (${first} in the first of each), a casual ${casual.toFixed(0)}`;
   const measured = griefersWorth.length > 0 ? told : 'nobody griefs in so small a world';
   return { name: 'griefing does not pay', isKept: griefer <= casual, measured };
 }

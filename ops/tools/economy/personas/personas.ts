@@ -110,7 +110,7 @@ const hauler: Persona = {
       sometimes(0.4, chance, buyFirst(provisionWishes, 300)),
       sometimes(0.5, chance, sendValuables(40)),
       sometimes(0.5, chance, haul(habits, chance)),
-      sometimes(0.3, chance, treat(comfort.hauler, chance)),
+      sometimes(0.6, chance, treat(comfort.hauler, chance)),
       sometimes(0.4, chance, visitStores(80)),
       sometimes(0.5, chance, goWhereCaravansAre(habits, chance)),
     );
