@@ -1,5 +1,6 @@
 /** What people buy: for the road, for the sake of having it, and to sell it on. */
 import { gearOf } from '../../../../actors/content/gear.ts';
+import type { HubKey } from '../../../../actors/content/hubs.ts';
 import { homeHub, hubKeys } from '../../../../actors/content/hubs.ts';
 import type { ItemKey } from '../../../../actors/content/items.ts';
 import { baseItems, itemOf } from '../../../../actors/content/items.ts';
@@ -81,18 +82,26 @@ export function dream(over: number, chance: Chance): Mind {
   return (view) => {
     const { hub } = view;
     if (!hub || view.shelves.includes(hub)) return null;
-    if (!wanted || isOwned(view, wanted)) wanted = pick(fineThings, chance) ?? null;
+    if (!wanted || isOwned(view, wanted)) wanted = pick(chance() < 0.3 ? rareThings : fineThings, chance) ?? null;
     if (!wanted || isOwned(view, wanted)) return null;
     const item = wanted;
     const limit = Math.ceil(view.usual(item) * 1.3);
     if (view.gold - over < limit) return null;
-    const sold = hubKeys.filter((each) => (view.best(item, 'sell', each)?.price ?? Number.POSITIVE_INFINITY) <= limit);
-    const [near] = sold.sort((a, b) => pathBetween(hub, a).distance - pathBetween(hub, b).distance);
-    if (near && near !== hub) return travelTo(view, near);
-    if (!near && hub !== homeHub) return travelTo(view, homeHub);
+    const place = whereSold(view, hub, item, limit);
+    if (place !== hub) return travelTo(view, place);
     wanted = null;
-    return buy(view, { item, units: 1, limit }, view.gold);
+    return buy(view, { item, units: 1, limit, hours: 60 }, view.gold);
   };
 }
+
+/** The nearest hub where somebody asks no more than that; else the one where all meet. */
+function whereSold(view: View, from: HubKey, item: ItemKey, limit: number): HubKey {
+  const isSold = (hub: HubKey) => (view.best(item, 'sell', hub)?.price ?? Number.POSITIVE_INFINITY) <= limit;
+  const away = (hub: HubKey) => pathBetween(from, hub).distance;
+  return hubKeys.filter(isSold).sort((a, b) => away(a) - away(b))[0] ?? homeHub;
+}
+
+/** What no merchant deals in, and what few can pay. */
+const rareThings = fineThings.filter((item) => ['epic', 'legendary'].includes(itemOf(item).rarity));
 
 const isOwned = (view: View, item: ItemKey): boolean => view.stores().some((hub) => view.goods(hub)[item]);

@@ -83,16 +83,23 @@ export interface Wish {
   readonly units: number;
   /** The most he pays for one. */
   readonly limit: number;
+  /** How long he waits, when nobody sells at once. */
+  readonly hours?: Hours;
 }
 
 /** Takes what is on sale for no more than the limit; else bids a little more than the others do. */
-export function buy(view: View, { item, units, limit }: Wish, purse: number, mayBid = true): PlayerCommand | null {
+export function buy(
+  view: View,
+  { item, units, limit, hours = shortest }: Wish,
+  purse: number,
+  mayBid = true,
+): PlayerCommand | null {
   const [bid, ask] = [view.best(item, 'buy'), view.best(item, 'sell')];
   if (ask && ask.price <= limit)
     return place(view, { side: 'buy', item, price: ask.price, quantity: Math.min(units, ask.quantity) }, purse);
   if (!mayBid || hasOrder(view, item, 'buy')) return null;
   const price = Math.min(Math.floor(limit), Math.max((bid?.price ?? 0) + 1, Math.ceil(view.usual(item) * 0.8)));
-  return place(view, { side: 'buy', item, price, quantity: units }, purse);
+  return place(view, { side: 'buy', item, price, quantity: units }, purse, hours);
 }
 
 /** The first wish that can be granted. */
