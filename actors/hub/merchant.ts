@@ -15,12 +15,14 @@ import type { Value } from '../kit/value.ts';
 import { items } from '../kit/value.ts';
 import type { FromAuction, ToAuction } from '../letters.ts';
 import { percentOf } from './events.ts';
+import type { HubNotice } from './notices.ts';
 import type { Market } from './rules.ts';
 import * as rules from './rules.ts';
 import type { HubParts, Merchant } from './state.ts';
 import { merchant as tuning } from './tuning.ts';
 
-export type HubTurn = TurnOf<HubParts, 'hub'>;
+/** What is told of a hub is written down, as all that goes over the wire. */
+export type HubTurn = Omit<TurnOf<HubParts, 'hub'>, 'notify'> & { notify(notice: HubNotice): void };
 
 /** One helping of a round of quotes: some items now, the rest at once, the next round a tick later. */
 export function quoteSome(turn: HubTurn, merchant: Merchant): void {

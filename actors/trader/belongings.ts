@@ -8,6 +8,7 @@ import type { SinkOf } from '../kit/faucets.ts';
 import type { Value } from '../kit/value.ts';
 import { gold } from '../kit/value.ts';
 import { fallDue } from './deadlines.ts';
+import type { TraderNotice } from './notices.ts';
 import type { OrderIndex } from './order-index.ts';
 import { noProgress, warehouseUnitsAt } from './rules/progress.ts';
 import type { Store } from './rules/store.ts';
@@ -15,7 +16,10 @@ import { credit, emptyShelf, isEmpty, isSame, storageFee } from './rules/store.t
 import type { TraderParts } from './state.ts';
 import { tuning } from './tuning.ts';
 
-export type TraderTurn = TurnOf<TraderParts, 'trader', OrderIndex>;
+/** What his player is told is written down, as all that goes over the wire. */
+export type TraderTurn = Omit<TurnOf<TraderParts, 'trader', OrderIndex>, 'notify'> & {
+  notify(notice: TraderNotice): void;
+};
 
 export function storeAt(turn: TraderTurn, hub: HubKey): Store {
   return {
