@@ -79,6 +79,10 @@ export class Doors {
   /** The answer of this node, for a player who asked here or at another. */
   async answer(question: DoorQuestion): Promise<DoorAnswer> {
     try {
+      const { directory } = this.#host;
+      // An actor that has moved away is not fetched back by those who have not heard of it.
+      const owner = await directory.locate(question.type === 'seat' ? question.address : question.trader);
+      if (owner !== directory.inc) return { type: 'elsewhere' };
       return question.type === 'seat' ? await this.#seat(question) : await this.#whereabouts(question.trader);
     } catch {
       // A room that could not be made, or not in time: asked again, here or elsewhere.

@@ -38,6 +38,9 @@ export interface AccountOptions {
 }
 
 /** A token is renewed this long before it ends. */
+const ENTER = '/api/enter';
+/** A node answers within 2.5 s, if only to say that the place is starting. */
+const ENTER_MS = 5_000;
 const RENEW_MS = 30_000;
 
 export class Account {
@@ -110,7 +113,7 @@ export class Account {
 
   /** A ticket to the room of an address. An error that is not passing means: not with this player. */
   enter(address: string): Promise<Ticket> {
-    return this.#askSignedIn('/api/enter', { address });
+    return this.#askSignedIn(ENTER, { address });
   }
 
   /** With a token that is good: renewed before it ends, and once more if it is refused. */
@@ -130,7 +133,8 @@ export class Account {
   }
 
   #ask<Answer>(path: string, body?: unknown): Promise<Answer> {
-    return this.#http('POST', path, { body, token: this.#session?.accessToken });
+    const patience = path === ENTER ? { timeoutMs: ENTER_MS } : {};
+    return this.#http('POST', path, { body, token: this.#session?.accessToken, ...patience });
   }
 
   async #signIn(path: string, body?: unknown): Promise<void> {

@@ -31,12 +31,12 @@ export interface FaceOptions {
 export const faceBounds = {
   backoffMs: 250,
   backoffMsMax: 5_000,
-  joinMsMax: 10_000,
-  pingMs: 4_000,
+  joinMsMax: 5_000,
+  pingMs: 2_000,
   /** A room that has not answered a ping for so long is taken for dead. */
-  silenceMsMax: 10_000,
+  silenceMsMax: 5_000,
   /** A room that closes sooner counts as one more failure, lest we knock in a tight circle. */
-  settledMs: 5_000,
+  settledMs: 1_000,
 } as const;
 
 interface Visit {
@@ -78,7 +78,8 @@ export class Face {
         onPresence(Presence.gone);
         return;
       }
-      failures = end === 'stayed' ? 0 : failures + 1;
+      // Whoever is told when to come again need not guess.
+      failures = end === 'stayed' || waitMs > 0 ? 0 : failures + 1;
       onPresence(Presence.reconnecting);
       const spread = faceBounds.backoffMs * 2 ** Math.min(failures, 8);
       await this.#pause(waitMs + doors.random() * Math.min(faceBounds.backoffMsMax, spread));

@@ -35,6 +35,8 @@ export interface HttpOptions {
 export interface HttpCall {
   readonly body?: unknown;
   readonly token?: string | undefined;
+  /** After so long without an answer nobody is there. */
+  readonly timeoutMs?: number;
 }
 
 export type Http = <Answer>(method: 'GET' | 'POST', path: string, call?: HttpCall) => Promise<Answer>;
@@ -42,7 +44,8 @@ export type Http = <Answer>(method: 'GET' | 'POST', path: string, call?: HttpCal
 export const httpTimeoutMs = 15_000;
 
 export function makeHttp({ origin, fetch: ask = (input, init) => fetch(input, init), onDate }: HttpOptions): Http {
-  return async <Answer>(method: string, path: string, { body, token }: HttpCall = {}) => {
+  return async <Answer>(method: string, path: string, call: HttpCall = {}) => {
+    const { body, token, timeoutMs = httpTimeoutMs } = call;
     const headers = new Headers();
     if (body !== undefined) headers.set('content-type', 'application/json');
     if (token) headers.set('authorization', `Bearer ${token}`);
@@ -50,7 +53,7 @@ export function makeHttp({ origin, fetch: ask = (input, init) => fetch(input, in
       method,
       headers,
       credentials: 'same-origin',
-      signal: AbortSignal.timeout(httpTimeoutMs),
+      signal: AbortSignal.timeout(timeoutMs),
     };
     if (body !== undefined) request.body = JSON.stringify(body);
     let response: Response;

@@ -1,11 +1,14 @@
 /** One node as a process of its own, started again whenever it ends without being asked to. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { StartError } from '../../server/start-error.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** A node that comes again takes a quarter less of the time of those that serve. */
+const COMPILED = join(ROOT, 'node_modules', '.cache', 'compiled');
 const OPEN = 'Aurelian is open at';
 const START_MS = 60_000;
 const AGAIN_MS = 300;
@@ -25,6 +28,7 @@ export class NodeProcess {
   #said = '';
   #failures = 0;
   #isWanted = false;
+  #isOpen = false;
 
   constructor(settings: Readonly<Record<string, string>>, events: NodeEvents) {
     this.port = Number(settings['PORT']);
@@ -34,6 +38,11 @@ export class NodeProcess {
 
   get pid(): number {
     return this.#child?.pid ?? 0;
+  }
+
+  /** It has said so, and has not ended since. */
+  get isOpen(): boolean {
+    return this.#isOpen;
   }
 
   /** The end of what it said, over all its lives. */
@@ -52,7 +61,7 @@ export class NodeProcess {
     // The channel tells it when this process dies: no node outlives whoever started it.
     const child = spawn(process.execPath, ['server/main.ts'], {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', ...this.#settings },
+      env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: COMPILED, ...this.#settings },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // A Ctrl-C at the terminal is for the cluster, which asks each node itself.
       detached: true,
@@ -60,6 +69,7 @@ export class NodeProcess {
     this.#child = child;
     child.once('exit', (code, signal) => this.#ended(child, signal ?? `exit code ${code}`));
     await this.#opened(child);
+    this.#isOpen = true;
     this.#failures = 0;
     this.#events.opened(child.pid ?? 0, performance.now() - startedAt);
   }
@@ -69,13 +79,14 @@ export class NodeProcess {
     this.#child?.kill(signal);
   }
 
-  /** Ends it for good. */
-  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  /** Ends it for good; its exit code, if it was there and left with one. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     this.#isWanted = false;
     const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return null;
     child.kill(signal);
     await once(child, 'exit');
+    return child.exitCode;
   }
 
   #opened(child: ChildProcess): Promise<void> {
@@ -101,6 +112,7 @@ export class NodeProcess {
   #ended(child: ChildProcess, how: string): void {
     if (this.#child !== child) return;
     this.#child = null;
+    this.#isOpen = false;
     if (!this.#isWanted) return;
     this.#events.ended(how);
     void pause(Math.min(AGAIN_MS_MAX, AGAIN_MS * 2 ** this.#failures++)).then(() => {

@@ -16,12 +16,12 @@ import { makeRng } from '../../loadtest/schedule.ts';
 import { pause } from '../../server/postgres/process.ts';
 import { type RunningServer, startServer } from '../testing/server.ts';
 import { type Cover, chooseAim, coverOf, nameOf } from './crash/coverage.ts';
-import { Crowd } from './crash/crowd.ts';
-import { connect } from './crash/database.ts';
-import { examine, type Findings } from './crash/examine.ts';
-import { readTail } from './crash/log.ts';
 import { strike } from './crash/strike.ts';
 import { roundLine, type Summary, summarize } from './crash/summary.ts';
+import { connect } from './history/connect.ts';
+import { Crowd } from './history/crowd.ts';
+import { examine, type Findings } from './history/examine.ts';
+import { readTail } from './history/log.ts';
 
 interface Options {
   readonly rounds: number;
@@ -31,6 +31,8 @@ interface Options {
 
 const RUN_MS_MIN = 1_000;
 const RUN_MS_MAX = 3_000;
+/** As many commands as the server can take: a kill must find some at every stage. */
+const PAUSE_MS_MAX = 60;
 const FINISH_MS = 60_000;
 const SETTLE_MS = 1_000;
 
@@ -58,7 +60,7 @@ async function run(dataDir: string): Promise<Summary> {
   console.log(`${rounds} rounds, ${bots} bots, seed ${seed}.`);
   const rng = makeRng(seed);
   const server = await startServer({ dataDir, limits: 'off', env: { LOG_LEVEL: 'warn' } });
-  const crowd = new Crowd();
+  const crowd = new Crowd(PAUSE_MS_MAX);
   // A frozen process hears no gentler signal.
   const end = () => server.kill('SIGKILL').then(() => server.stop());
   const stopOnSignal = () =>

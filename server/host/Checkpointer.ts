@@ -17,6 +17,8 @@ export interface CheckpointerLimits {
 
 export const checkpointerLimits: CheckpointerLimits = { everyMs: 1_000, tailBytesMax: 64 << 20, foldBytesMax: 8 << 20 };
 
+const RETRY_MS = 200;
+
 /** With its size before it was compressed: that is what folding it costs. */
 interface TailSegment extends CommittedSegment {
   readonly bytes: number;
@@ -83,13 +85,22 @@ export class Checkpointer {
     this.#schedule();
   }
 
-  /** Folds everything committed so far; resolves when it is written. */
+  /** Folds what is committed by now; resolves when it is written. What comes meanwhile waits for its own time. */
+  async catchUp(): Promise<void> {
+    const through = this.#segments.at(-1)?.seq ?? 0;
+    const isBehind = () => !this.#stopped && (this.#segments[0]?.seq ?? Number.POSITIVE_INFINITY) <= through;
+    for (let oldest = this.#segments[0]; isBehind(); oldest = this.#segments[0]) {
+      await this.#run();
+      if (isBehind() && this.#segments[0] === oldest)
+        await new Promise<void>((resolve) => this.#clock.after(RETRY_MS, resolve));
+    }
+  }
+
+  /** With nothing more to come: folds everything, and lets what is being folded end. */
   async drain(): Promise<void> {
     while ((this.#segments.length > 0 || this.#running) && !this.#stopped) {
-      const before = this.#segments.length;
-      await this.#run();
-      if (this.#segments.length >= before && before > 0)
-        await new Promise<void>((resolve) => this.#clock.after(200, resolve));
+      await this.catchUp();
+      await this.#running;
     }
   }
 

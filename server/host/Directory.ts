@@ -63,7 +63,12 @@ export class Directory {
     return asking.promise;
   }
 
-  /** The node named last for the actor did not have it. */
+  /** It is here. */
+  note(address: Address): void {
+    if (!this.isAlone) this.#keep(address, this.inc);
+  }
+
+  /** The node named last for the actor did not have it, or it is not here any more. */
   forget(address: Address): void {
     this.#owners.delete(address);
   }
@@ -73,7 +78,6 @@ export class Directory {
     if (this.#toAsk.length > 0) this.#clock.soon(() => void this.#askAll());
     try {
       const owners = await this.#store.owners(batch);
-      if (this.#owners.size + batch.length > OWNERS_MAX) this.#owners.clear();
       for (const address of batch) this.#answer(address, owners.get(address) ?? this.placeOf(address));
     } catch (error) {
       for (const address of batch) {
@@ -84,9 +88,14 @@ export class Directory {
   }
 
   #answer(address: Address, owner: string | null): void {
-    if (owner !== null && this.#nodes.has(owner)) this.#owners.set(address, owner);
+    if (owner !== null && this.#nodes.has(owner)) this.#keep(address, owner);
     this.#asking.get(address)?.resolve(owner);
     this.#asking.delete(address);
+  }
+
+  #keep(address: Address, owner: string): void {
+    if (this.#owners.size >= OWNERS_MAX) this.#owners.clear();
+    this.#owners.set(address, owner);
   }
 
   #fail(address: Address, error: unknown): void {

@@ -222,7 +222,7 @@ export class Host {
     try {
       await this.#store.beginDrain();
       this.#wire.nudge();
-      await this.#checkpointer.drain();
+      await this.#checkpointer.catchUp();
       this.#draining = true;
       for (const cancel of this.#cancels.splice(0)) cancel();
       await this.#committer.settled();
@@ -307,12 +307,14 @@ export class Host {
   }
 
   #arrived({ actor }: Resident): void {
+    this.directory.note(actor.address);
     this.#checkpointer.restored(actor.address, actor.ver);
     this.#noteWake(actor);
     for (const to of actor.receivers()) this.#mailroom.post(to, actor.address);
   }
 
   #left(address: Address): void {
+    this.directory.forget(address);
     this.#wakes.delete(address);
     this.#checkpointer.forget(address);
   }
@@ -324,15 +326,15 @@ export class Host {
     if (!this.#isOpen || this.directory.isAlone) return;
     const { directory } = this;
     const isMisplaced = ({ address }: Activation) => directory.placeOf(address) !== directory.inc;
+    if (!this.#residence.has(isMisplaced)) return;
+    await this.#checkpointer.catchUp();
     const moving = this.#residence.beginToMove(isMisplaced, this.#limits.movedAtOnce);
     if (moving.length === 0) return;
     await this.#committer.settled();
-    await this.#checkpointer.drain();
-    for (const resident of moving) {
-      for (const face of resident.faces) this.#show(() => face.lost());
-      resident.faces.clear();
-    }
+    await this.#checkpointer.catchUp();
     await this.#residence.move(moving);
+    // Whoever had a face here comes to free actors, and finds them at their place.
+    for (const { faces } of moving) for (const face of faces) this.#show(() => face.lost());
   }
 
   // ---- time --------------------------------------------------------------------------------------------------

@@ -148,7 +148,7 @@ export class Mailroom {
   #hearLetters(inc: string, { to, from, letters }: WireMessage & { type: 'letters' }): void {
     // While we are closed nothing is answered: the letters stay where they are, and come again.
     if (!this.#host.isOpen) return;
-    this.#host.whenHere(to, (actor) => {
+    void this.#whenOurs(to, (actor) => {
       if (!actor) return this.#wire.send(inc, { type: 'elsewhere', to });
       for (const { seq, mail, value } of letters) {
         if (!this.#host.here(to) || !this.#host.isOpen) return;
@@ -157,6 +157,13 @@ export class Mailroom {
         });
       }
     });
+  }
+
+  /** An actor that has moved away is not fetched back by those who have not heard of it. */
+  async #whenOurs(address: Address, use: (actor: Activation | null) => void): Promise<void> {
+    const owner = await this.#directory.locate(address);
+    if (owner === this.#directory.inc) this.#host.whenHere(address, use);
+    else use(null);
   }
 
   /** Many letters are taken in one commit: the highest number says it of all. */
@@ -173,7 +180,8 @@ export class Mailroom {
   }
 
   #hearTaken({ to: sender, by, through }: WireMessage & { type: 'taken' }): void {
-    if (!this.#host.here(sender)) return;
+    // Closed, we decide nothing more; it is said again when the letter comes again.
+    if (!this.#host.isOpen || !this.#host.here(sender)) return;
     this.#host.deliver(sender, { type: 'taken', by, through });
     const sent = this.#sent.get(by);
     if (sent && (sent.get(sender) ?? 0) <= through) sent.delete(sender);

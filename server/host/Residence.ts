@@ -122,6 +122,10 @@ export class Residence {
     }
   }
 
+  has(which: (actor: Activation) => boolean): boolean {
+    return this.#residents.values().some(({ leaving, actor }) => !leaving && which(actor));
+  }
+
   /** Marks up to so many as leaving, of those that may: they take no more messages. The caller has them released. */
   beginToMove(mayMove: (actor: Activation) => boolean, limit: number): Resident[] {
     const moving: Resident[] = [];

@@ -114,10 +114,15 @@ export async function readOwners(client: PrismaClient, addresses: readonly Addre
   return new Map(rows.map(({ kind, key, owner }) => [`${kind}:${key}`, owner]));
 }
 
-/** The end of a drain: folded at once if its whole log is projected, else whoever comes next folds the rest. */
+/**
+ * The end of a drain: folded at once if its whole log is projected, else whoever comes next folds the rest. The log is looked at
+ * only once the row is ours: an append that was in flight until then is not in the picture an earlier statement has.
+ */
 export async function leave(client: PrismaClient, inc: string): Promise<void> {
-  await client.$executeRaw`
+  const lock = client.$queryRaw`SELECT inc FROM node WHERE inc = ${inc}::text FOR UPDATE`;
+  const end = client.$executeRaw`
     UPDATE node n SET state = CASE WHEN EXISTS (SELECT 1 FROM segment s WHERE s.inc = n.inc AND s.seq > p.projected_through)
       THEN 'retired'::node_state ELSE 'folded' END
     FROM node_progress p WHERE p.inc = n.inc AND n.inc = ${inc}::text AND n.state = 'live'`;
+  await client.$transaction([lock, end]);
 }

@@ -82,6 +82,22 @@ describe('races: the fence', () => {
     await append.end();
   });
 
+  test('[D4] who leaves while an append is in flight leaves it to be folded', async () => {
+    const store = await begin();
+    const append = await openSession('slow');
+    await append.query(
+      `INSERT INTO segment (inc, seq, payload, crc) SELECT n.inc, 1, 'x', 1 FROM node n WHERE n.inc = $1 FOR SHARE OF n`,
+      [store.inc],
+    );
+    const left = store.leave();
+    await waitUntil(isWaiting('work'));
+    await append.query('COMMIT');
+    await append.end();
+    await left;
+    const { rows } = await withClient(url, (client) => client.query(`SELECT state FROM node WHERE inc = $1`, [store.inc]));
+    expect(rows).toEqual([{ state: 'retired' }]);
+  });
+
   test('[D4] an acknowledged segment is in the log that the fold reads, wherever the retirement strikes', async () => {
     let total = 0;
     const log = makePrisma(url, { poolMax: 1, applicationName: 'racer' });

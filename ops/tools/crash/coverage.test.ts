@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ActorRecord } from '../../../actors/kit/record.ts';
 import { makeRng } from '../../../loadtest/schedule.ts';
+import type { LoggedSegment } from '../history/log.ts';
 import { type Cover, chooseAim, coverOf, nameOf, quotaFor, tally } from './coverage.ts';
-import type { LoggedSegment } from './log.ts';
 import type { Struck } from './strike.ts';
 
 /** Every aim hits what it is aimed at and nothing else. */

@@ -7,8 +7,8 @@
  * (c) Between two actors of one trade: the kill fell while an append was held up that carries a trade, decided for
  *     buyer, seller and house alike and known to none of them.
  */
-import type { LoggedSegment } from './log.ts';
-import { commandIn, tradesIn } from './log.ts';
+import type { LoggedSegment } from '../history/log.ts';
+import { commandIn, tradesIn } from '../history/log.ts';
 import type { Aim, Struck } from './strike.ts';
 
 export interface Cover {

@@ -2,22 +2,14 @@
  * The database as the crash tool sees it: past our own code, over connections of its own. It watches what the server's
  * sessions do, holds them up as a stalled disk would, and kills the whole of it.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import { must } from '../../../actors/kit/assert.ts';
 import { lifeOf, pause, waitUntil } from '../../../server/postgres/process.ts';
 import { postmasterOf, signalDatabase } from '../../testing/postmaster.ts';
+import { connect } from '../history/connect.ts';
 
-const APPLICATION = 'crash-tool';
 const WATCH_MS = 2;
 const GONE_MS = 2_000;
-
-export async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: APPLICATION });
-  // It is killed under us on purpose.
-  client.on('error', () => {});
-  await client.connect();
-  return client;
-}
 
 export async function liveIncarnation(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ inc: string }>(

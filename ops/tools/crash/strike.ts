@@ -7,9 +7,10 @@ import { must } from '../../../actors/kit/assert.ts';
 import { databaseOf } from '../../../loadtest/database-of.ts';
 import { pause, signal } from '../../../server/postgres/process.ts';
 import type { RunningServer } from '../../testing/server.ts';
-import { connect, Hold, killDatabase, liveIncarnation, quiet, seenWaiting } from './database.ts';
-import type { Ledger } from './ledger.ts';
-import { commandIn, readTail } from './log.ts';
+import { connect } from '../history/connect.ts';
+import type { Ledger } from '../history/ledger.ts';
+import { commandIn, readTail } from '../history/log.ts';
+import { Hold, killDatabase, liveIncarnation, quiet, seenWaiting } from './database.ts';
 
 /** What is pinned down while the kill falls; all off is a kill at any instant. */
 export interface Aim {

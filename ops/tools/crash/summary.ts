@@ -1,8 +1,8 @@
 /** What the crash tool prints: a line a round, and at the end what was found and whether it will do. */
 import { columns } from '../../../loadtest/table.ts';
+import type { Crowd } from '../history/crowd.ts';
+import type { Findings } from '../history/examine.ts';
 import { type Cover, quotaFor, tally } from './coverage.ts';
-import type { Crowd } from './crowd.ts';
-import type { Findings } from './examine.ts';
 
 export interface Round {
   readonly round: number;
@@ -61,6 +61,8 @@ export function summarize(summary: Summary): { readonly text: string; readonly f
     ['lost', String(lost), '0', lost === 0],
     ['doubled', String(violations.doubled.length), '0', violations.doubled.length === 0],
     ['half-done', String(violations.halfDone.length), '0', violations.halfDone.length === 0],
+    ['reordered', String(violations.reordered.length), '0', violations.reordered.length === 0],
+    ['commits of a second owner', String(violations.usurped.length), '0', violations.usurped.length === 0],
     ['log and tables at odds', String(violations.broken.length), '0', violations.broken.length === 0],
     ['audit', audit.balanced ? 'balanced' : 'out of balance', 'balanced', audit.balanced],
     ['gentle end, exit code', String(stopped), '0', stopped === 0],

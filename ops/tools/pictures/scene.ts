@@ -4,7 +4,7 @@ import { square } from '../../../actors/hub/tuning.ts';
 import type { Point } from '../../../actors/hub/walking.ts';
 import { makeChance } from '../../../client/sprites/paint.ts';
 import { databaseOf } from '../../../loadtest/database-of.ts';
-import { connect } from '../crash/database.ts';
+import { connect } from '../history/connect.ts';
 import { Puppet } from './puppet.ts';
 
 const names = [

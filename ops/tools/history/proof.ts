@@ -1,6 +1,6 @@
 /**
  * The proof: the whole log is folded by a path of its own and held against what clients were told and what the tables
- * hold. Pure; it is given the log segment by segment.
+ * hold. Pure; it is given the log group by group, causes first.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Reply } from '../../../actors/kit/actor.ts';
@@ -9,6 +9,7 @@ import type { ActorRecord } from '../../../actors/kit/record.ts';
 import { type OutPart, parseLetterKey } from '../../../actors/kit/system-parts.ts';
 import type { CaravanPart, OrderPart } from '../../../actors/trader/state.ts';
 import { orderIn } from '../../../loadtest/accounting.ts';
+import { Deadlines } from './deadlines.ts';
 import type { Asked } from './ledger.ts';
 import { commandIn, type LoggedSegment } from './log.ts';
 
@@ -16,6 +17,10 @@ export interface Violations {
   readonly lost: string[];
   readonly doubled: string[];
   readonly halfDone: string[];
+  /** Done in another order than asked. */
+  readonly reordered: string[];
+  /** Written by whom the actor did not belong to any more. */
+  readonly usurped: string[];
   /** The log or the tables contradict themselves. */
   readonly broken: string[];
 }
@@ -33,29 +38,45 @@ interface Folded {
 }
 
 export class Proof {
-  readonly violations: Violations = { lost: [], doubled: [], halfDone: [], broken: [] };
+  readonly violations: Violations = { lost: [], doubled: [], halfDone: [], reordered: [], usurped: [], broken: [] };
   readonly #actors = new Map<Address, Folded>();
   readonly #replies = new Map<string, Reply[]>();
-  /** How often each order came into being, and each line was written. */
+  /** The incarnation that wrote under an epoch of an actor. */
+  readonly #writers = new Map<string, string>();
+  /** How often each order came into being. */
   readonly #orders = new Map<string, number>();
-  readonly #lines = new Map<string, number>();
+  /** The lines of each square, with their places in the order of all. */
+  readonly #lines = new Map<string, number[]>();
   /** How often each caravan set out, and how often it arrived. */
   readonly #caravans = new Map<string, number>();
   readonly #arrivals = new Map<string, number>();
-  #inc = '';
-  #seq = 0;
+  /** The last segment of each incarnation, and the last command of each session. */
+  readonly #seqs = new Map<string, number>();
+  readonly #numbers = new Map<string, number>();
+  readonly deadlines = new Deadlines();
   segments = 0;
   records = 0;
 
-  add(segment: LoggedSegment): void {
-    const expected = segment.inc === this.#inc ? this.#seq + 1 : 1;
-    if (segment.seq !== expected)
-      this.violations.broken.push(`segment ${segment.seq} of ${segment.inc} where ${expected} was due`);
-    this.#inc = segment.inc;
-    this.#seq = segment.seq;
-    this.segments++;
-    for (const record of segment.records) this.#fold(record);
-    this.#checkLetters(segment.records);
+  /** Segments that nothing is known to lie between: several of one instant, where their versions tell the order. */
+  add(group: readonly LoggedSegment[]): void {
+    const records: ActorRecord[] = [];
+    for (const { inc, seq, records: own } of group) {
+      const due = (this.#seqs.get(inc) ?? 0) + 1;
+      if (seq !== due) this.violations.broken.push(`segment ${seq} of ${inc} where ${due} was due`);
+      this.#seqs.set(inc, seq);
+      this.segments++;
+      for (const { address, epoch } of own) this.#checkWriter(`${address} of epoch ${epoch}`, inc);
+      records.push(...own);
+    }
+    if (group.length > 1) records.sort((a, b) => a.ver - b.ver);
+    for (const record of records) this.#fold(record);
+    this.#checkLetters(records);
+  }
+
+  #checkWriter(claim: string, inc: string): void {
+    const writer = this.#writers.get(claim) ?? inc;
+    if (writer !== inc) this.violations.usurped.push(`${claim} was written by ${writer} and by ${inc}`);
+    this.#writers.set(claim, writer);
   }
 
   get actors(): number {
@@ -68,12 +89,15 @@ export class Proof {
     const actor = this.#actors.get(address) ?? { ver: 0, epoch: 0, parts: new Map<string, unknown>() };
     this.#actors.set(address, actor);
     if (ver !== actor.ver + 1 || epoch < actor.epoch) {
-      this.violations.broken.push(`${address} went from ${actor.epoch}/${actor.ver} to ${epoch}/${ver}`);
+      const { usurped, broken } = this.violations;
+      const isLate = ver <= actor.ver || epoch < actor.epoch;
+      (isLate ? usurped : broken).push(`${address} went from ${actor.epoch}/${actor.ver} to ${epoch}/${ver}`);
     }
+    this.deadlines.note(record);
     actor.ver = ver;
     actor.epoch = epoch;
     const command = commandIn(record);
-    if (command) this.#replies.set(command.name, [...(this.#replies.get(command.name) ?? []), command.reply]);
+    if (command) this.#noteCommand(command.name, command.reply);
     for (const [key, part] of record.puts) {
       const before = actor.parts.get(key);
       if (part === null) actor.parts.delete(key);
@@ -82,13 +106,23 @@ export class Proof {
     }
   }
 
+  #noteCommand(name: string, reply: Reply): void {
+    this.#replies.set(name, [...(this.#replies.get(name) ?? []), reply]);
+    const [session = '', number] = name.split('/');
+    const before = this.#numbers.get(session) ?? 0;
+    if (Number(number) < before) this.violations.reordered.push(`${name} was done after ${session}/${before}`);
+    this.#numbers.set(session, Number(number));
+  }
+
   /** Counts what came into being. */
   #note(address: Address, key: string, part: unknown, before: unknown): void {
     const isTraders = address.startsWith('trader:');
     if (isTraders && key.startsWith('order/') && before === undefined) bump(this.#orders, (part as OrderPart).id);
     if (isTraders && key.startsWith('caravan/'))
       this.#noteCaravan(part as CaravanPart, before as CaravanPart | undefined);
-    if (address.startsWith('hub:') && key.startsWith('line/')) bump(this.#lines, (part as { text: string }).text);
+    if (!address.startsWith('hub:') || !key.startsWith('line/')) return;
+    const { text } = part as { text: string };
+    this.#lines.set(text, [...(this.#lines.get(text) ?? []), this.records]);
   }
 
   #noteCaravan({ id, status }: CaravanPart, before: CaravanPart | undefined): void {
@@ -130,12 +164,14 @@ export class Proof {
   /** Everything that clients were told must be there, once and whole. */
   conclude(commands: Iterable<Asked>): void {
     const placed = new Map<string, number>();
+    const said = new Map<string, number>();
     for (const asked of commands) {
       if (!asked.reply) continue;
       this.#findDecision(asked, asked.reply);
       if (!asked.reply.ok) continue;
       if (asked.body.type === 'placeOrder') bump(placed, asked.player);
       this.#findEffect(asked, asked.reply);
+      if (asked.body.type === 'say') this.#findInOrder(said, asked.player, asked.body.text);
     }
     for (const [player, count] of placed) {
       const counted = this.#part<{ orders: number }>(`trader:${player}`, 'counter')?.orders ?? 0;
@@ -159,19 +195,19 @@ export class Proof {
   /** What the command set out to do came about, once, at the far end too. */
   #findEffect({ body, player }: Asked, reply: Reply): void {
     const { halfDone } = this.violations;
-    if (body.type === 'say') this.#findOnce(this.#lines, body.text, 'line');
+    if (body.type === 'say') this.#findOnce(this.#lines.get(body.text)?.length ?? 0, body.text, 'line');
     if (body.type === 'sendHaul' || body.type === 'sendCaravan') this.#findCaravan(reply);
     if (body.type !== 'placeOrder' && body.type !== 'cancelOrder') return;
     const order = orderIn(reply);
     const status = this.#part<OrderPart>(`trader:${player}`, `order/${order}`)?.status;
     if (status === 'pending') halfDone.push(`${order} never reached the house`);
-    if (body.type === 'placeOrder') this.#findOnce(this.#orders, order, 'order');
+    if (body.type === 'placeOrder') this.#findOnce(this.#orders.get(order) ?? 0, order, 'order');
     else if (status === 'open') halfDone.push(`${order} was cancelled and is open`);
   }
 
   #findCaravan(reply: Reply): void {
     const caravan = String(reply.ok && (reply.result as { readonly caravan?: unknown }).caravan);
-    this.#findOnce(this.#caravans, caravan, 'caravan');
+    this.#findOnce(this.#caravans.get(caravan) ?? 0, caravan, 'caravan');
     if ((this.#arrivals.get(caravan) ?? 0) > 1) this.violations.doubled.push(`${caravan} arrived more than once`);
   }
 
@@ -184,8 +220,15 @@ export class Proof {
     }
   }
 
-  #findOnce(counts: ReadonlyMap<string, number>, key: string, what: string): void {
-    const count = counts.get(key) ?? 0;
+  /** A player's lines stand in the square as he said them; `said` holds the place of the last one of each player. */
+  #findInOrder(said: Map<string, number>, player: string, text: string): void {
+    const place = this.#lines.get(text)?.[0];
+    if (place === undefined) return;
+    if (place < (said.get(player) ?? 0)) this.violations.reordered.push(`the line ${text} of ${player}`);
+    said.set(player, place);
+  }
+
+  #findOnce(count: number, key: string, what: string): void {
     if (count === 0) this.violations.lost.push(`the ${what} ${key}`);
     if (count > 1) this.violations.doubled.push(`the ${what} ${key} is there ${count} times`);
   }

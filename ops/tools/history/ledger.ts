@@ -23,6 +23,8 @@ export class Ledger {
   readonly commands = new Map<string, Asked>();
   /** Answers that contradict an earlier one: there must be none. */
   readonly contradictions: string[] = [];
+  /** When each player last heard an answer, epoch ms. */
+  readonly heardAt = new Map<string, number>();
 
   watcherOf(player: () => string): Watcher {
     return { asked: (request) => this.#asked(player(), request) };
@@ -55,6 +57,7 @@ export class Ledger {
     return (reply) => {
       asked.underWay--;
       if (!reply || !isFinal(reply)) return;
+      this.heardAt.set(asked.player, Date.now());
       if (!asked.reply) asked.reply = reply;
       else if (JSON.stringify(asked.reply) !== JSON.stringify(reply)) this.contradictions.push(name);
     };

@@ -60,7 +60,7 @@ const answers = [asked(1, place, placed), asked(2, say, said), asked(3, say, nul
 function proven(segments: readonly (readonly ActorRecord[])[], commands: readonly Asked[] = answers): Proof {
   const proof = new Proof();
   segments.forEach((records, n) => {
-    proof.add({ inc: 'n', seq: n + 1, records });
+    proof.add([{ inc: 'n', seq: n + 1, records }]);
   });
   proof.conclude(commands);
   return proof;
@@ -69,6 +69,10 @@ function proven(segments: readonly (readonly ActorRecord[])[], commands: readonl
 /** How many of each sort. */
 const found = ({ violations: { lost, doubled, halfDone, broken } }: Proof) =>
   [lost, doubled, halfDone, broken].map((all) => all.length);
+
+/** One segment of each life named, all at one instant. */
+const at = (...lives: readonly [inc: string, seq: number, ...records: ActorRecord[]][]) =>
+  lives.map(([inc, seq, ...records]) => ({ inc, seq, records }));
 
 describe('proof', () => {
   test('lets a whole log pass', () => {
@@ -109,7 +113,7 @@ describe('proof', () => {
 
   test('names a hole in the log, and an actor that jumps', () => {
     const proof = new Proof();
-    proof.add({ inc: 'n', seq: 2, records: [record('trader:a', 2, [])] });
+    proof.add(at(['n', 2, record('trader:a', 2, [])]));
     expect(found(proof)).toEqual([0, 0, 0, 2]);
   });
 
@@ -117,10 +121,49 @@ describe('proof', () => {
     const stored = (gold: number) =>
       new Map<'trader:a', StoredActor>([['trader:a', { ver: 1, parts: new Map([['purse', { gold }]]) }]]);
     const proof = new Proof();
-    proof.add({ inc: 'n', seq: 1, records: [record('trader:a', 1, [['purse', { gold: 5 }]])] });
+    proof.add(at(['n', 1, record('trader:a', 1, [['purse', { gold: 5 }]])]));
     proof.compare(stored(5));
     expect(found(proof)).toEqual([0, 0, 0, 0]);
     proof.compare(stored(6));
     expect(found(proof)).toEqual([0, 0, 0, 1]);
+  });
+
+  test('takes two lives of one instant in the order of the versions', () => {
+    const proof = new Proof();
+    const { violations } = proof;
+    proof.add(at(['m', 1, { ...record('trader:a', 2, []), epoch: 2 }], ['n', 1, record('trader:a', 1, [])]));
+    expect([violations.broken, violations.usurped]).toEqual([[], []]);
+  });
+
+  test('names a second owner: one epoch, one version, or an epoch that is over', () => {
+    const usurped = (...records: readonly (readonly [inc: string, epoch: number, ver: number])[]) => {
+      const proof = new Proof();
+      const seqs = new Map<string, number>();
+      for (const [inc, epoch, ver] of records) {
+        seqs.set(inc, (seqs.get(inc) ?? 0) + 1);
+        proof.add(at([inc, seqs.get(inc) ?? 0, { ...record('trader:a', ver, []), epoch }]));
+      }
+      return proof.violations.usurped.length;
+    };
+    expect(usurped(['m', 1, 1], ['n', 2, 2], ['n', 2, 3])).toBe(0);
+    expect(usurped(['m', 1, 1], ['n', 1, 2])).toBe(1);
+    expect(usurped(['m', 1, 1], ['n', 2, 1])).toBe(1);
+    expect(usurped(['m', 1, 1], ['n', 2, 2], ['m', 1, 3])).toBe(1);
+  });
+
+  test('names commands, and lines, that were done in another order than asked', () => {
+    const line = (ver: number, text: string) => record('hub:h', ver, [[`line/${ver}`, { id: ver, text }]]);
+    const lines = (...texts: string[]) =>
+      proven(
+        [
+          [record('trader:a', 1, [session(1, said)]), record('trader:a', 2, [session(2, said)])],
+          texts.map((text, n) => line(n + 1, text)),
+        ],
+        [asked(1, { type: 'say', text: 'one' }, said), asked(2, { type: 'say', text: 'two' }, said)],
+      ).violations.reordered;
+    expect(lines('one', 'two')).toEqual([]);
+    expect(lines('two', 'one')).toEqual(['the line two of a']);
+    const turned = [[record('trader:a', 1, [session(2, said)]), record('trader:a', 2, [session(1, said)])]];
+    expect(proven(turned, []).violations.reordered).toEqual(['s/1 was done after s/2']);
   });
 });

@@ -1,4 +1,4 @@
-/** The log read from outside, by a path of its own: straight from the tables, in the order of lives and numbers. */
+/** The log read from outside, by a path of its own: straight from the tables. */
 import type pg from 'pg';
 import type { Reply } from '../../../actors/kit/actor.ts';
 import type { Address } from '../../../actors/kit/address.ts';
@@ -27,6 +27,15 @@ interface Row {
   readonly crc: string;
 }
 
+/** Where a segment stands in the order of all. */
+interface Position {
+  readonly at: string;
+  readonly inc: string;
+  readonly seq: string;
+}
+
+const PAGE = 500;
+
 /** The segments of one incarnation above a number. */
 export async function readTail(client: pg.Client, inc: string, after: number): Promise<LoggedSegment[]> {
   const { rows } = await client.query<Row>(
@@ -36,10 +45,30 @@ export async function readTail(client: pg.Client, inc: string, after: number): P
   return rows.map(unpack);
 }
 
-/** All that was ever committed, oldest first. */
-export async function* readLog(client: pg.Client): AsyncGenerator<LoggedSegment> {
-  const { rows } = await client.query<{ inc: string }>('SELECT inc FROM node ORDER BY started_at');
-  for (const { inc } of rows) yield* await readTail(client, inc, 0);
+/**
+ * All that was ever committed by all lives together, in the order of the database's clock. Whatever one segment knows of another
+ * was committed before it was written, so causes come first; what has the same millisecond comes as one group.
+ */
+export async function* readLog(client: pg.Client): AsyncGenerator<readonly LoggedSegment[]> {
+  const group: LoggedSegment[] = [];
+  let after: Position = { at: '-infinity', inc: '', seq: '0' };
+  let groupAt = '';
+  for (;;) {
+    const { rows } = await client.query<Row & Position>(
+      `SELECT inc, seq, payload, crc, at::text AS at FROM segment WHERE (at, inc, seq) > ($1::timestamptz, $2, $3::bigint)
+       ORDER BY at, inc, seq LIMIT ${PAGE}`,
+      [after.at, after.inc, after.seq],
+    );
+    for (const row of rows) {
+      if (row.at !== groupAt && group.length > 0) yield group.splice(0);
+      groupAt = row.at;
+      group.push(unpack(row));
+    }
+    const last = rows.at(-1);
+    if (!last) break;
+    after = last;
+  }
+  if (group.length > 0) yield group;
 }
 
 function unpack({ inc, seq, payload, crc }: Row): LoggedSegment {

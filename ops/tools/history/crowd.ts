@@ -1,4 +1,4 @@
-/** Bots that never rest: each keeps a few commands under way, and asks the next as soon as one is answered. */
+/** Bots that never rest: each walks, keeps a few commands under way, and asks the next soon after one is answered. */
 import { must } from '../../../actors/kit/assert.ts';
 import { type BotView, nextTrip } from '../../../actors/trader/bot.ts';
 import type { PlayerCommand } from '../../../actors/trader/messages.ts';
@@ -9,20 +9,35 @@ import { pause, waitUntil } from '../../../server/postgres/process.ts';
 import { Ledger } from './ledger.ts';
 
 const HANDS_PER_BOT = 2;
-const PAUSE_MS_MAX = 60;
+const STEP_MS = 200;
 const CHAT_SHARE = 0.2;
 const TRIP_SHARE = 0.1;
 const ENTER_AT_ONCE = 8;
 const KNOCK_MS = 100;
 const RETURN_MS = 30_000;
 
+/** How long a player waited for an answer, however many connections it took; epoch ms. */
+export interface Wait {
+  readonly player: string;
+  readonly askedAt: number;
+  readonly answeredAt: number;
+}
+
 export class Crowd {
   readonly ledger = new Ledger();
+  readonly waits: Wait[] = [];
+  readonly #pauseMsMax: number;
   readonly #bots: Bot[] = [];
   readonly #away = new Set<number>();
   #hands: Promise<void>[] = [];
+  #walking: ReturnType<typeof setInterval> | undefined;
   #isWorking = true;
   #said = 0;
+
+  /** Each hand thinks for up to so long between an answer and the next command. */
+  constructor(pauseMsMax: number) {
+    this.#pauseMsMax = pauseMsMax;
+  }
 
   get size(): number {
     return this.#bots.length;
@@ -32,21 +47,32 @@ export class Crowd {
   async enter(endpoint: string, count: number, seed: number): Promise<void> {
     let next = 0;
     const usher = async (): Promise<void> => {
-      for (let n = next++; n < count; n = next++) this.#bots[n] = await this.#enterOne(endpoint, n, seed);
+      for (let n = next++; n < count; n = next++) this.#bots.push(await this.#enterOne(endpoint, n, seed));
     };
     await Promise.all(Array.from({ length: ENTER_AT_ONCE }, usher));
+    this.#walking = setInterval(() => {
+      for (const bot of this.#bots) bot.walk();
+    }, STEP_MS);
     this.#hands = this.#bots.flatMap((bot) => Array.from({ length: HANDS_PER_BOT }, () => this.#work(bot)));
   }
 
-  /** Resolves when every trader's room is live again. They would find back by themselves; knocking makes it sooner. */
-  async everybodyBack(): Promise<void> {
+  /** Resolves when every trader's room is live again. They find back by themselves; knocking makes it sooner. */
+  async everybodyBack(way: 'knocking' | 'by themselves' = 'knocking'): Promise<void> {
     const knock = setInterval(() => {
-      for (const bot of this.#bots) bot.hurry();
+      for (const bot of this.#bots) if (way === 'knocking') bot.hurry();
     }, KNOCK_MS);
     const isBack = await waitUntil(() => this.#away.size === 0, RETURN_MS);
     clearInterval(knock);
     if (!isBack)
       throw new Error(`${this.#away.size} of ${this.size} bots did not find back within ${RETURN_MS / 1_000} s.`);
+  }
+
+  /** Resolves when everybody has heard an answer that came after now. */
+  async everybodyHeard(): Promise<void> {
+    const now = Date.now();
+    const waiting = () => this.#bots.filter(({ player }) => (this.ledger.heardAt.get(player) ?? 0) <= now).length;
+    const isServed = await waitUntil(() => waiting() === 0, RETURN_MS);
+    if (!isServed) throw new Error(`${waiting()} of ${this.size} bots heard no answer for ${RETURN_MS / 1_000} s.`);
   }
 
   /** No new commands; those that were asked end, each exactly once. Says how many did not within the time. */
@@ -69,6 +95,7 @@ export class Crowd {
 
   leave(): void {
     this.#isWorking = false;
+    clearInterval(this.#walking);
     for (const bot of this.#bots) bot.leave();
   }
 
@@ -100,8 +127,10 @@ export class Crowd {
     while (this.#isWorking) {
       const reader = must(this.#bots[Math.floor(bot.rng() * Math.min(4, this.size))], 'a reader of books');
       const view = bot.view(reader.readBooks());
+      const askedAt = Date.now();
       await bot.ask(this.#think(bot, view));
-      await pause(bot.rng() * PAUSE_MS_MAX);
+      this.waits.push({ player: bot.player, askedAt, answeredAt: Date.now() });
+      await pause(bot.rng() * this.#pauseMsMax);
     }
   }
 }

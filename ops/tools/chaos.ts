@@ -1,0 +1,165 @@
+/**
+ * npm run chaos -- --nodes 3 --minutes 5 [--seed N] [--bots 40] [--json FILE]
+ *
+ * Bots trade, walk, send caravans and talk on several real nodes while these are killed, stopped for a while and asked to go,
+ * and Redis and the database die and come again. At the end what every bot sent and heard is held against the log and the
+ * tables. Exit code 1 for anything lost, doubled, reordered, written by a second owner, out of balance or late without a
+ * reason, and for waits beyond the bounds.
+ */
+import { randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { makeRng } from '../../loadtest/schedule.ts';
+import { pause, waitUntil } from '../../server/postgres/process.ts';
+import { type Cluster, startCluster } from '../cluster/Cluster.ts';
+import { findFreePorts } from '../testing/server.ts';
+import { type Fault, play, type Stage, shuffled } from './chaos/faults.ts';
+import { outagesOf } from './chaos/outages.ts';
+import { judge, type Summary, summarize } from './chaos/summary.ts';
+import { Crowd } from './history/crowd.ts';
+import { examine } from './history/examine.ts';
+
+interface Options {
+  readonly nodes: number;
+  readonly minutes: number;
+  readonly bots: number;
+  readonly seed: number;
+  readonly json?: string;
+}
+
+const number = (text: string): number => {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError('a number above nothing, please.');
+  return value;
+};
+const count = (text: string): number => {
+  if (!Number.isSafeInteger(number(text))) throw new InvalidArgumentError('a whole number from 1 up, please.');
+  return Number(text);
+};
+
+/** A caravan's hour in half a minute: deadlines fall into every fault. */
+const TIME_SCALE = '120';
+const QUIET_MS_MIN = 1_000;
+const QUIET_MS_MAX = 4_000;
+/** Busy people, and yet the machine has room: what they wait for is the fault, and not one another. */
+const PAUSE_MS_MAX = 800;
+const UP_MS = 60_000;
+const FINISH_MS = 60_000;
+const SETTLE_MS = 5_000;
+const SAID_MAX = 4_000;
+
+const options = new Command('chaos')
+  .description(
+    'Kills, stops and replaces nodes, Redis and the database under players, and proves that nothing went wrong.',
+  )
+  .option('--nodes <n>', 'how many nodes', count, 3)
+  .option('--minutes <n>', 'how long', number, 5)
+  .option('--bots <n>', 'how many players', count, 40)
+  .option('--seed <n>', 'what befalls whom; processes still take their own time', count, randomInt(1, 1_000_000))
+  .option('--json <file>', 'writes what was found there')
+  .parse()
+  .opts<Options>();
+
+async function run(dataDir: string): Promise<Summary> {
+  const { nodes, minutes, bots, seed } = options;
+  console.log(`${nodes} nodes, ${minutes} minutes, ${bots} bots, seed ${seed}.`);
+  const rng = makeRng(seed);
+  const env = { LIMITS: 'off', LOG_LEVEL: 'warn', TIME_SCALE };
+  const cluster = await startCluster({
+    nodes,
+    dataDir,
+    env,
+    host: '127.0.0.1',
+    basePort: await findFreePorts(nodes + 2),
+  });
+  const crowd = new Crowd(PAUSE_MS_MAX);
+  const stopOnSignal = () => void cluster.stop().finally(() => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopOnSignal);
+  try {
+    await crowd.enter(cluster.url, bots, seed);
+    const faults: Fault[] = [];
+    const stage: Stage = {
+      ...{ cluster, dataDir, rng },
+      begin: (fault) => {
+        const at = Date.now();
+        faults.push({ ...fault, at, recoveredAt: Number.POSITIVE_INFINITY });
+        console.log(`${seconds(at - startedAt).padStart(8)}  ${fault.what}`);
+      },
+      recovered: async () => {
+        await everythingUp(cluster);
+        await crowd.everybodyBack('by themselves');
+        await crowd.everybodyHeard();
+        const fault = faults.at(-1);
+        if (!fault) return;
+        fault.recoveredAt = Date.now();
+        console.log(`          all back after ${seconds(Date.now() - fault.at)}`);
+        await pause(QUIET_MS_MIN + rng() * (QUIET_MS_MAX - QUIET_MS_MIN));
+      },
+    };
+    const startedAt = Date.now();
+    const endsAt = startedAt + minutes * 60_000;
+    await pause(QUIET_MS_MAX);
+    for (const card of shuffled(rng)) {
+      if (Date.now() >= endsAt) break;
+      await play(card, stage);
+    }
+    const unfinished = await crowd.finish(FINISH_MS);
+    // Letters to actors that had to be loaded first are still finding them.
+    await pause(SETTLE_MS);
+    const { unknown, ledger } = crowd;
+    crowd.leave();
+    const endedAt = Date.now();
+    const exitCodes = await Promise.all(cluster.nodes.map((node) => node.stop()));
+    await cluster.stop();
+    const outages = outagesOf(faults, crowd.waits);
+    return {
+      faults,
+      outages,
+      ledger,
+      unfinished,
+      unknown,
+      endedAt,
+      exitCodes,
+      findings: await examine(dataDir, ledger),
+    };
+  } catch (error) {
+    for (const [n, { said }] of cluster.nodes.entries())
+      console.log(`node ${n + 1} said last:\n${said.slice(-SAID_MAX)}`);
+    throw error;
+  } finally {
+    crowd.leave();
+    await cluster.stop();
+  }
+}
+
+async function everythingUp({ nodes }: Cluster): Promise<void> {
+  const isUp = await waitUntil(() => nodes.every(({ isOpen }) => isOpen), UP_MS);
+  if (!isUp) throw new Error(`Not all nodes were open again within ${UP_MS / 1_000} s.`);
+}
+
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+
+const dataDir = mkdtempSync(join(tmpdir(), 'aurelian-chaos-'));
+try {
+  const summary = await run(dataDir);
+  console.log(summarize(summary));
+  const checks = judge(summary);
+  const failed = checks.some(({ isGood }) => !isGood);
+  if (options.json) {
+    const { faults, outages, findings } = summary;
+    const told = faults.map(({ kind, what, at, recoveredAt }) => ({ kind, what, at, recoveredAt }));
+    writeFileSync(
+      options.json,
+      JSON.stringify({ options, checks, outages, faults: told, audit: findings.audit }, null, 2),
+    );
+  }
+  if (failed) console.log(`The data is kept in ${dataDir}.`);
+  else rmSync(dataDir, { recursive: true, force: true });
+  process.exit(failed ? 1 : 0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.error(`The data is kept in ${dataDir}.`);
+  process.exit(1);
+}
