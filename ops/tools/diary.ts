@@ -39,7 +39,11 @@ async function follow(): Promise<boolean> {
     console.log(`He came with ${before}.\nHe has ${newcomer.standing()}.`);
     newcomer.leave();
     const idle = diary.idleMinutes();
-    console.log(idle.length > 0 ? `Nothing useful to do in minute ${idle.join(', ')}.` : 'Something useful to do in every minute.');
+    console.log(
+      idle.length > 0
+        ? `Nothing useful to do in minute ${idle.join(', ')}.`
+        : 'Something useful to do in every minute.',
+    );
     return idle.length === 0;
   } finally {
     await server?.stop();

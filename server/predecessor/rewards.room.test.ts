@@ -4,7 +4,7 @@
  * defects are known.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { levelOf } from '../../actors/content/agents.ts';
+import { levelOf, xpForLevel } from '../../actors/content/agents.ts';
 import { quoteCaravan, totalOf } from '../../actors/content/journeys.ts';
 import type { AgentPart, CaravanPart, OrderPart } from '../../actors/trader/state.ts';
 import { askAudit } from '../../loadtest/ask-audit.ts';
@@ -44,45 +44,57 @@ const under = <Part>({ game }: Player, prefix: string) =>
 const goldOf = ({ game }: Player) => game.trader.part('purse')?.gold ?? 0;
 const goodsOf = ({ game }: Player) => game.trader.part('goods/capital_city') ?? {};
 
-test('[M8] [M12] a caravan pays once, and its agent learns by the road alone, whoever asks for more meanwhile', async () => {
-  const { player, tabs } = await inTabs();
-  const { id, game } = player;
-  await game.command({ type: 'hireAgent', kind: 'trader' });
-  let spent = 200;
-  for (let trip = 1; trip <= 3; trip++) {
-    const agent = part<AgentPart>(player, 'agent/a1');
-    const quote = quoteCaravan('village_supply_run', {
-      kind: 'trader',
-      level: levelOf(agent?.xp ?? 0),
-      at: agent?.at ?? 'capital_city',
-    });
-    expect(
-      await game.command({ type: 'sendCaravan', mission: 'village_supply_run', agent: 'a1', cargo: {} }),
-    ).toMatchObject({ ok: true });
-    spent += totalOf(quote.dues);
-    const caravan = () => part<CaravanPart>(player, `caravan/${id}_${trip}`);
-    while (caravan()?.status !== 'arrived') {
-      const pulled = await Promise.all([
-        tabs.ask({ type: 'completeMission', caravan: caravan()?.id }),
-        tabs.ask({ type: 'levelUp', agent: 'a1' }),
-        tabs.ask({ type: 'choose', caravan: `${id}_${trip}`, choice: 'fight' }),
-      ]);
-      expect(
-        pulled
-          .slice(0, 2)
-          .flat()
-          .every((reply) => !reply.ok && reply.refused === 'invalid'),
-      ).toBe(true);
-    }
-    // Without a level paid for by hand: the wages are those of what he learned.
-    expect(caravan()?.paid).toBe(totalOf(quote.dues));
-    await until(() => (part<AgentPart>(player, 'agent/a1')?.hurtUntil ?? 0) <= Date.now());
+/** Sends the agent off and pulls at the caravan in every way there might be, until it has arrived; what it cost. */
+async function sendAndPull({ player, tabs }: Awaited<ReturnType<typeof inTabs>>, trip: number): Promise<number> {
+  const agent = part<AgentPart>(player, 'agent/a1');
+  const guide = { kind: 'trader', level: levelOf(agent?.xp ?? 0), at: agent?.at ?? 'capital_city' } as const;
+  const cost = totalOf(quoteCaravan('village_supply_run', guide).dues);
+  const run = { type: 'sendCaravan', mission: 'village_supply_run', agent: 'a1', cargo: {} } as const;
+  expect(await player.game.command(run)).toMatchObject({ ok: true });
+  const id = `${player.id}_${trip}`;
+  const caravan = () => part<CaravanPart>(player, `caravan/${id}`);
+  while (caravan()?.status !== 'arrived') {
+    const unknown = [
+      { type: 'completeMission', caravan: id },
+      { type: 'levelUp', agent: 'a1' },
+    ];
+    const [asked, chosen] = await Promise.all([
+      Promise.all(unknown.map((body) => tabs.ask(body))),
+      tabs.ask({ type: 'choose', caravan: id, choice: 'fight' }),
+    ]);
+    expect(tally(asked.flat())).toEqual({ invalid: asked.flat().length });
+    // A road that is blocked is fought for once.
+    expect(chosen.every((reply) => reply.ok || reply.refused === 'noIncident')).toBe(true);
   }
+  // The wages are those of the level that the road has taught him.
+  expect(caravan()?.paid).toBe(cost);
+  await until(() => (part<AgentPart>(player, 'agent/a1')?.hurtUntil ?? 0) <= Date.now());
+  return cost;
+}
+
+test('[M8] a caravan pays once, whoever asks for its reward meanwhile', async () => {
+  const own = await inTabs();
+  const { player } = own;
+  await player.game.command({ type: 'hireAgent', kind: 'trader' });
+  let spent = 200;
+  for (let trip = 1; trip <= 3; trip++) spent += await sendAndPull(own, trip);
   const won = under<CaravanPart>(player, 'caravan/').reduce((sum, { outcome }) => sum + (outcome?.gold ?? 0), 0);
   await until(() => goldOf(player) === 500 - spent + won);
   await expect
     .poll(() => booked(database, { debit: 'faucet:missionReward' }).then(({ gold = 0 }) => gold), { timeout: 10_000 })
     .toBe(won);
+});
+
+test('[M12] an agent rises by what the road has taught him in all, and by nothing that is asked for', async () => {
+  const own = await inTabs();
+  await own.player.game.command({ type: 'hireAgent', kind: 'trader' });
+  const xp = () => part<AgentPart>(own.player, 'agent/a1')?.xp ?? 0;
+  for (let trip = 1; levelOf(xp()) < 2; trip++) await sendAndPull(own, trip);
+  expect(xp()).toBeGreaterThanOrEqual(xpForLevel(2));
+  const before = xp();
+  const asked = await own.tabs.ask({ type: 'levelUp', agent: 'a1' }, 4);
+  expect(tally(asked)).toEqual({ invalid: asked.length });
+  expect(xp()).toBe(before);
 });
 
 test('[M9] a job gives what it made once, to whoever breaks it off, hastens it or waits for its end', async () => {

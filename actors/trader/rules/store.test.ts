@@ -11,10 +11,7 @@ import { acceptCollect, credit, debit, emptyShelf, isEmpty, refuseCollect, refus
 
 const unitsMax = 20;
 const count = fc.integer({ min: 1, max: 15 });
-const someGoods: fc.Arbitrary<Goods> = fc.record(
-  { iron_ore: count, herb: count, hide: count },
-  { requiredKeys: [] },
-);
+const someGoods: fc.Arbitrary<Goods> = fc.record({ iron_ore: count, herb: count, hide: count }, { requiredKeys: [] });
 /** Small sums, and such as no purse can hold. */
 const someGold = fc.oneof(fc.nat(500), fc.integer({ min: tuning.purseGoldMax - 500, max: tuning.purseGoldMax }));
 const someValue: fc.Arbitrary<Value> = fc
@@ -46,7 +43,9 @@ test('[TR7] [TR8] [TR10] whatever comes, goes and is collected: all of it is the
       for (const each of deeds) {
         const { after, change } = perform(store, each);
         expect(allOf(after)).toEqual(plus(allOf(store), change));
-        expect(isSound(allOf(after)) && isSound(goodsValue(after.goods)) && isSound(goodsValue(after.shelf.goods))).toBe(true);
+        expect(
+          isSound(allOf(after)) && isSound(goodsValue(after.goods)) && isSound(goodsValue(after.shelf.goods)),
+        ).toBe(true);
         expect([after.gold, after.shelf.gold].every((amount) => amount >= 0)).toBe(true);
         expect(unitsIn(after.goods)).toBeLessThanOrEqual(unitsMax);
         expect(after.gold).toBeLessThanOrEqual(tuning.purseGoldMax);

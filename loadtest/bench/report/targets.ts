@@ -25,7 +25,9 @@ export function judge(book: Notebook): Target[] {
   const zipf = ratio(of('Contention', 'Zipf 1.5', 'kernel'), of('Contention', 'uniform', 'kernel'));
   const tail = (cell: string) => of('Half of the kernel’s saturation', 'p99', cell);
   const percent = (value: number | undefined) => (value === undefined ? undefined : value * 100);
-  const matched = restingSizes.map((size) => of(matchingGroup, withResting(size), 'kernel')).filter((rate) => rate !== undefined);
+  const matched = restingSizes
+    .map((size) => of(matchingGroup, withResting(size), 'kernel'))
+    .filter((rate) => rate !== undefined);
   const [slowest, fastest] = matched.length > 0 ? [Math.min(...matched), Math.max(...matched)] : [undefined, undefined];
   return [
     least(

@@ -4,8 +4,9 @@
  */
 import { auction } from '../../../actors/auction/actor.ts';
 import type { Book } from '../../../actors/auction/book.ts';
+import { opposite } from '../../../actors/auction/rules.ts';
 import { homeHub } from '../../../actors/content/hubs.ts';
-import { depositFor, escrowFor, type Offer } from '../../../actors/content/terms.ts';
+import { depositFor, escrowFor, type Offer, type Side } from '../../../actors/content/terms.ts';
 import { Activation } from '../../../actors/kit/activation.ts';
 import type { Mail } from '../../../actors/kit/actor.ts';
 import { type Address, addressOf } from '../../../actors/kit/address.ts';
@@ -21,61 +22,74 @@ const PRICES = 500;
 /** Far from every size, so that neighbours in time are neighbours nowhere else. */
 const STRIDE = 7_919;
 
+interface Resting {
+  readonly id: string;
+  readonly owner: Address;
+}
+
 export class Floor {
   readonly #house = new Activation(auction, addressOf('auction', homeHub), { epoch: 1, ver: 0, parts: new Map() });
   readonly #seqs = new Map<Address, number>();
   /** All that rest, and some that were met since. */
-  readonly #placed: { readonly id: string; readonly owner: Address }[] = [];
+  readonly #resting: Readonly<Record<Side, Resting[]>> = { buy: [], sell: [] };
   readonly #met = new Set<unknown>();
   #orders = 0;
+  #rounds = 0;
   #now = 1_000_000;
 
   constructor(resting: number) {
-    for (let n = 0; n < resting; n++) this.#rest();
+    for (let n = 0; n < resting / 2; n++) this.#restBoth();
   }
 
   get resting(): number {
     return (this.#house.index as Book).size;
   }
 
-  /** Four commands: one is taken back, one is sold to, two come. As many rest afterwards as before. */
+  /** Four commands: one is taken back, one is met by another that comes, two come to rest. As many rest afterwards as before. */
   round(): void {
-    this.#cancel();
-    this.#take();
-    this.#rest();
-    this.#rest();
+    const [met, left] = this.#rounds++ % 2 === 0 ? (['buy', 'sell'] as const) : (['sell', 'buy'] as const);
+    this.#cancel(left);
+    this.#meet(met);
+    this.#restBoth();
   }
 
-  #rest(): void {
-    const isAsk = this.#orders % 2 === 0;
+  #restBoth(): void {
     const step = (this.#orders * STRIDE) % PRICES;
-    const price = isAsk ? MIDDLE + step : MIDDLE - 1 - step;
-    this.#placed.push(this.#place({ side: isAsk ? 'sell' : 'buy', item: 'pearl', price, quantity: 1, hours: 60 }));
+    this.#rest('sell', MIDDLE + step);
+    this.#rest('buy', MIDDLE - 1 - step);
   }
 
-  /** Whoever offers most is sold to. */
-  #take(): void {
-    const { facts } = this.#place({ side: 'sell', item: 'pearl', price: MIDDLE - PRICES, quantity: 1, hours: 6 });
+  #rest(side: Side, price: number): void {
+    const [id, owner] = [`bench-${++this.#orders}`, traderOf(this.#orders % OWNERS)];
+    this.#place(owner, id, { side, item: 'pearl', price, quantity: 1, hours: 60 });
+    this.#resting[side].push({ id, owner });
+  }
+
+  /** Whoever offers most is sold to; whoever asks least is bought from. */
+  #meet(side: Side): void {
+    const price = side === 'buy' ? MIDDLE - PRICES : MIDDLE + PRICES;
+    const taking = { side: opposite(side), item: 'pearl', price, quantity: 1, hours: 6 } as const;
+    const { facts } = this.#place(traderOf(OWNERS), `bench-${++this.#orders}`, taking);
     this.#met.add(must(facts[0], 'a trade')['maker']);
   }
 
-  #cancel(): void {
+  /** Somebody in the middle of all that came. */
+  #cancel(side: Side): void {
+    const all = this.#resting[side];
     for (;;) {
-      const at = (this.#orders * STRIDE) % this.#placed.length;
-      const { id, owner } = must(this.#placed[at], 'an order');
-      this.#placed[at] = must(this.#placed.at(-1), 'an order');
-      this.#placed.pop();
+      const at = (this.#rounds * STRIDE) % all.length;
+      const { id, owner } = must(all[at], 'an order');
+      all[at] = must(all.at(-1), 'an order');
+      all.pop();
       if (this.#met.delete(id)) continue;
       this.#write(owner, { type: 'cancel', order: id }, nothing);
       return;
     }
   }
 
-  #place(offer: Offer): { id: string; owner: Address } & Pick<ActorRecord, 'facts'> {
-    const owner = traderOf(this.#orders % OWNERS);
-    const id = `bench-${++this.#orders}`;
+  #place(owner: Address, order: string, offer: Offer): ActorRecord {
     const escrow = escrowFor(offer, depositFor(offer.price, offer.quantity));
-    return { id, owner, facts: this.#write(owner, { type: 'place', order: id, ...offer }, escrow).facts };
+    return this.#write(owner, { type: 'place', order, ...offer }, escrow);
   }
 
   #write(from: Address, mail: Mail, value: Value): ActorRecord {

@@ -51,5 +51,7 @@ test('an agent who is idle is dressed and sent out, and whoever is on the road w
   const agent = { id: 'a1', kind: 'scout', name: 'Alba', xp: 0, at: homeHub, caravan: null, hiredAt: 0 };
   expect(ideas(aView({ 'agent/a1': agent })).filter((type) => /equip|sendCaravan/.test(type))).toContain('sendCaravan');
   expect(ideas(aView({ 'agent/a1': agent }))).toContain('equip');
-  expect(ideas(aView({ where: { hub: null, from: homeHub, to: 'trading_post', leftAt: 0, arrivesAt: 9 } }))).toEqual([]);
+  expect(ideas(aView({ where: { hub: null, from: homeHub, to: 'trading_post', leftAt: 0, arrivesAt: 9 } }))).toEqual(
+    [],
+  );
 });

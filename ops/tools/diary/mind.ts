@@ -193,7 +193,9 @@ function* sell(view: View, { hub, goods }: Here): Iterable<Idea> {
   const offers = (Object.entries(goods) as [ItemKey, number][]).flatMap(([item, count]) => {
     const [bid] = view.book(item)?.bids ?? [];
     const quantity = Math.min(count, SOLD_AT_ONCE, bid?.quantity ?? 0);
-    return bid && quantity > 0 && isWithinBound(item, bid.price, hub) && !gearOf(item) ? [{ item, quantity, price: bid.price }] : [];
+    return bid && quantity > 0 && isWithinBound(item, bid.price, hub) && !gearOf(item)
+      ? [{ item, quantity, price: bid.price }]
+      : [];
   });
   const worth = ({ item, price }: (typeof offers)[number]) => price / itemOf(item).basePrice;
   for (const offer of offers.sort((a, b) => worth(b) - worth(a))) {
@@ -235,4 +237,17 @@ function* seeTown(view: View, { hub, gold }: Here): Iterable<Idea> {
   yield { command: { type: 'travel', to: homeHub }, says: `went home for ${fare + toll} gold`, proof: 'none' };
 }
 
-const thoughts: readonly Thought[] = [claim, goOn, join, hire, dress, sendOut, make, pickUp, sell, runErrand, buy, seeTown];
+const thoughts: readonly Thought[] = [
+  claim,
+  goOn,
+  join,
+  hire,
+  dress,
+  sendOut,
+  make,
+  pickUp,
+  sell,
+  runErrand,
+  buy,
+  seeTown,
+];
