@@ -31,10 +31,9 @@ async function follow(): Promise<boolean> {
     const diary = new Diary(Date.now(), options.minutes);
     const newcomer = await Newcomer.arrive(options.endpoint ?? server?.url ?? '', diary);
     const before = newcomer.standing();
-    for (let minute = 1; Date.now() < diary.endsAt; await pause(LOOK_MS)) {
-      await newcomer.look();
-      if (Date.now() < diary.minuteEndsAt(minute)) continue;
-      console.log(diary.linesOf(minute++).join('\n'));
+    for (let minute = 1; minute <= options.minutes; await pause(LOOK_MS)) {
+      if (Date.now() < diary.minuteEndsAt(minute)) await newcomer.look();
+      else console.log(diary.linesOf(minute++).join('\n'));
     }
     console.log(`He came with ${before}.\nHe has ${newcomer.standing()}.`);
     newcomer.leave();

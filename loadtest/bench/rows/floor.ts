@@ -15,7 +15,9 @@ import type { ActorRecord } from '../../../actors/kit/record.ts';
 import { nothing, type Value } from '../../../actors/kit/value.ts';
 import { traderOf } from './world.ts';
 
-const OWNERS = 256;
+const owners = Array.from({ length: 256 }, (_, n) => traderOf(n));
+/** Whoever comes to meet what rests. */
+const taker = traderOf(owners.length);
 /** Asks rest from here up, bids below: nobody meets anybody who does not mean to. */
 const MIDDLE = 10_000;
 const PRICES = 500;
@@ -60,7 +62,8 @@ export class Floor {
   }
 
   #rest(side: Side, price: number): void {
-    const [id, owner] = [`bench-${++this.#orders}`, traderOf(this.#orders % OWNERS)];
+    const id = `bench-${++this.#orders}`;
+    const owner = must(owners[this.#orders % owners.length], 'an owner');
     this.#place(owner, id, { side, item: 'pearl', price, quantity: 1, hours: 60 });
     this.#resting[side].push({ id, owner });
   }
@@ -69,7 +72,7 @@ export class Floor {
   #meet(side: Side): void {
     const price = side === 'buy' ? MIDDLE - PRICES : MIDDLE + PRICES;
     const taking = { side: opposite(side), item: 'pearl', price, quantity: 1, hours: 6 } as const;
-    const { facts } = this.#place(traderOf(OWNERS), `bench-${++this.#orders}`, taking);
+    const { facts } = this.#place(taker, `bench-${++this.#orders}`, taking);
     this.#met.add(must(facts[0], 'a trade')['maker']);
   }
 

@@ -18,10 +18,6 @@ export class Diary {
     this.#minutes = minutes;
   }
 
-  get endsAt(): number {
-    return this.minuteEndsAt(this.#minutes);
-  }
-
   /** Minutes count from 1. */
   minuteEndsAt(minute: number): number {
     return this.#beganAt + minute * MINUTE_MS;

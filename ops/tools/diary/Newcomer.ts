@@ -8,7 +8,7 @@ import { type ItemKey, itemOf } from '../../../actors/content/items.ts';
 import { levelAt } from '../../../actors/content/levels.ts';
 import { stepKeys } from '../../../actors/content/onboarding.ts';
 import { noProgress } from '../../../actors/trader/rules/progress.ts';
-import type { CaravanPart, TraderParts } from '../../../actors/trader/state.ts';
+import type { CaravanPart, OrderPart, TraderParts } from '../../../actors/trader/state.ts';
 import type { Board } from '../../../client/net/hub-link.ts';
 import type { Notice } from '../../../client/net/trader-link.ts';
 import { refusalOf } from '../../../client/words/en.ts';
@@ -40,7 +40,7 @@ export class Newcomer implements View {
       onBoard: (board) => newcomer.#read(board),
       onHub: () => newcomer.#read(null),
       onNotice: (notice) => newcomer.#hear(notice),
-      onParts: () => newcomer.#seeErrands(),
+      onParts: () => newcomer.#seeProofs(),
     });
     newcomer.#write('came through the gate, and was given something to begin with', false);
     return newcomer;
@@ -80,6 +80,7 @@ export class Newcomer implements View {
     if (idea.proof === 'fill') this.#hoped.set(String(result['order']), idea);
     else if (idea.proof === 'errand') this.#hoped.set(String(result['errand']), idea);
     else this.#write(idea.says, idea.proof === 'answer');
+    this.#seeProofs();
   }
 
   /** What he has, in a line. */
@@ -101,7 +102,6 @@ export class Newcomer implements View {
 
   #hear(notice: Notice): void {
     const { type } = notice;
-    if (type === 'orderFilled') this.#prove(String(notice['order']));
     if (type === 'errandRefused') {
       const idea = this.#hoped.get(String(notice['errand']));
       if (idea) this.#refused.set(nameOf(idea), this.now + SULKS_MS);
@@ -111,8 +111,11 @@ export class Newcomer implements View {
     if (says) this.#write(says, false);
   }
 
-  #seeErrands(): void {
+  /** The parts say what has come true, be it before the answer or after. */
+  #seeProofs(): void {
+    if (this.#hoped.size === 0) return;
     for (const { errand } of this.all<CaravanPart>('caravan/')) if (errand) this.#prove(errand.id);
+    for (const { id, filled } of this.all<OrderPart>('order/')) if (filled > 0) this.#prove(id);
   }
 
   #prove(id: string): void {

@@ -216,18 +216,19 @@ function* buy(view: View, { hub, gold, goods }: Here): Iterable<Idea> {
     const [ask] = view.book(item)?.asks ?? [];
     const quantity = Math.min(2, ask?.quantity ?? 0);
     if (!ask || quantity < 1 || gold - quantity * ask.price < RESERVE || !isWithinBound(item, ask.price, hub)) continue;
-    if (!isFirst && (goods[item] ?? 0) >= 2) continue;
+    if (!isFirst && (bench.jobs.length > 0 || (goods[item] ?? 0) >= 2)) continue;
     const says = `bought ${quantity} ${itemOf(item).name.toLowerCase()} for ${ask.price} gold each (${because(view, 'economic_tutorial', 'for the bench')})`;
     const offer = { side: 'buy', item, price: ask.price, quantity, hours: 6 } as const;
     yield { command: { type: 'placeOrder', hub, ...offer }, says, proof: 'fill' };
   }
 }
 
-function* seeTown(view: View, { hub, gold }: Here): Iterable<Idea> {
+function* seeTown(view: View, { hub, gold, caravans }: Here): Iterable<Idea> {
   const near = [...neighboursOf(hub)].sort((a, b) => pathBetween(hub, a).distance - pathBetween(hub, b).distance);
   for (const to of near) {
     const { fare, toll } = quoteTravel(hub, to);
-    if (!isOpenStep(view, 'strategy_guide') || fare + toll > gold || view.part('gathering')) continue;
+    const isBusy = view.part('gathering') || caravans.length === 0;
+    if (!isOpenStep(view, 'strategy_guide') || fare + toll > gold || isBusy) continue;
     const says = `set out for ${hubs[to].name}, for ${fare + toll} gold (${because(view, 'strategy_guide', '')})`;
     yield { command: { type: 'travel', to }, says, proof: 'answer' };
   }
@@ -237,17 +238,8 @@ function* seeTown(view: View, { hub, gold }: Here): Iterable<Idea> {
   yield { command: { type: 'travel', to: homeHub }, says: `went home for ${fare + toll} gold`, proof: 'none' };
 }
 
+/** What is due, what the first steps ask for, what pays; and there is always something lying about. */
 const thoughts: readonly Thought[] = [
-  claim,
-  goOn,
-  join,
-  hire,
-  dress,
-  sendOut,
-  make,
-  pickUp,
-  sell,
-  runErrand,
-  buy,
-  seeTown,
+  ...[claim, goOn, join, hire, dress, sendOut, make, buy, sell],
+  ...[runErrand, seeTown, pickUp],
 ];
