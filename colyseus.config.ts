@@ -5,6 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { LocalDriver, LocalPresence, matchMaker, Server } from '@colyseus/core';
+import { Encoder } from '@colyseus/schema';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { hubKeys } from './actors/content/hubs.ts';
 import { itemKeys } from './actors/content/items.ts';
@@ -28,6 +29,7 @@ import { makeCompany } from './server/nodes/company.ts';
 import { keepLease } from './server/nodes/lease.ts';
 import { OperatorOrders } from './server/persistence/OperatorOrders.ts';
 import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
+import { TuningVersions } from './server/persistence/TuningVersions.ts';
 import { ActorRoom } from './server/rooms/ActorRoom.ts';
 import { AuctionRoom } from './server/rooms/AuctionRoom.ts';
 import { gatherWrites } from './server/rooms/gathered-writes.ts';
@@ -43,9 +45,12 @@ import { MuteBook, watchBans } from './server/world/bans.ts';
 import { startChores } from './server/world/chores.ts';
 import type { Life } from './server/world/incarnate.ts';
 import { watchOrders } from './server/world/operator-orders.ts';
+import { openTuning, watchTuning } from './server/world/tuning.ts';
 
 const PAYLOAD_BYTES_MAX = 32 << 10;
 const CLIENT_DIR = fileURLToPath(new URL('dist/client', import.meta.url));
+/** The whole of a room's state, for whoever comes in: a full layer of walkers, or every book of a house, with room to spare. */
+const VIEW_BYTES = 64 << 10;
 const CANDLES_MAX = 500;
 const DRAIN_MS = 10_000;
 const FAREWELL_MS = 2_000;
@@ -69,6 +74,9 @@ export async function makeExchange(
   const stops: (() => unknown)[] = [];
   const { store, folder } = life;
   const clock = new SystemClock(await store.now());
+  const versions = new TuningVersions(life.work);
+  const book = await openTuning(versions, events);
+  const tuning = () => book.inForce;
   const secret = keepAuthSecret(env);
   const directory = new Directory(store, clock);
   const company =
@@ -76,7 +84,7 @@ export async function makeExchange(
       ? makeCompany({ store, clock, directory, ear: life.ear, secret, redisUrl: env.company.redisUrl }, events)
       : null;
   const wire = company?.wire ?? new NoWire();
-  const host = new Host({ store, clock, wire, folder, directory, timeScale: env.timeScale }, kinds, {
+  const host = new Host({ store, clock, wire, folder, directory, timeScale: env.timeScale, tuning }, kinds, {
     ...events,
     finished: (why) => {
       events.finished(why);
@@ -107,10 +115,11 @@ export async function makeExchange(
   company?.wire.onAsked((question) => doors.answer(question as DoorQuestion));
   const mutes = new MuteBook();
 
-  ActorRoom.deps = { ...events, host, tickets, mutes, limits: env.limits ? playerLimits() : noLimits };
+  ActorRoom.deps = { ...events, host, tickets, mutes, tuning, limits: env.limits ? playerLimits() : noLimits };
   mendSlowReaders(() => events.messageRefused('socket', 'slow reader'));
   mendStrayFrames(() => events.messageRefused('socket', 'stray frame'));
   gatherWrites();
+  Encoder.BUFFER_SIZE = VIEW_BYTES;
   closeMatchmaking();
 
   const server = new Server({
@@ -170,7 +179,13 @@ export async function makeExchange(
       await doors.open();
       stops.push(await watchBans(accountStore, mutes, clock, events.choreFailed));
       await server.listen(env.port, env.host ?? undefined);
+      if (company) await life.open();
       stops.push(watchOrders(host, new OperatorOrders(life.work), clock, events));
+      stops.push(
+        watchTuning(book, versions, clock, events, () => {
+          for (const room of ActorRoom.open) room.turned();
+        }),
+      );
       stops.push(startChores(life, env, clock, events.choreFailed));
       phase = 'open';
     },

@@ -9,22 +9,23 @@ import type { OrderPart as HouseOrder } from './auction/state.ts';
 import type { HubKey } from './content/hubs.ts';
 import type { ItemKey } from './content/items.ts';
 import { itemOf } from './content/items.ts';
-import { durations, sides, terms } from './content/terms.ts';
+import { durations, sides } from './content/terms.ts';
 import type { Fact } from './kit/actor.ts';
 import type { Address } from './kit/address.ts';
 import type { Account } from './kit/record.ts';
 import type { Town } from './kit/town.ts';
 import type { Value } from './kit/value.ts';
 import { gold, items, nothing, plus } from './kit/value.ts';
-import { makeTown } from './testing.ts';
+import { makeTunedTown } from './testing.ts';
 import type { OrderPart } from './trader/state.ts';
+import { shipped } from './tuning.ts';
 
 // Sweeps pause, warehouses and purses overflow onto shelves.
-vi.mock('./auction/tuning.ts', () => ({ tuning: { openOrdersMax: 60, dealsPerTurnMax: 2 } }));
-vi.mock('./trader/tuning.ts', async (original) => {
-  const { tuning } = await original<typeof import('./trader/tuning.ts')>();
-  return { tuning: { ...tuning, warehouseUnitsMax: 26, purseGoldMax: 5_500 } };
-});
+const tuning = {
+  ...shipped,
+  auction: { ...shipped.auction, openOrdersMax: 60, dealsPerTurnMax: 2 },
+  trader: { ...shipped.trader, warehouseUnitsMax: 26, purseGoldMax: 5_500 },
+};
 vi.mock('./content/onboarding.ts', async (original) => {
   const content = await original<typeof import('./content/onboarding.ts')>();
   const starter = { ...content.starter, gold: 5_000, goods: { pearl: 12, leather_vest: 12 } };
@@ -83,7 +84,7 @@ type Deed = typeof deeds extends fc.Arbitrary<infer Each> ? Each : never;
 
 /** Traders where they live, with what they were given. */
 function settle(): Town {
-  const town = makeTown(...names);
+  const town = makeTunedTown(tuning, ...names);
   for (const name of names) {
     const { parts } = town.actor(`trader:${name}`);
     const belongings = parts.get('goods/capital_city');
@@ -214,7 +215,7 @@ function expectFeesToBeExact(town: Town, ordered: Ordered): void {
     const hours = ordered.get(order)?.hours;
     // A merchant's order, with dots in its name, pays nothing.
     if (hours === undefined) expect(order).toContain('.');
-    else due += Math.floor((taken * 2 + rested * (terms.restingFeeBasisPoints[hours as 6] / 100)) / 100);
+    else due += Math.floor((taken * 2 + rested * (shipped.trade.restingFeeBasisPoints[hours as 6] / 100)) / 100);
   }
   expect(burnt(town, 'orderFee')).toBe(due);
 }

@@ -9,9 +9,11 @@ import type { BaseItem, ItemKey } from './content/items.ts';
 import type { MissionKey, Outcome } from './content/missions.ts';
 import type { Offer } from './content/terms.ts';
 
+/** Carries the escrow and the deposit it names, which is nothing for a merchant. Letters of earlier builds do not name it. */
+export type Placing = { readonly type: 'place'; readonly order: string; readonly deposit?: number } & Offer;
+
 export type ToAuction =
-  /** Carries the escrow and, unless the sender is a merchant, the deposit. */
-  | ({ readonly type: 'place'; readonly order: string } & Offer)
+  | Placing
   | { readonly type: 'cancel'; readonly order: string }
   | {
       readonly type: 'setAlert';
@@ -67,6 +69,8 @@ export type SetOut = {
   readonly help?: Help;
   /** What is delivered where it goes, and what is paid for all of it. */
   readonly errand?: Pick<Errand, 'item' | 'units' | 'pay'>;
+  /** Gold that comes along for the reward; letters of earlier builds do not name it. */
+  readonly pledge?: number;
   readonly departsAt: number;
   readonly arrivesAt: number;
 };

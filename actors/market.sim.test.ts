@@ -25,6 +25,7 @@ import type {
   Profile,
   ProgressPart,
 } from './trader/state.ts';
+import { shipped } from './tuning.ts';
 
 const names = Array.from({ length: 20 }, (_, n) => `bot${n}`);
 
@@ -50,6 +51,7 @@ function viewOf(town: Town, trader: Address): BotView {
   return {
     hub: 'capital_city',
     now: town.now,
+    tuning: shipped,
     gold: town.part<{ gold: number }>(trader, 'purse')?.gold ?? 0,
     goods: town.part<Goods>(trader, 'goods/capital_city') ?? {},
     orders: all<OrderPart>('order/'),

@@ -14,7 +14,13 @@ export const square: Address = 'hub:capital_city';
 
 /** A town in which the named traders have been welcomed, with an account each, and are past their first level. */
 export function makeTown(...names: string[]): Town {
+  return makeTunedTown(null, ...names);
+}
+
+/** The same under any numbers, allowed to a designer or not. */
+export function makeTunedTown(values: unknown, ...names: string[]): Town {
   const town = new Town(kinds);
+  if (values !== null) town.tuning = { version: 1, values };
   for (const name of names) {
     town.command(`trader:${name}`, { type: 'welcome', name, guest: false });
     season(town, `trader:${name}`);
@@ -55,6 +61,7 @@ export function makeStandIn(kind: Kind, heard: Heard[] = []): AnyActorKind {
   const standIn: ActorKind<Record<string, never>, Kind, undefined, Errand, Mail> = {
     kind,
     version: 1,
+    tuning: undefined,
     parseCommand: (body) => ({ command: body as Errand }),
     makeIndex: () => undefined,
     holdings: () => nothing,

@@ -5,7 +5,7 @@
 import type { HubKey } from '../actors/content/hubs.ts';
 import { wander } from '../actors/hub/bot.ts';
 import type { Frame } from '../actors/hub/frame.ts';
-import { square } from '../actors/hub/tuning.ts';
+import { square } from '../actors/hub/square.ts';
 import type { Reply } from '../actors/kit/actor.ts';
 import { must } from '../actors/kit/assert.ts';
 import type { BotView } from '../actors/trader/bot.ts';
@@ -109,7 +109,7 @@ export class Bot {
     const all = <Part>(prefix: string) =>
       parts.flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
     return {
-      ...{ hub, books, now: Date.now() },
+      ...{ hub, books, now: Date.now(), tuning: must(this.#trader.tuning, 'the tuning') },
       gold: this.#trader.part('purse')?.gold ?? 0,
       goods: this.#trader.part(`goods/${hub}`) ?? {},
       orders: all<OrderPart>('order/'),

@@ -9,7 +9,8 @@ import type { ActorKind } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
 import { unreachable } from '../kit/assert.ts';
 import type { Value } from '../kit/value.ts';
-import type { FromAuction, PriceNews, ToAuction } from '../letters.ts';
+import type { FromAuction, Placing, PriceNews, ToAuction } from '../letters.ts';
+import { shipped, type Tuning } from '../tuning.ts';
 import { Book } from './book.ts';
 import type { AuctionTurn } from './dealing.ts';
 import { Dealing, keepAlerts } from './dealing.ts';
@@ -19,11 +20,10 @@ import * as rules from './rules.ts';
 import type { AuctionParts, Head } from './state.ts';
 import { holdings, version } from './state.ts';
 
-type Placing = ToAuction & { type: 'place' };
-
-export const auction: ActorKind<AuctionParts, 'auction', Book, Command, ToAuction> = {
+export const auction: ActorKind<AuctionParts, 'auction', Book, Command, ToAuction, Tuning> = {
   kind: 'auction',
   version,
+  tuning: shipped,
   parseCommand,
   makeIndex: () => new Book(),
   holdings,
@@ -69,25 +69,18 @@ export const auction: ActorKind<AuctionParts, 'auction', Book, Command, ToAuctio
 
 function place(turn: AuctionTurn, owner: Address, mail: Placing, value: Value): void {
   const house = { openOrders: turn.index.size, known: turn.get(`order/${mail.order}`) };
-  const why = rules.refusePlace(house, owner, mail, value);
+  const letter = rules.withDeposit(owner, mail);
+  const why = rules.refusePlace(house, letter, value, turn.tuning);
   if (why) turn.send(owner, { type: 'placeRefused', order: mail.order, why } satisfies FromAuction, value);
-  else open(turn, owner, mail);
+  else open(turn, owner, letter);
 }
 
-function open(turn: AuctionTurn, owner: Address, mail: Placing): void {
+function open(turn: AuctionTurn, owner: Address, letter: rules.Placed): void {
   const head = headOf(turn);
-  const order = rules.makeOrder(
-    mail,
-    {
-      id: mail.order,
-      seq: head.nextSeq,
-      owner,
-      placedAt: turn.now,
-      endsAt: turn.now + turn.span(mail.hours * terms.hourMs),
-    },
-    hubs[turn.key as HubKey].taxPercent,
-  );
-  const { id, seq, placedAt, endsAt } = order;
+  const named = { id: letter.order, seq: head.nextSeq, owner, placedAt: turn.now };
+  const endsAt = turn.now + turn.span(letter.hours * terms.hourMs);
+  const order = rules.makeOrder(letter, { ...named, endsAt }, turn.tuning, hubs[turn.key as HubKey].taxPercent);
+  const { id, seq, placedAt } = order;
   turn.put(`order/${id}`, order);
   turn.send(owner, { type: 'opened', order: id, seq, placedAt, endsAt } satisfies FromAuction);
 
@@ -117,7 +110,8 @@ function setAlert(
   owner: Address,
   { alert: id, item, when, price }: ToAuction & { type: 'setAlert' },
 ): void {
-  const alerts = rules.addAlert(turn.get(`alerts/${item}`) ?? [], { id, owner, when, price });
+  const alert = { id, owner, when, price };
+  const alerts = rules.addAlert(turn.get(`alerts/${item}`) ?? [], alert, turn.tuning);
   if (alerts) turn.put(`alerts/${item}`, alerts);
   else turn.send(owner, { type: 'alertRefused', alert: id, why: rules.Refusal.tooManyAlerts } satisfies PriceNews);
 }

@@ -1,5 +1,17 @@
 /** What the trades of a good say of its market. From candles, which real trades alone make; pure, and nothing decides by it. */
-import { analytics as tuning } from './tuning.ts';
+
+/** From where on a market is called what it is called. */
+const marks = {
+  // Averages of the later and of the earlier half that lie nearer together than this are no trend.
+  trendShare: 0.02,
+  // The whole change over what is shown.
+  momentum: { upper: 0.1, lower: 0.05 },
+  // The mean step from one candle to the next.
+  volatility: { upper: 0.15, lower: 0.08 },
+  // Support and resistance lie this part of the range within its ends, unless it is hardly a range.
+  insetShare: 0.2,
+  flatShare: 0.05,
+} as const;
 
 /** Opened at (epoch ms), open, high, low, close, volume. */
 export type CandleRow = readonly [at: number, open: number, high: number, low: number, close: number, volume: number];
@@ -25,11 +37,11 @@ export function analyse(candles: readonly CandleRow[]): Analysis | null {
   const drift = mean(closes.slice(-half)) / mean(closes.slice(0, half)) - 1;
   const steps = closes.slice(1).map((close, n) => Math.abs(close / (closes[n] ?? close) - 1));
   const [low, high] = [Math.min(...traded.map((row) => row[3])), Math.max(...traded.map((row) => row[2]))];
-  const inset = closes.length > 1 && high - low > tuning.flatShare * low ? (high - low) * tuning.insetShare : 0;
+  const inset = closes.length > 1 && high - low > marks.flatShare * low ? (high - low) * marks.insetShare : 0;
   return {
-    trend: drift > tuning.trendShare ? 'up' : drift < -tuning.trendShare ? 'down' : 'stable',
-    momentum: grade(Math.abs(change), tuning.momentum, ['strong', 'moderate', 'weak']),
-    volatility: grade(mean(steps), tuning.volatility, ['high', 'medium', 'low']),
+    trend: drift > marks.trendShare ? 'up' : drift < -marks.trendShare ? 'down' : 'stable',
+    momentum: grade(Math.abs(change), marks.momentum, ['strong', 'moderate', 'weak']),
+    volatility: grade(mean(steps), marks.volatility, ['high', 'medium', 'low']),
     support: low + inset,
     resistance: high - inset,
     volume: traded.reduce((sum, [, , , , , volume]) => sum + volume, 0),

@@ -3,16 +3,17 @@
  * fast-check prints the seed and the shrunken day of any failure.
  */
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Hours, Side } from '../content/terms.ts';
 import { durations, terms } from '../content/terms.ts';
 import type { Town } from '../kit/town.ts';
-import { house, makeTown, partsOf, place } from '../testing.ts';
+import { house, makeTunedTown, partsOf, place } from '../testing.ts';
+import { shipped } from '../tuning.ts';
 import type { Book } from './book.ts';
 import type { OrderPart } from './state.ts';
 
 // One deal a turn, so that every sweep pauses.
-vi.mock('./tuning.ts', () => ({ tuning: { openOrdersMax: 1_000, dealsPerTurnMax: 1 } }));
+const tuning = { ...shipped, auction: { ...shipped.auction, openOrdersMax: 1_000, dealsPerTurnMax: 1 } };
 
 const names = ['ana', 'ben', 'cid', 'dan'] as const;
 const goods = ['iron_ore', 'herb'] as const;
@@ -154,7 +155,7 @@ function expectAgreement(town: Town, plain: PlainMatcher): void {
 test('[AU3] [D3] [D7] any day ends as the plain matcher says, with every coin accounted for', () => {
   fc.assert(
     fc.property(fc.array(aDeed, { maxLength: 60, size: 'max' }), (day) => {
-      const [town, plain] = [makeTown(...names), new PlainMatcher()];
+      const [town, plain] = [makeTunedTown(tuning, ...names), new PlainMatcher()];
       for (const deed of day) {
         perform(town, deed, plain);
         expectConserved(town);
@@ -172,7 +173,7 @@ test('[AU11] pauses in the middle of sweeps change no trade', () => {
     fc.property(
       fc.array(fc.oneof({ weight: 9, arbitrary: aCrumb }, settling), { maxLength: 60, size: 'max' }),
       (day) => {
-        const [town, plain] = [makeTown(...names), new PlainMatcher()];
+        const [town, plain] = [makeTunedTown(tuning, ...names), new PlainMatcher()];
         for (const deed of day) perform(town, deed, plain);
         town.advance(0);
         expectConserved(town);
@@ -186,7 +187,7 @@ test('[AU11] pauses in the middle of sweeps change no trade', () => {
 test('[D7] a town restarted after every deed lives the same day', () => {
   fc.assert(
     fc.property(fc.array(aDeed, { maxLength: 40, size: 'max' }), (day) => {
-      const [steady, shaken] = [makeTown(...names), makeTown(...names)];
+      const [steady, shaken] = [makeTunedTown(tuning, ...names), makeTunedTown(tuning, ...names)];
       for (const deed of day) {
         perform(steady, deed, new PlainMatcher());
         perform(shaken, deed, new PlainMatcher());

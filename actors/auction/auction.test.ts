@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { quoteFee } from '../content/terms.ts';
 import { gold, items, plus } from '../kit/value.ts';
 import { anOffer, house, makeTown, place as placeAs } from '../testing.ts';
+import { shipped } from '../tuning.ts';
 import type { Book } from './book.ts';
 import { quoteFill, referencePrice } from './rules.ts';
 import type { Head, OrderPart } from './state.ts';
 import { makeHouse, merchant } from './testing.ts';
-import { tuning } from './tuning.ts';
 
 const hourMs = 3_600_000;
 describe('placing', () => {
@@ -41,7 +41,7 @@ describe('placing', () => {
   test('[AU12] a full book sends new orders back', () => {
     const { town, place, of } = makeHouse();
     const index = town.actor(house).index as Book;
-    Object.defineProperty(index, 'size', { value: tuning.openOrdersMax });
+    Object.defineProperty(index, 'size', { value: shipped.auction.openOrdersMax });
     place('ana1', { price: 100 });
     expect(of('ana1')).toEqual([{ type: 'placeRefused', order: 'ana1', why: 'bookFull', value: gold(100) }]);
   });
@@ -137,7 +137,7 @@ describe('paying', () => {
     const fees = of('ana1').map((mail) => 'fee' in mail && mail.fee);
     // And of 18 gold of fees, the capital's eight percent on top.
     expect(fees).toEqual([0, 6, 6, 7]);
-    expect(quoteFee(anOffer({ side: 'sell', price: 49, quantity: 4, hours: 60 }), 0, 1)).toBe(18);
+    expect(quoteFee(anOffer({ side: 'sell', price: 49, quantity: 4, hours: 60 }), shipped.trade, 0, 1)).toBe(18);
     const burnt = town.movements.filter(({ credit }) => credit === 'sink:orderFee');
     expect(burnt.reduce((sum, { amount }) => sum + amount, 0)).toBe(18);
   });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { terms } from '../content/terms.ts';
 import { anOffer } from '../testing.ts';
+import { shipped } from '../tuning.ts';
 import { Book } from './book.ts';
 import { makeOrder } from './rules.ts';
 import type { OrderPart } from './state.ts';
@@ -10,7 +11,11 @@ import type { OrderPart } from './state.ts';
 function anOrder(seq: number, offer: Parameters<typeof anOffer>[0] = {}): OrderPart {
   const made = anOffer(offer);
   const endsAt = seq + made.hours * terms.hourMs;
-  return makeOrder(made, { id: `o${seq}`, seq, owner: 'trader:ana', placedAt: seq, endsAt });
+  return makeOrder(
+    { type: 'place', order: `o${seq}`, deposit: 0, ...made },
+    { id: `o${seq}`, seq, owner: 'trader:ana', placedAt: seq, endsAt },
+    shipped,
+  );
 }
 
 function add(book: Book, order: OrderPart): void {

@@ -12,13 +12,13 @@ import { must } from '../kit/assert.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, nothing, plus } from '../kit/value.ts';
 import type { FromAuction, PriceNews } from '../letters.ts';
+import type { Tuning } from '../tuning.ts';
 import type { Book } from './book.ts';
 import * as rules from './rules.ts';
 import type { Alert, AuctionParts, OrderPart } from './state.ts';
 import { escrowOf } from './state.ts';
-import { tuning } from './tuning.ts';
 
-export type AuctionTurn = Turn<AuctionParts, 'auction', Book>;
+export type AuctionTurn = Turn<AuctionParts, 'auction', Book, Tuning>;
 
 type Ending = (FromAuction & { type: 'closed' })['status'];
 
@@ -46,7 +46,7 @@ export class Dealing {
   }
 
   get isSpent(): boolean {
-    return this.#deals >= tuning.dealsPerTurnMax;
+    return this.#deals >= this.#turn.tuning.auction.dealsPerTurnMax;
   }
 
   /** Lets the order meet older ones; false when the turn is spent before it is through. */

@@ -1,13 +1,14 @@
 /** What an auction house decides: who may place and cancel, who meets whom, and what each fill pays. Pure. */
-import type { Offer, Side } from '../content/terms.ts';
-import { depositFor, escrowFor, feeOn, taxOn, terms } from '../content/terms.ts';
+import type { FeeRates, Offer, Side } from '../content/terms.ts';
+import { escrowFor, feeOn, feeRates, taxOn } from '../content/terms.ts';
 import type { Address } from '../kit/address.ts';
 import { kindOf } from '../kit/address.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, isNothing, items, minus, plus } from '../kit/value.ts';
+import type { Placing } from '../letters.ts';
+import type { Tuning } from '../tuning.ts';
 import type { Level } from './book.ts';
 import type { Alert, OrderPart } from './state.ts';
-import { tuning } from './tuning.ts';
 
 export const Refusal = {
   bookFull: 'bookFull',
@@ -24,19 +25,24 @@ export function isMerchant(owner: Address): boolean {
   return kindOf(owner) === 'hub';
 }
 
-function depositDue(owner: Address, offer: Offer): number {
-  return isMerchant(owner) ? 0 : depositFor(offer.price, offer.quantity);
+/** An order as its letter brings it. */
+export type Placed = Placing & { readonly deposit: number };
+
+/** While letters did not name the deposit, it was half a percent. */
+export function withDeposit(owner: Address, letter: Placing): Placed {
+  const usual = isMerchant(owner) ? 0 : Math.floor((letter.price * letter.quantity) / 200);
+  return { ...letter, deposit: letter.deposit ?? usual };
 }
 
 export function refusePlace(
   house: { readonly openOrders: number; readonly known: OrderPart | undefined },
-  owner: Address,
-  offer: Offer,
+  letter: Placed,
   value: Value,
+  { auction }: Tuning,
 ): Refusal | null {
-  if (house.openOrders >= tuning.openOrdersMax) return Refusal.bookFull;
+  if (house.openOrders >= auction.openOrdersMax) return Refusal.bookFull;
   if (house.known) return Refusal.duplicateOrder;
-  if (!isNothing(minus(value, escrowFor(offer, depositDue(owner, offer))))) return Refusal.wrongEscrow;
+  if (!isNothing(minus(value, escrowFor(letter, letter.deposit)))) return Refusal.wrongEscrow;
   return null;
 }
 
@@ -45,14 +51,14 @@ export function refuseCancel(order: OrderPart | undefined, by: Address): Refusal
   return order.owner === by ? null : Refusal.notYours;
 }
 
-/** The order an offer becomes. */
+/** The order a letter becomes, on the terms of the day. */
 export function makeOrder(
-  offer: Offer,
+  letter: Placed,
   named: Pick<OrderPart, 'id' | 'seq' | 'owner' | 'placedAt' | 'endsAt'>,
+  { trade }: Tuning,
   taxPercent = 0,
 ): OrderPart {
-  const { side, item, price, quantity, hours } = offer;
-  const deposit = depositDue(named.owner, offer);
+  const { side, item, price, quantity, hours, deposit } = letter;
   return {
     ...named,
     side,
@@ -66,7 +72,7 @@ export function makeOrder(
     depositHeld: deposit,
     takenProceeds: 0,
     restingProceeds: 0,
-    restingFeeBasisPoints: terms.restingFeeBasisPoints[hours],
+    ...feeRates(hours, trade),
     paysFee: side === 'sell' && !isMerchant(named.owner),
     feeTaken: 0,
     taxPercent,
@@ -91,13 +97,18 @@ export interface Fill {
   readonly paid: Value;
 }
 
+/** Orders from before rates were turned were placed at the one there was. */
+function ratesOf({ takingFeeBasisPoints = 200, restingFeeBasisPoints }: OrderPart): FeeRates {
+  return { takingFeeBasisPoints, restingFeeBasisPoints };
+}
+
 /** One order after a trade, as the one that came (`taking`) or the one that was there. */
 export function fill(order: OrderPart, quantity: number, price: number, taking: boolean): Fill {
   const proceeds = quantity * price;
   const left = order.left - quantity;
   const takenProceeds = order.takenProceeds + (taking ? proceeds : 0);
   const restingProceeds = order.restingProceeds + (taking ? 0 : proceeds);
-  const feeDue = order.paysFee ? feeOn(takenProceeds, restingProceeds, order.restingFeeBasisPoints) : 0;
+  const feeDue = order.paysFee ? feeOn(takenProceeds, restingProceeds, ratesOf(order)) : 0;
   const fee = feeDue - order.feeTaken;
   const taxDue = taxOn(feeDue, order.taxPercent ?? 0, takenProceeds + restingProceeds);
   const tax = taxDue - (order.taxTaken ?? 0);
@@ -118,9 +129,9 @@ export function fill(order: OrderPart, quantity: number, price: number, taking: 
 // ---- price alerts ---------------------------------------------------------------------------------------------------
 
 /** The alerts with one more; an owner who has it already replaces it. Null when the list is full. */
-export function addAlert(alerts: readonly Alert[], alert: Alert): readonly Alert[] | null {
+export function addAlert(alerts: readonly Alert[], alert: Alert, { auction }: Tuning): readonly Alert[] | null {
   const others = dropAlert(alerts, alert);
-  return others.length < tuning.alertsPerItemMax ? [...others, alert] : null;
+  return others.length < auction.alertsPerItemMax ? [...others, alert] : null;
 }
 
 export function dropAlert(alerts: readonly Alert[], { owner, id }: Pick<Alert, 'owner' | 'id'>): readonly Alert[] {

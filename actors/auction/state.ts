@@ -24,7 +24,8 @@ export interface OrderPart {
   /** Gold that changed hands when the order met others, and when others met it. */
   readonly takenProceeds: number;
   readonly restingProceeds: number;
-  /** The rate of the day it was placed; a merchant's orders pay nothing. */
+  /** The rates of the day it was placed; a merchant's orders pay nothing. The first is missing in orders of earlier builds. */
+  readonly takingFeeBasisPoints?: number;
   readonly restingFeeBasisPoints: number;
   readonly paysFee: boolean;
   readonly feeTaken: number;

@@ -6,6 +6,7 @@ import { Town } from '../kit/town.ts';
 import type { Value } from '../kit/value.ts';
 import type { Heard } from '../testing.ts';
 import { anOffer, house, makeStandIn } from '../testing.ts';
+import { shipped } from '../tuning.ts';
 import { auction } from './actor.ts';
 import type { Book } from './book.ts';
 import type { OrderPart } from './state.ts';
@@ -23,8 +24,8 @@ export function makeHouse() {
   function place(order: string, offer: Partial<Offer>, owner?: Address) {
     const from = owner ?? (`trader:${order.replace(/\d+$/, '')}` as Address);
     const full = anOffer(offer);
-    const deposit = from === merchant ? 0 : depositFor(full.price, full.quantity);
-    send(from, { type: 'place', order, ...full }, escrowFor(full, deposit));
+    const deposit = from === merchant ? 0 : depositFor(full.price, full.quantity, shipped.trade);
+    send(from, { type: 'place', order, ...full, deposit }, escrowFor(full, deposit));
   }
 
   return {

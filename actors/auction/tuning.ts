@@ -1,21 +1,28 @@
-/** The numbers of an auction house that a designer may turn; its prices are in `content/terms.ts`. */
-export const tuning = {
-  // A book this large still opens in a second; beyond it, new orders are sent back.
-  openOrdersMax: 100_000,
-  // Resting orders met or closed in one turn: bounds the work, and the letters, of a single message.
-  dealsPerTurnMax: 50,
-  // All of them may be told of one trade, in one turn.
-  alertsPerItemMax: 100,
-} as const;
+/** The numbers of an auction house that a designer may turn; its prices are in `content/tuning.ts`. */
+import { group, whole } from '../knobs.ts';
 
-export const analytics = {
-  // Averages of the later and of the earlier half that lie nearer together than this are no trend.
-  trendShare: 0.02,
-  // The whole change over what is shown.
-  momentum: { upper: 0.1, lower: 0.05 },
-  // The mean step from one candle to the next.
-  volatility: { upper: 0.15, lower: 0.08 },
-  // Support and resistance lie this part of the range within its ends, unless it is hardly a range.
-  insetShare: 0.2,
-  flatShare: 0.05,
-} as const;
+export const tuning = group({
+  openOrdersMax: whole(100_000, {
+    min: 10,
+    max: 1_000_000,
+    step: 100,
+    unit: 'orders',
+    title: 'Orders in a house',
+    description: 'A book this large still opens in a second; beyond it, new orders are sent back.',
+  }),
+  dealsPerTurnMax: whole(50, {
+    min: 1,
+    max: 500,
+    unit: 'orders',
+    title: 'Deals in a turn',
+    description: 'Resting orders met or closed at once: bounds the work, and the letters, of a single message.',
+  }),
+  alertsPerItemMax: whole(100, {
+    min: 0,
+    max: 1_000,
+    step: 10,
+    unit: 'alerts',
+    title: 'Alerts on a good',
+    description: 'All of them may be told of one trade, in one turn.',
+  }),
+});

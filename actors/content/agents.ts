@@ -1,6 +1,7 @@
 /** Those who lead caravans for pay: four types, what they are good at, and how they grow. */
 import type { Chance } from '../kit/chance.ts';
 import { below } from '../kit/chance.ts';
+import type { Tuning } from '../tuning.ts';
 import file from './data/agents.json' with { type: 'json' };
 import type { AgentRow } from './schemas.ts';
 
@@ -22,8 +23,6 @@ export const agentTerms = {
   xpPerLevel: 100,
   // Where growth ends: beyond it a roll would hardly ever fail.
   levelMax: 10,
-  // Wage of one trip, percent of the hire cost, times the level: a veteran knows his worth.
-  wagePercentPerLevel: 2,
 } as const;
 
 /** What a caravan without an agent has. */
@@ -51,8 +50,9 @@ export function levelOf(xp: number): number {
   return level;
 }
 
-export function wageOf(kind: AgentKind, level: number): number {
-  return Math.ceil((agentTypes[kind].hireCost * agentTerms.wagePercentPerLevel * level) / 100);
+/** Of one trip. */
+export function wageOf(kind: AgentKind, level: number, { wagePercentPerLevel }: Tuning['road']): number {
+  return Math.ceil((agentTypes[kind].hireCost * wagePercentPerLevel * level) / 100);
 }
 
 const firstNames =

@@ -1,10 +1,11 @@
 /** What agents wear, how it wears, and what things do that are taken along. */
+import type { Tuning } from '../tuning.ts';
 import type { AgentKind, Bonus } from './agents.ts';
 import effectFile from './data/effects.json' with { type: 'json' };
 import gearFile from './data/gear.json' with { type: 'json' };
 import type { Goods } from './goods.ts';
 import { entriesOf } from './goods.ts';
-import type { ItemKey, Rarity } from './items.ts';
+import type { ItemKey } from './items.ts';
 import { itemOf } from './items.ts';
 import { qualityOf } from './qualities.ts';
 import type { EffectRow, GearRow } from './schemas.ts';
@@ -12,12 +13,8 @@ import type { EffectRow, GearRow } from './schemas.ts';
 export const slots = ['weapon', 'armor', 'tool', 'accessory'] as const;
 export type Slot = (typeof slots)[number];
 
-export const gearTerms = {
-  // Trips until it falls apart: what is rare is made to last.
-  tripsToWear: { common: 20, uncommon: 40, rare: 60, epic: 100, legendary: 150 } satisfies Record<Rarity, number>,
-  // Of the base price, for gear that is worn through.
-  repairPercent: 20,
-} as const;
+/** What a designer may turn: how long gear lasts, and what mending costs. */
+type GearTerms = Tuning['trader']['gear'];
 
 const rows = gearFile.gear as unknown as Readonly<Record<string, GearRow>>;
 const effects = effectFile.effects as unknown as Readonly<Record<string, EffectRow>>;
@@ -37,13 +34,14 @@ export function gearOf(item: ItemKey): Gear | undefined {
 }
 
 /** Trips it lasts. */
-export function lifeOf(item: ItemKey): number {
-  return gearTerms.tripsToWear[itemOf(item).rarity];
+export function lifeOf(item: ItemKey, { tripsToWear }: GearTerms): number {
+  return tripsToWear[itemOf(item).rarity];
 }
 
-/** Gold for making it as new. */
-export function repairCost(item: ItemKey, wear: number): number {
-  return Math.ceil((itemOf(item).basePrice * gearTerms.repairPercent * wear) / (100 * lifeOf(item)));
+/** Gold for making it as new. What has lasted longer than it would by now is worn through, and no more. */
+export function repairCost(item: ItemKey, wear: number, gear: GearTerms): number {
+  const life = lifeOf(item, gear);
+  return Math.ceil((itemOf(item).basePrice * gear.repairPercent * Math.min(wear, life)) / (100 * life));
 }
 
 export function effectOf(item: ItemKey): EffectRow | undefined {

@@ -2,44 +2,31 @@
  * The terms of the road: what a caravan costs, which way it goes and how long it takes. A trader, his mission and a
  * client's preview agree on it to the last coin.
  */
+import type { Tuning } from '../tuning.ts';
 import type { AgentKind } from './agents.ts';
 import { bonusOf, wageOf } from './agents.ts';
 import { noHelp } from './gear.ts';
 import type { HubKey } from './hubs.ts';
 import type { MissionKey } from './missions.ts';
 import { missionOf } from './missions.ts';
-import type { Band, Path } from './routes.ts';
+import type { Path } from './routes.ts';
 import { pathBetween } from './routes.ts';
 
-export const roadTerms = {
-  // One unit of distance with a laden hold: across the capital's neighbourhood within a minute.
-  haulMsPerUnit: 1_000,
-  // An agent comes to his caravan as lightly as a trader travels.
-  agentMsPerUnit: 250,
-  // Crew of a haul: gold for a hundred units of distance.
-  crewPer100Units: 20,
-  // What a caravan eats, percent of its reward: the bolder the trip, the fuller the saddlebags.
-  provisionsPercent: { low: 10, medium: 15, high: 20 } satisfies Record<Band, number>,
-  // However fast an agent, the road takes half its time.
-  durationPercentMin: 50,
-  // Gold for a hundred units of distance, for a trader on foot.
-  travelPer100Units: 10,
-  // Who wants the great reward leaves a pledge, percent of it: what comes back is said by how it ends.
-  highDepositPercent: 20,
-} as const;
+/** What a designer may turn of them. */
+export type RoadTerms = Tuning['road'];
 
 /** A trader's own way: lightly, and at his own cost. */
-export function quoteTravel(from: HubKey, to: HubKey) {
+export function quoteTravel(from: HubKey, to: HubKey, road: RoadTerms) {
   const path = pathBetween(from, to);
-  const fare = Math.ceil((path.distance * roadTerms.travelPer100Units) / 100);
-  return { path, travellingMs: path.distance * roadTerms.agentMsPerUnit, fare, toll: path.toll };
+  const fare = Math.ceil((path.distance * road.travelPer100Units) / 100);
+  return { path, travellingMs: path.distance * road.agentMsPerUnit, fare, toll: path.toll };
 }
 
 /** Gold laid down for a mission of high risk; how it ends says what of it comes back. */
-export function pledgeOf(key: MissionKey | null): number {
+export function pledgeOf(key: MissionKey | null, road: RoadTerms): number {
   if (!key) return 0;
   const { band, gold } = missionOf(key);
-  return band === 'high' ? Math.ceil((gold * roadTerms.highDepositPercent) / 100) : 0;
+  return band === 'high' ? Math.ceil((gold * road.highDepositPercent) / 100) : 0;
 }
 
 /** Gold due at departure, each to its own sink. */
@@ -69,26 +56,31 @@ export function totalOf({ wages, provisions, haulCrew, toll }: Dues): number {
   return wages + provisions + haulCrew + toll;
 }
 
-export function quoteHaul(from: HubKey, to: HubKey, help = noHelp): Quote {
+/** How long a hold of one's own goods is on the road, with nothing that helps. */
+export function haulMs({ distance }: Path, { haulMsPerUnit }: RoadTerms): number {
+  return distance * haulMsPerUnit;
+}
+
+export function quoteHaul(from: HubKey, to: HubKey, road: RoadTerms, help = noHelp): Quote {
   const path = pathBetween(from, to);
-  const haulCrew = Math.ceil((path.distance * roadTerms.crewPer100Units) / 100);
+  const haulCrew = Math.ceil((path.distance * road.crewPer100Units) / 100);
   const dues = { wages: 0, provisions: 0, haulCrew, toll: path.toll };
-  const travellingMs = Math.round((path.distance * roadTerms.haulMsPerUnit * (100 - help.speed)) / 100);
+  const travellingMs = Math.round((haulMs(path, road) * (100 - help.speed)) / 100);
   return { path, preparingMs: 0, travellingMs, dues };
 }
 
-export function quoteCaravan(key: MissionKey, { kind, level, at }: Guide, help = noHelp): Quote {
+export function quoteCaravan(key: MissionKey, { kind, level, at }: Guide, road: RoadTerms, help = noHelp): Quote {
   const mission = missionOf(key);
   const path = pathBetween(mission.from, mission.to);
   const pace = 100 - bonusOf(kind, level).speed - help.speed;
-  const percent = (Math.max(roadTerms.durationPercentMin, pace) * (100 + help.timePercent)) / 100;
+  const percent = (Math.max(road.durationPercentMin, pace) * (100 + help.timePercent)) / 100;
   return {
     path,
-    preparingMs: pathBetween(at, mission.from).distance * roadTerms.agentMsPerUnit,
+    preparingMs: pathBetween(at, mission.from).distance * road.agentMsPerUnit,
     travellingMs: Math.round((mission.durationMs * percent) / 100),
     dues: {
-      wages: wageOf(kind, level),
-      provisions: Math.ceil((mission.gold * roadTerms.provisionsPercent[mission.band]) / 100),
+      wages: wageOf(kind, level, road),
+      provisions: Math.ceil((mission.gold * road.provisionsPercent[mission.band]) / 100),
       haulCrew: 0,
       toll: path.toll,
     },

@@ -1,5 +1,6 @@
 /** Roads and their terms: the way is the shortest, and what it costs is the sum of its stretches. */
 import { describe, expect, test } from 'vitest';
+import { shipped } from '../tuning.ts';
 import type { HubKey } from './hubs.ts';
 import { hubKeys } from './hubs.ts';
 import { quoteCaravan, quoteHaul, totalOf } from './journeys.ts';
@@ -60,7 +61,7 @@ describe('routes', () => {
 
 describe('quotes', () => {
   test('a haul: a second and a fifth of a gold for each unit of distance, and the tolls', () => {
-    const quote = quoteHaul('capital_city', 'market_square');
+    const quote = quoteHaul('capital_city', 'market_square', shipped.road);
     expect(quote).toMatchObject({ preparingMs: 0, travellingMs: 60_000 });
     expect(quote.dues).toEqual({ wages: 0, provisions: 0, haulCrew: 12, toll: 4 });
     expect(totalOf(quote.dues)).toBe(16);
@@ -68,7 +69,7 @@ describe('quotes', () => {
 
   test('a caravan: its own time, at the pace of the agent, who comes first', () => {
     const quote = (kind: 'scout' | 'guard', level: number) =>
-      quoteCaravan('village_supply_run', { kind, level, at: 'market_square' });
+      quoteCaravan('village_supply_run', { kind, level, at: 'market_square' }, shipped.road);
     expect(quote('scout', 1)).toMatchObject({ preparingMs: 60 * 250, travellingMs: 102_000 });
     expect(quote('guard', 1)).toMatchObject({ travellingMs: 126_000 });
     expect(quote('scout', 10)).toMatchObject({ travellingMs: 120_000 * 0.58 });
@@ -79,7 +80,7 @@ describe('quotes', () => {
     for (const key of missionKeys) {
       const { from, to, gold } = missionOf(key);
       expect(pathBetween(from, to).distance).toBeGreaterThan(0);
-      expect(totalOf(quoteCaravan(key, { kind: 'guard', level: 1, at: from }).dues)).toBeLessThan(gold);
+      expect(totalOf(quoteCaravan(key, { kind: 'guard', level: 1, at: from }, shipped.road).dues)).toBeLessThan(gold);
     }
   });
 });

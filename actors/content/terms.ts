@@ -1,9 +1,10 @@
 /**
  * The terms of trade: what a trader, an auction house and a client's preview must agree on to the last coin.
- * Rates are basis points (1/100 of a percent), so that all of it is whole-number arithmetic.
+ * Rates are basis points (1/100 of a percent), so that all of it is whole-number arithmetic; they are tuning.
  */
 import type { Value } from '../kit/value.ts';
 import { gold, items, plus } from '../kit/value.ts';
+import type { Tuning } from '../tuning.ts';
 import type { ItemKey } from './items.ts';
 
 export const sides = ['buy', 'sell'] as const;
@@ -19,15 +20,12 @@ export const terms = {
   priceMax: 1_000_000,
   // Ten warehouses' worth: no honest order is larger.
   quantityMax: 10_000,
-  // Half a percent: placing costs something only to those who never trade.
-  depositBasisPoints: 50,
-  // An immediate sale pays as little as the shortest rest.
-  takingFeeBasisPoints: 200,
   // Whatever a hub's owner asks, three quarters of a sale are the seller's.
   takenBasisPointsMax: 2_500,
-  // A longer place in the book is worth more.
-  restingFeeBasisPoints: { 6: 200, 12: 300, 24: 500, 36: 800, 60: 1200 } satisfies Record<Hours, number>,
 } as const;
+
+/** What a designer may turn of them. */
+export type TradeTerms = Tuning['trade'];
 
 /** What an order asks for, before it has a name or an owner. */
 export type Offer = {
@@ -39,8 +37,8 @@ export type Offer = {
 };
 
 /** Gold laid down with an order, returned as it fills. */
-export function depositFor(price: number, quantity: number): number {
-  return Math.floor((price * quantity * terms.depositBasisPoints) / 10_000);
+export function depositFor(price: number, quantity: number, { depositBasisPoints }: TradeTerms): number {
+  return Math.floor((price * quantity * depositBasisPoints) / 10_000);
 }
 
 /** What must travel with an order: gold to buy, goods to sell, and the deposit. */
@@ -49,9 +47,21 @@ export function escrowFor(offer: Offer, deposit: number): Value {
   return side === 'buy' ? gold(price * quantity + deposit) : plus(items(item, quantity), gold(deposit));
 }
 
+/** Rates of a sell order, as they were when it was placed. */
+export interface FeeRates {
+  readonly takingFeeBasisPoints: number;
+  readonly restingFeeBasisPoints: number;
+}
+
+export function feeRates(hours: Hours, trade: TradeTerms): FeeRates {
+  const { takingFeeBasisPoints, restingFeeBasisPoints } = trade;
+  return { takingFeeBasisPoints, restingFeeBasisPoints: restingFeeBasisPoints[hours] };
+}
+
 /** The whole fee on a seller's proceeds so far; both kinds of proceeds are summed before the one rounding. */
-export function feeOn(takenProceeds: number, restingProceeds: number, restingBasisPoints: number): number {
-  return Math.floor((takenProceeds * terms.takingFeeBasisPoints + restingProceeds * restingBasisPoints) / 10_000);
+export function feeOn(takenProceeds: number, restingProceeds: number, rates: FeeRates): number {
+  const { takingFeeBasisPoints, restingFeeBasisPoints } = rates;
+  return Math.floor((takenProceeds * takingFeeBasisPoints + restingProceeds * restingFeeBasisPoints) / 10_000);
 }
 
 /** What the hub's owner adds to a fee; both together never take more of the proceeds than the bound. */
@@ -63,12 +73,13 @@ export function taxOn(fee: number, taxPercent: number, proceeds: number): number
 /** The fee and tax an offer to sell would pay if `takenQuantity` sold at once and the rest sold at its own price. */
 export function quoteFee(
   offer: Offer,
+  trade: TradeTerms,
   taxPercent: number,
   takenQuantity = 0,
   takenProceeds = takenQuantity * offer.price,
 ): number {
   if (offer.side === 'buy') return 0;
   const resting = (offer.quantity - takenQuantity) * offer.price;
-  const fee = feeOn(takenProceeds, resting, terms.restingFeeBasisPoints[offer.hours]);
+  const fee = feeOn(takenProceeds, resting, feeRates(offer.hours, trade));
   return fee + taxOn(fee, taxPercent, takenProceeds + resting);
 }

@@ -2,6 +2,7 @@
 import type { ActorKind } from '../kit/actor.ts';
 import { accepted } from '../kit/actor.ts';
 import type { ToHub } from '../letters.ts';
+import { shipped, type Tuning } from '../tuning.ts';
 import { giveErrand, takeBackErrand, turnErrands } from './errands.ts';
 import { turnEvents } from './events.ts';
 import type { HubTurn } from './merchant.ts';
@@ -10,12 +11,12 @@ import type { Command } from './messages.ts';
 import { parseCommand } from './messages.ts';
 import { giveFromPool } from './pools.ts';
 import type { HubParts } from './state.ts';
-import { holdings, version } from './state.ts';
-import { talk } from './tuning.ts';
+import { holdings, LINES_KEPT, version } from './state.ts';
 
-export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub> = {
+export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub, Tuning> = {
   kind: 'hub',
   version,
+  tuning: shipped,
   parseCommand,
   makeIndex: () => undefined,
   holdings,
@@ -79,6 +80,6 @@ function hearTalk(turn: HubTurn, { player, name, text }: ToHub & { type: 'say' }
   const id = (turn.get('chat')?.last ?? 0) + 1;
   const line = { id, player, name, text, at: turn.now };
   turn.put('chat', { last: id });
-  turn.put(`line/${id % talk.linesKept}`, line);
+  turn.put(`line/${id % LINES_KEPT}`, line);
   turn.notify({ type: 'said', ...line });
 }

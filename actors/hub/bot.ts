@@ -1,5 +1,5 @@
 /** A plausible stroller: keeps his way for a while, stops now and then, and turns before the wall. */
-import { square } from './tuning.ts';
+import { square } from './square.ts';
 import type { Point, Push } from './walking.ts';
 
 type Axis = Push['dx'];

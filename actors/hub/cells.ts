@@ -1,5 +1,5 @@
 /** Who can see whom: the square is cut into cells, and a walker sees his own cell and those around it. */
-import { square } from './tuning.ts';
+import { square } from './square.ts';
 import type { Point } from './walking.ts';
 
 const columns = Math.ceil(square.width / square.cellSize);

@@ -8,11 +8,12 @@ import type { Address } from '../kit/address.ts';
 import type { Chance } from '../kit/chance.ts';
 import { below } from '../kit/chance.ts';
 import type { Errand, FromHub, ToHub } from '../letters.ts';
+import type { Tuning } from '../tuning.ts';
 import type { HubTurn } from './merchant.ts';
-import { errands as tuning } from './tuning.ts';
 
 /** Once a round: when it is time, old ones come down and new ones go up. */
 export function turnErrands(turn: HubTurn): void {
+  const tuning = turn.tuning.hub.errands;
   const { postedAt, last } = turn.get('errands') ?? { postedAt: 0, last: 0 };
   if (turn.now < postedAt + turn.span(tuning.everyMs)) return;
   for (const key of turn.keys('errand/')) turn.drop(key as `errand/${string}`);
@@ -20,7 +21,8 @@ export function turnErrands(turn: HubTurn): void {
   let count = last;
   for (let n = 0; n < tuning.postedAtOnce; n++) {
     const priced = (item: BaseItem) => turn.get(`quote/sell/${item}`)?.price;
-    const errand = makeErrand(hub, `${hub}_${count + 1}`, turn.now + turn.span(tuning.lastsMs), priced, turn.chance);
+    const named = { id: `${hub}_${count + 1}`, endsAt: turn.now + turn.span(tuning.lastsMs) };
+    const errand = makeErrand(hub, named, priced, turn.chance, turn.tuning);
     if (!errand) continue;
     count++;
     turn.put(`errand/${errand.id}`, errand);
@@ -32,21 +34,21 @@ export function turnErrands(turn: HubTurn): void {
 /** A load of some good he sells here himself, to a neighbour; null when he has none. */
 export function makeErrand(
   hub: HubKey,
-  id: string,
-  endsAt: number,
+  named: Pick<Errand, 'id' | 'endsAt'>,
   priced: (item: BaseItem) => number | undefined,
   chance: Chance,
+  { road, hub: { errands } }: Tuning,
 ): Errand | null {
-  const goods = goodsKnownIn(hub).filter((item) => (priced(item) ?? Number.POSITIVE_INFINITY) <= tuning.worthMax);
+  const goods = goodsKnownIn(hub).filter((item) => (priced(item) ?? Number.POSITIVE_INFINITY) <= errands.worthMax);
   const item = goods[below(goods.length, chance)];
   const neighbours = neighboursOf(hub);
   const to = neighbours[below(neighbours.length, chance)];
   const price = item && priced(item);
   if (!item || !to || !price) return null;
-  const worth = tuning.worthMin + chance() * (tuning.worthMax - tuning.worthMin);
-  const units = Math.min(tuning.unitsMax, Math.max(1, Math.floor(worth / price)));
-  const haul = Math.ceil((totalOf(quoteHaul(hub, to).dues) * tuning.haulPercent) / 100);
-  return { id, item, units, to, pay: units * price + haul, endsAt };
+  const worth = errands.worthMin + chance() * (errands.worthMax - errands.worthMin);
+  const units = Math.min(errands.unitsMax, Math.max(1, Math.floor(worth / price)));
+  const haul = Math.ceil((totalOf(quoteHaul(hub, to, road).dues) * errands.haulPercent) / 100);
+  return { ...named, item, units, to, pay: units * price + haul };
 }
 
 /** The first who asks has it. */

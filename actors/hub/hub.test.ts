@@ -12,12 +12,15 @@ import { items } from '../kit/value.ts';
 import type { Errand } from '../letters.ts';
 import type { Heard } from '../testing.ts';
 import { house, makeStandIn, makeTown, partsOf, place, square } from '../testing.ts';
+import { shipped } from '../tuning.ts';
 import { makeEvent, percentOf } from './events.ts';
 import { refill } from './pools.ts';
 import { dealtIn, driftPurse, driftStock, makeStock, moveStock, nextRoundAt, priceOf, wantedQuote } from './rules.ts';
-import type { Line, MarketEvent, Quote, Stock } from './state.ts';
-import type { EventType, Severity } from './tuning.ts';
-import { errands, events, merchant, pools, talk } from './tuning.ts';
+import type { EventType, Line, MarketEvent, Quote, Severity, Stock } from './state.ts';
+import { LINES_KEPT } from './state.ts';
+
+const { merchant, pools, events, errands } = shipped.hub;
+const { tickMs } = merchant;
 
 function makeOpenTown(...names: string[]): Town {
   const town = makeTown(...names);
@@ -35,7 +38,7 @@ const stockOf = (town: Town, item: string) => town.part<Stock>(square, `stock/${
 describe('talk', () => {
   test('[HU1] each line is numbered, kept and told; the last hundred remain', () => {
     const town = makeTown('ana');
-    for (let n = 1; n <= talk.linesKept + 5; n++) town.command('trader:ana', { type: 'say', text: `line ${n}` });
+    for (let n = 1; n <= LINES_KEPT + 5; n++) town.command('trader:ana', { type: 'say', text: `line ${n}` });
     const lines = partsOf(town, square).filter(([key]) => key.startsWith('line/'));
     const ids = lines.map(([, line]) => (line as Line).id).sort((a, b) => a - b);
     expect(ids).toEqual(Array.from({ length: 100 }, (_, n) => n + 6));
@@ -47,14 +50,14 @@ describe('talk', () => {
 
 describe('comings and goings', () => {
   test('[HU15] pools give what they hold, and fill by a unit each twelve seconds', () => {
-    const full = refill(undefined, 1_000, pools.refillMs);
+    const full = refill(undefined, 1_000, pools.refillMs, pools);
     expect(full).toEqual({ units: pools.unitsMax, at: 1_000 });
     const half = { units: 150, at: 1_000 };
-    expect(refill(half, 1_000 + 2.5 * pools.refillMs, pools.refillMs)).toEqual({
+    expect(refill(half, 1_000 + 2.5 * pools.refillMs, pools.refillMs, pools)).toEqual({
       units: 152,
       at: 1_000 + 2 * pools.refillMs,
     });
-    expect(refill(half, 1e9, pools.refillMs)).toEqual({ units: pools.unitsMax, at: 1e9 });
+    expect(refill(half, 1e9, pools.refillMs, pools)).toEqual({ units: pools.unitsMax, at: 1e9 });
   });
 
   test('[HU15] [D3] who picks more than there is gets what there is; what does not grow here is not given', () => {
@@ -89,7 +92,7 @@ describe('what goes on', () => {
   });
 
   test('[HU17] want and broken roads raise a price, plenty and finds lower it; each ends by itself', () => {
-    const felt = (events: MarketEvent[], now = 50) => percentOf(events, 'herb', now);
+    const felt = (going: MarketEvent[], now = 50) => percentOf(going, 'herb', now, events);
     expect([felt([event('shortage')]), felt([event('disruption', null)])]).toEqual([150, 120]);
     expect([felt([event('surplus')]), felt([event('discovery')])]).toEqual([70, 80]);
     expect(felt([event('shortage', 'pearl')])).toBe(100);
@@ -103,14 +106,14 @@ describe('what goes on', () => {
     let most = 0;
     for (let n = 0; n < 600; n++) {
       town.command('trader:ana', { to: square, mail: { type: 'arrived', player: 'ana' } });
-      town.advance(merchant.tickMs);
+      town.advance(tickMs);
       most = Math.max(most, town.part<MarketEvent[]>(square, 'events')?.length ?? 0);
     }
     const begun = town.notices.filter(({ notice }) => notice.type === 'eventBegan');
     expect(most).toBeGreaterThan(0);
     expect(most).toBeLessThanOrEqual(events.eventsMax);
     expect(begun.length).toBeGreaterThan(0);
-    const drawn = Array.from({ length: 200 }, (_, n) => makeEvent('capital_city', 0, (ms) => ms, makeChance(n)));
+    const drawn = Array.from({ length: 200 }, (_, n) => makeEvent('capital_city', 0, () => 1, makeChance(n)));
     expect(new Set(drawn.map(({ type }) => type)).size).toBe(4);
     expect(drawn.every(({ type, item, endsAt }) => (type === 'disruption') === (item === null) && endsAt > 0)).toBe(
       true,
@@ -121,18 +124,18 @@ describe('what goes on', () => {
     const town = makeOpenTown('ana');
     const span = (ms: number) => ms;
     const merchantPart = { roundAt: 1e7, quoted: 0, orders: 0, stirredAt: 1e7 - merchant.quietAfterMs };
-    expect(nextRoundAt(merchantPart, span)).toBe(1e7 + 10 * merchant.tickMs);
+    expect(nextRoundAt(merchantPart, span, merchant)).toBe(1e7 + 10 * tickMs);
     town.advance(2 * merchant.quietAfterMs);
     expect((town.actor(square).wakeAt ?? 0) - (town.part<{ roundAt: number }>(square, 'merchant')?.roundAt ?? 0)).toBe(
-      10 * merchant.tickMs,
+      10 * tickMs,
     );
     place(town, 'ana', { side: 'sell', price: 1, quantity: 3 });
-    expect((town.actor(square).wakeAt ?? 0) - town.now).toBeLessThanOrEqual(merchant.tickMs);
+    expect((town.actor(square).wakeAt ?? 0) - town.now).toBeLessThanOrEqual(tickMs);
   });
 
   test('[HU19] three errands hang out, anew every ten minutes, each paid for goods, haul and a third of it', () => {
     const town = makeOpenTown();
-    town.advance(merchant.tickMs);
+    town.advance(tickMs);
     const posted = () =>
       partsOf(town, square)
         .filter(([key]) => key.startsWith('errand/'))
@@ -140,7 +143,7 @@ describe('what goes on', () => {
     expect(posted()).toHaveLength(errands.postedAtOnce);
     for (const { item, units, to, pay, endsAt } of posted()) {
       expect(neighboursOf('capital_city')).toContain(to);
-      const haul = Math.ceil(totalOf(quoteHaul('capital_city', to).dues) * 1.3);
+      const haul = Math.ceil(totalOf(quoteHaul('capital_city', to, shipped.road).dues) * 1.3);
       expect(pay).toBe(units * (quoteOf(town, 'sell', item)?.price ?? 0) + haul);
       expect(endsAt).toBeGreaterThan(town.now);
     }
@@ -176,7 +179,7 @@ describe('the merchant', () => {
   test('[HU2] opens once, by the word of the server, and does nothing before', () => {
     const town = makeTown('ana');
     town.command('trader:ana', { type: 'say', text: 'is anyone here?' });
-    town.advance(10 * merchant.tickMs);
+    town.advance(10 * tickMs);
     expect(stockOf(town, 'herb')).toBeUndefined();
     expect(town.command(square, { type: 'open' })).toEqual({ ok: true, result: {} });
     town.advance(0);
@@ -215,31 +218,31 @@ describe('the merchant', () => {
   test('[HU4] prices are whole, the bid at least 1 and always below the ask', () => {
     for (const item of itemKeys.map(itemOf)) {
       for (let midMilli = 1; midMilli < 400_000; midMilli += 997) {
-        const { buy, sell } = priceOf(item, midMilli);
+        const { buy, sell } = priceOf(item, midMilli, merchant);
         expect(Number.isInteger(buy) && Number.isInteger(sell) && buy >= 1 && buy < sell).toBe(true);
       }
     }
   });
 
   test('[HU5] the price follows the stock: half to twice the base, and 15 % a tick at most', () => {
-    const glut = { ...makeStock('herb', 0), units: 100_000 };
-    const dearth = { ...makeStock('herb', 0), units: 0 };
-    const tick = merchant.tickMs;
-    expect(driftStock('herb', glut, tick).midMilli).toBe(Math.round(6_000 / 1.15));
-    expect(driftStock('herb', dearth, tick).midMilli).toBe(6_900);
-    expect(driftStock('herb', glut, 20 * tick).midMilli).toBe(3_000);
-    expect(driftStock('herb', { ...dearth, midMilli: 12_000 }, 0).midMilli).toBe(12_000);
-    expect(driftStock('herb', makeStock('herb', 0), 9 * tick)).toEqual({
-      ...makeStock('herb', 0),
+    const glut = { ...makeStock('herb', 0, merchant), units: 100_000 };
+    const dearth = { ...makeStock('herb', 0, merchant), units: 0 };
+    const tick = tickMs;
+    expect(driftStock('herb', glut, tick, tickMs, merchant).midMilli).toBe(Math.round(6_000 / 1.15));
+    expect(driftStock('herb', dearth, tick, tickMs, merchant).midMilli).toBe(6_900);
+    expect(driftStock('herb', glut, 20 * tick, tickMs, merchant).midMilli).toBe(3_000);
+    expect(driftStock('herb', { ...dearth, midMilli: 12_000 }, 0, tickMs, merchant).midMilli).toBe(12_000);
+    expect(driftStock('herb', makeStock('herb', 0, merchant), 9 * tick, tickMs, merchant)).toEqual({
+      ...makeStock('herb', 0, merchant),
       at: 9 * tick,
     });
   });
 
   test('[HU5] what is usual here, what goes on, and a rumour move it too', () => {
     const market = { localPercent: 150, eventPercent: 130, noise: 0.01 };
-    const later = driftStock('herb', makeStock('herb', 0, market), 60 * merchant.tickMs, merchant.tickMs, market);
+    const later = driftStock('herb', makeStock('herb', 0, merchant, market), 60 * tickMs, tickMs, merchant, market);
     expect(later.midMilli).toBe(Math.round(6_000 * 1.5 * 1.3 * 1.01));
-    expect(makeStock('iron_sword_rare', 0).units).toBe(0);
+    expect(makeStock('iron_sword_rare', 0, merchant).units).toBe(0);
   });
 
   test('[HU6] stock falls with his sales, rises with his purchases, and drifts back', () => {
@@ -247,17 +250,17 @@ describe('the merchant', () => {
     place(town, 'ana', { side: 'sell', price: 5, quantity: 10 });
     place(town, 'ana', { item: 'herb', price: 6, quantity: 20 });
     expect([stockOf(town, 'iron_ore')?.units, stockOf(town, 'herb')?.units]).toEqual([210, 180]);
-    town.advance(merchant.tickMs);
+    town.advance(tickMs);
     expect([stockOf(town, 'iron_ore')?.units, stockOf(town, 'herb')?.units]).toEqual([209.8, 180.4]);
-    town.advance(1_000 * merchant.tickMs);
+    town.advance(1_000 * tickMs);
     expect(stockOf(town, 'herb')?.units).toBeCloseTo(200, 1);
   });
 
   test('[HU6] many ticks slept through count as many', () => {
-    const stock = moveStock(makeStock('pearl', 0), 'sell', 40);
+    const stock = moveStock(makeStock('pearl', 0, merchant), 'sell', 40);
     let step = stock;
-    for (let n = 1; n <= 30; n++) step = driftStock('pearl', step, n * merchant.tickMs);
-    const slept = driftStock('pearl', stock, 30 * merchant.tickMs);
+    for (let n = 1; n <= 30; n++) step = driftStock('pearl', step, n * tickMs, tickMs, merchant);
+    const slept = driftStock('pearl', stock, 30 * tickMs, tickMs, merchant);
     expect(slept.units).toBeCloseTo(step.units, 1);
     expect(slept.midMilli / 1_000).toBeCloseTo(step.midMilli / 1_000, 0);
   });
@@ -266,10 +269,10 @@ describe('the merchant', () => {
     const town = makeOpenTown('ana');
     const first = quoteOf(town, 'sell', 'herb')?.order;
     place(town, 'ana', { item: 'herb', price: 7, quantity: 20 });
-    town.advance(merchant.tickMs);
+    town.advance(tickMs);
     expect(quoteOf(town, 'sell', 'herb')).toMatchObject({ order: first, left: 20 });
     place(town, 'ana', { item: 'herb', price: 7, quantity: 1 });
-    town.advance(merchant.tickMs);
+    town.advance(tickMs);
     expect(quoteOf(town, 'sell', 'herb')?.order).not.toBe(first);
     expect(quoteOf(town, 'sell', 'herb')?.left).toBe(40);
     expect(quoteOf(town, 'buy', 'pearl')?.order).toBe('buy.pearl.7');
@@ -277,24 +280,26 @@ describe('the merchant', () => {
 
   test('[HU8] for crafted goods he bids lower', () => {
     // Nine tenths of 98 for its parts, and a quarter gold for each of thirty minutes.
-    expect(priceOf(itemOf('leather_vest'), 138_000)).toEqual({ buy: 95, sell: 152 });
-    expect(priceOf(itemOf('leather_vest_legendary'), 193_000).buy).toBe(133);
-    expect(priceOf(itemOf('leather_vest'), 50_000).buy).toBe(45);
-    expect(priceOf(itemOf('relic_fragment'), 120_000)).toEqual({ buy: 108, sell: 132 });
+    expect(priceOf(itemOf('leather_vest'), 138_000, merchant)).toEqual({ buy: 95, sell: 152 });
+    expect(priceOf(itemOf('leather_vest_legendary'), 193_000, merchant).buy).toBe(133);
+    expect(priceOf(itemOf('leather_vest'), 50_000, merchant).buy).toBe(45);
+    expect(priceOf(itemOf('relic_fragment'), 120_000, merchant)).toEqual({ buy: 108, sell: 132 });
   });
 
   test('[HU9] he offers no more than he has, and buys no more than he can store', () => {
-    const stock = makeStock('herb', 0);
-    expect(wantedQuote('herb', { ...stock, units: 7.9 }, 'sell')?.quantity).toBe(7);
-    expect(wantedQuote('herb', { ...stock, units: 0.9 }, 'sell')).toBeNull();
-    expect(wantedQuote('herb', { ...stock, units: 1_195 }, 'buy')?.quantity).toBe(5);
-    expect(wantedQuote('herb', { ...stock, units: 1_200 }, 'buy')).toBeNull();
+    const stock = makeStock('herb', 0, merchant);
+    expect(wantedQuote('herb', { ...stock, units: 7.9 }, 'sell', merchant)?.quantity).toBe(7);
+    expect(wantedQuote('herb', { ...stock, units: 0.9 }, 'sell', merchant)).toBeNull();
+    expect(wantedQuote('herb', { ...stock, units: 1_195 }, 'buy', merchant)?.quantity).toBe(5);
+    expect(wantedQuote('herb', { ...stock, units: 1_200 }, 'buy', merchant)).toBeNull();
   });
 
   test('[HU9] nor does he bid more than he can spend; his purse empties with what he buys, and fills again', () => {
-    expect(wantedQuote('relic_fragment', makeStock('relic_fragment', 0), 'buy', 3_300)?.quantity).toBe(3);
-    expect(wantedQuote('relic_fragment', makeStock('relic_fragment', 0), 'buy', 900)).toBeNull();
-    const spent = driftPurse({ gold: 10_000, at: 0 }, 35 * merchant.tickMs, merchant.tickMs);
+    expect(
+      wantedQuote('relic_fragment', makeStock('relic_fragment', 0, merchant), 'buy', merchant, 3_300)?.quantity,
+    ).toBe(3);
+    expect(wantedQuote('relic_fragment', makeStock('relic_fragment', 0, merchant), 'buy', merchant, 900)).toBeNull();
+    const spent = driftPurse({ gold: 10_000, at: 0 }, 35 * tickMs, tickMs, merchant);
     expect(spent.gold).toBeCloseTo(15_000, -3);
     const town = makeOpenTown('ana');
     const purse = () => town.part<{ purse: { gold: number } }>(square, 'merchant')?.purse.gold ?? 0;
@@ -308,7 +313,7 @@ describe('the merchant', () => {
     place(town, 'ana', { side: 'sell', price: 5, quantity: 10 });
     place(town, 'ana', { item: 'herb', price: 6, quantity: 30 });
     for (let n = 0; n < 100; n++) {
-      town.advance(merchant.tickMs);
+      town.advance(tickMs);
       expect(town.holdings()).toEqual(town.minted());
     }
     expect(town.holdings(square)).toEqual({});
@@ -323,7 +328,7 @@ describe('the merchant', () => {
     const broken = { ...makeStandIn('auction'), onMail: () => expect.unreachable('a bug of the house') };
     const town = new Town([...kinds.filter(({ kind }) => kind === 'hub'), broken]);
     town.command(square, { type: 'open' });
-    town.advance(3 * merchant.tickMs);
+    town.advance(3 * tickMs);
     expect(town.holdings()).toEqual({});
     expect(town.minted()).toEqual({});
     expect(quoteOf(town, 'buy', 'herb')).toBeUndefined();
@@ -340,13 +345,13 @@ describe('the merchant', () => {
       const some = dealt.slice(0, n * merchant.itemsPerTurn);
       expect(heard.length).toBe(some.length + some.filter((key) => itemOf(key).quality === 'common').length);
     }
-    expect(town.actor(square).wakeAt).toBe(town.now + merchant.tickMs);
+    expect(town.actor(square).wakeAt).toBe(town.now + tickMs);
   });
 
   test('[D7] restored in the middle of a round, he goes on with it', () => {
     const [steady, shaken] = [makeOpenTown(), makeOpenTown()];
-    steady.advance(merchant.tickMs);
-    shaken.now += merchant.tickMs;
+    steady.advance(tickMs);
+    shaken.now += tickMs;
     for (
       let quoted = 5;
       shaken.part<{ quoted: number }>(square, 'merchant')?.quoted !== 0 || quoted === 5;

@@ -14,32 +14,35 @@ import { unreachable } from '../kit/assert.ts';
 import type { Value } from '../kit/value.ts';
 import { items } from '../kit/value.ts';
 import type { FromAuction, ToAuction } from '../letters.ts';
+import type { Tuning } from '../tuning.ts';
 import { percentOf } from './events.ts';
 import type { HubNotice } from './notices.ts';
 import type { Market } from './rules.ts';
 import * as rules from './rules.ts';
 import type { HubParts, Merchant } from './state.ts';
-import { merchant as tuning } from './tuning.ts';
 
 /** What is told of a hub is written down, as all that goes over the wire. */
-export type HubTurn = Omit<TurnOf<HubParts, 'hub'>, 'notify'> & { notify(notice: HubNotice): void };
+export type HubTurn = Omit<TurnOf<HubParts, 'hub', undefined, Tuning>, 'notify'> & {
+  notify(notice: HubNotice): void;
+};
 
 /** One helping of a round of quotes: some items now, the rest at once, the next round a tick later. */
 export function quoteSome(turn: HubTurn, merchant: Merchant): void {
+  const tuning = turn.tuning.hub.merchant;
   const isNew = merchant.quoted === 0;
   const hub = turn.key as HubKey;
   const dealt = rules.dealtIn(hub);
   const some = dealt.slice(merchant.quoted, merchant.quoted + tuning.itemsPerTurn);
   const quoted = merchant.quoted + some.length;
   const isDone = quoted >= dealt.length;
-  const purse = rules.driftPurse(merchant.purse, turn.now, turn.span(tuning.tickMs));
+  const purse = rules.driftPurse(merchant.purse, turn.now, turn.span(tuning.tickMs), tuning);
   const round = { ...merchant, purse, roundAt: isNew ? turn.now : merchant.roundAt };
   const orders = some.reduce(
     (count, item) => quoteItem(turn, hub, item, { purse: purse.gold, orders: count }),
     merchant.orders,
   );
   turn.put('merchant', { ...round, quoted: isDone ? 0 : quoted, orders });
-  turn.wakeAt(isDone ? rules.nextRoundAt(round, (gameMs) => turn.span(gameMs)) : turn.now);
+  turn.wakeAt(isDone ? rules.nextRoundAt(round, (gameMs) => turn.span(gameMs), tuning) : turn.now);
 }
 
 /** Brings both quotes of an item up to date; returns the number of the last order placed. */
@@ -49,23 +52,26 @@ function quoteItem(
   item: ItemKey,
   { purse, orders }: { purse: number; orders: number },
 ): number {
+  const tuning = turn.tuning.hub.merchant;
   const known = turn.get(`stock/${item}`);
   const market = marketOf(turn, hub, item);
   const stock = known
-    ? rules.driftStock(item, known, turn.now, turn.span(tuning.tickMs), market)
-    : rules.makeStock(item, turn.now, market);
-  if (!known || rules.hasMoved(known, stock)) turn.put(`stock/${item}`, stock);
+    ? rules.driftStock(item, known, turn.now, turn.span(tuning.tickMs), tuning, market)
+    : rules.makeStock(item, turn.now, tuning, market);
+  if (!known || rules.hasMoved(known, stock, tuning)) turn.put(`stock/${item}`, stock);
   // Cancelling both before placing either: the merchant's new ask never meets his old bid.
-  const due = sides.filter((side) => withdraw(turn, item, side, rules.wantedQuote(item, stock, side, purse)));
-  return due.reduce((count, side) => place(turn, rules.wantedQuote(item, stock, side, purse), count), orders);
+  const wanted = (side: Side) => rules.wantedQuote(item, stock, side, tuning, purse);
+  const due = sides.filter((side) => withdraw(turn, item, side, wanted(side)));
+  return due.reduce((count, side) => place(turn, wanted(side), count), orders);
 }
 
 function marketOf(turn: HubTurn, hub: HubKey, item: ItemKey): Market {
   const { base } = itemOf(item);
-  const noise = (2 * turn.chance() - 1) * tuning.noiseShare;
+  const { merchant, events } = turn.tuning.hub;
+  const noise = (2 * turn.chance() - 1) * merchant.noiseShare;
   return {
     localPercent: localPercent(base, hub),
-    eventPercent: percentOf(turn.get('events') ?? [], base, turn.now),
+    eventPercent: percentOf(turn.get('events') ?? [], base, turn.now, events),
     noise,
   };
 }
@@ -74,9 +80,10 @@ function marketOf(turn: HubTurn, hub: HubKey, item: ItemKey): Market {
 export function stir(turn: HubTurn): void {
   const merchant = turn.get('merchant');
   if (!merchant || merchant.quoted > 0) return;
-  const before = rules.nextRoundAt(merchant, (gameMs) => turn.span(gameMs));
+  const tuning = turn.tuning.hub.merchant;
+  const before = rules.nextRoundAt(merchant, (gameMs) => turn.span(gameMs), tuning);
   const stirred = { ...merchant, stirredAt: turn.now };
-  const next = rules.nextRoundAt(stirred, (gameMs) => turn.span(gameMs));
+  const next = rules.nextRoundAt(stirred, (gameMs) => turn.span(gameMs), tuning);
   // Written now and then, not at each step: being late by a tick does no harm.
   if (turn.now - (merchant.stirredAt ?? 0) >= turn.span(tuning.tickMs)) turn.put('merchant', stirred);
   if (next < before) turn.wakeAt(Math.max(turn.now, next));
@@ -85,7 +92,7 @@ export function stir(turn: HubTurn): void {
 /** True when nothing of the merchant stands on this side any more. */
 function withdraw(turn: HubTurn, item: ItemKey, side: Side, wanted: ReturnType<typeof rules.wantedQuote>): boolean {
   const quote = turn.get(`quote/${side}/${item}`);
-  if (quote && wanted && rules.isGoodEnough(quote, wanted)) return false;
+  if (quote && wanted && rules.isGoodEnough(quote, wanted, turn.tuning.hub.merchant)) return false;
   if (quote) {
     turn.drop(`quote/${side}/${item}`);
     turn.send(houseOf(turn), { type: 'cancel', order: quote.order } satisfies ToAuction);
@@ -100,7 +107,7 @@ function place(turn: HubTurn, offer: ReturnType<typeof rules.wantedQuote>, order
   const value = escrowFor(offer, 0);
   turn.mint(side === 'buy' ? 'merchantBuys' : 'merchantSells', value);
   turn.put(`quote/${side}/${item}`, { order, price, quantity, left: quantity });
-  turn.send(houseOf(turn), { type: 'place', order, ...offer } satisfies ToAuction, value);
+  turn.send(houseOf(turn), { type: 'place', order, ...offer, deposit: 0 } satisfies ToAuction, value);
   return orders + 1;
 }
 
@@ -113,7 +120,7 @@ export function hearOfOrder(turn: HubTurn, mail: FromAuction, value: Value): voi
     case 'cancelRefused':
       return;
     case 'filled': {
-      const stock = turn.get(`stock/${item}`) ?? rules.makeStock(item, turn.now);
+      const stock = turn.get(`stock/${item}`) ?? rules.makeStock(item, turn.now, turn.tuning.hub.merchant);
       turn.put(`stock/${item}`, rules.moveStock(stock, side, mail.quantity));
       setLeft(turn, side, item, mail.order, mail.left);
       spend(turn, side === 'buy' ? mail.proceeds : -mail.proceeds);
@@ -139,7 +146,8 @@ export function takeDelivery(turn: HubTurn, item: BaseItem, units: number): void
 function spend(turn: HubTurn, amount: number): void {
   const merchant = turn.get('merchant');
   if (!merchant) return;
-  const purse = rules.driftPurse(merchant.purse, turn.now, turn.span(tuning.tickMs));
+  const tuning = turn.tuning.hub.merchant;
+  const purse = rules.driftPurse(merchant.purse, turn.now, turn.span(tuning.tickMs), tuning);
   turn.put('merchant', { ...merchant, purse: { ...purse, gold: Math.max(0, purse.gold - amount) } });
 }
 

@@ -1,7 +1,7 @@
 /** What a hub tells whoever shows it. */
 import { z } from 'zod';
 import { itemKeys } from '../content/items.ts';
-import { eventTypes, severities } from './tuning.ts';
+import { eventTypes, severities } from './state.ts';
 
 const notices = [
   z

@@ -6,12 +6,17 @@ import { items } from '../kit/value.ts';
 import type { FromHub, ToHub } from '../letters.ts';
 import type { HubTurn } from './merchant.ts';
 import type { Pool } from './state.ts';
-import { pools as tuning } from './tuning.ts';
+import type { HubTuning } from './tuning.ts';
 
 /** Brings a gatherer what there is, up to what he picked. */
 export function giveFromPool(turn: HubTurn, to: Address, { item, units }: ToHub & { type: 'gather' }): void {
   const isHere = gatheredIn(turn.key as HubKey).includes(item);
-  const pool = refill(turn.get(`pool/${item}`), turn.now, turn.span(tuning.refillMs));
+  const pool = refill(
+    turn.get(`pool/${item}`),
+    turn.now,
+    turn.span(turn.tuning.hub.pools.refillMs),
+    turn.tuning.hub.pools,
+  );
   const given = isHere ? Math.min(units, pool.units) : 0;
   const goods = items(item, given);
   if (given > 0) turn.put(`pool/${item}`, { ...pool, units: pool.units - given });
@@ -20,9 +25,9 @@ export function giveFromPool(turn: HubTurn, to: Address, { item, units }: ToHub 
 }
 
 /** The pool as it is by now: a unit more for each time that went by, up to the brim. */
-export function refill(pool: Pool | undefined, now: number, refillMs: number): Pool {
-  if (!pool) return { units: tuning.unitsMax, at: now };
+export function refill(pool: Pool | undefined, now: number, refillMs: number, { unitsMax }: HubTuning['pools']): Pool {
+  if (!pool) return { units: unitsMax, at: now };
   const grown = Math.floor((now - pool.at) / refillMs);
-  if (pool.units + grown >= tuning.unitsMax) return { units: tuning.unitsMax, at: now };
+  if (pool.units + grown >= unitsMax) return { units: unitsMax, at: now };
   return { units: pool.units + grown, at: pool.at + grown * refillMs };
 }

@@ -10,11 +10,13 @@ import type { Offer, Side } from '../content/terms.ts';
 import { sides, terms } from '../content/terms.ts';
 import { must } from '../kit/assert.ts';
 import type { Merchant, Quote, Stock } from './state.ts';
-import type { Supply } from './tuning.ts';
-import { merchant as tuning } from './tuning.ts';
+import type { MerchantTuning, Supply } from './tuning.ts';
+
+/** The longest an order may stand; it is replaced long before. */
+const HOURS = 60;
 
 /** What he likes to have of a good, and how much of it he offers or asks for at a time. */
-export function supplyOf({ rarity, quality }: Item): Supply {
+export function supplyOf({ rarity, quality }: Item, tuning: MerchantTuning): Supply {
   const { finerTargetUnits: targetUnits, finerQuoteUnits: quoteUnits } = tuning;
   return quality === 'common' ? tuning.supply[rarity] : { targetUnits, quoteUnits };
 }
@@ -40,9 +42,9 @@ export interface Market {
 export const quietMarket: Market = { localPercent: 100, eventPercent: 100, noise: 0 };
 
 /** The stock of a merchant who has just opened: on target, at the usual price; of finer makes, none. */
-export function makeStock(key: ItemKey, at: number, { localPercent } = quietMarket): Stock {
+export function makeStock(key: ItemKey, at: number, tuning: MerchantTuning, { localPercent } = quietMarket): Stock {
   const item = itemOf(key);
-  const units = item.quality === 'common' ? supplyOf(item).targetUnits : 0;
+  const units = item.quality === 'common' ? supplyOf(item, tuning).targetUnits : 0;
   return { units, midMilli: item.basePrice * 10 * localPercent, at };
 }
 
@@ -51,18 +53,19 @@ export function driftStock(
   key: ItemKey,
   stock: Stock,
   now: number,
-  tickMs: number = tuning.tickMs,
+  tickMs: number,
+  tuning: MerchantTuning,
   market = quietMarket,
 ): Stock {
   const ticks = Math.max(0, Math.round((now - stock.at) / tickMs));
   const item = itemOf(key);
-  const { targetUnits } = supplyOf(item);
+  const { targetUnits } = supplyOf(item, tuning);
   const driftTo = item.quality === 'common' ? targetUnits : 0;
   const kept = (1 - tuning.driftShare) ** ticks;
   const units = round(driftTo + (stock.units - driftTo) * kept);
   const move = (1 + tuning.tickMoveMax) ** ticks;
   const usual = (item.basePrice * market.localPercent * market.eventPercent) / 10;
-  const wanted = usual * scarcity(units, targetUnits) * (1 + market.noise);
+  const wanted = usual * scarcity(units, targetUnits, tuning) * (1 + market.noise);
   return {
     units,
     midMilli: Math.round(clamp(wanted, stock.midMilli / move, stock.midMilli * move)),
@@ -71,8 +74,9 @@ export function driftStock(
 }
 
 /** Whether it is worth writing down: a mere rumour is not. */
-export function hasMoved(before: Stock, after: Stock): boolean {
-  return before.units !== after.units || Math.abs(after.midMilli / before.midMilli - 1) > 2 * tuning.noiseShare;
+export function hasMoved(before: Stock, after: Stock, tuning: MerchantTuning): boolean {
+  const move = Math.abs(after.midMilli / before.midMilli - 1);
+  return before.units !== after.units || move > 2 * tuning.noiseShare;
 }
 
 /** Stock after the merchant bought or sold; it never falls below zero, for he offers no more than he has. */
@@ -80,34 +84,40 @@ export function moveStock(stock: Stock, side: Side, quantity: number): Stock {
   return { ...stock, units: Math.max(0, round(stock.units + (side === 'buy' ? quantity : -quantity))) };
 }
 
-function scarcity(units: number, targetUnits: number): number {
+function scarcity(units: number, targetUnits: number, tuning: MerchantTuning): number {
   const factor = Math.sqrt(targetUnits / Math.max(units, 1));
   return clamp(factor, tuning.priceFactorMin, tuning.priceFactorMax);
 }
 
 /** What the merchant wants in the book on one side with so much to spend, or null for no order there. */
-export function wantedQuote(key: ItemKey, stock: Stock, side: Side, purse: number = tuning.purseGold): Offer | null {
+export function wantedQuote(
+  key: ItemKey,
+  stock: Stock,
+  side: Side,
+  tuning: MerchantTuning,
+  purse = tuning.purseGold,
+): Offer | null {
   const item = itemOf(key);
-  const { targetUnits, quoteUnits } = supplyOf(item);
-  const price = priceOf(item, stock.midMilli)[side];
+  const { targetUnits, quoteUnits } = supplyOf(item, tuning);
+  const price = priceOf(item, stock.midMilli, tuning)[side];
   const room = targetUnits * tuning.stockTargetsMax - stock.units;
   const affordable = (purse * tuning.quotePurseShare) / price;
   const quantity = Math.min(quoteUnits, Math.floor(side === 'buy' ? Math.min(room, affordable) : stock.units));
   if (quantity < 1) return null;
-  return { side, item: key, price, quantity, hours: tuning.orderHours };
+  return { side, item: key, price, quantity, hours: HOURS };
 }
 
 /** Bid and ask around the middle: whole gold, the bid at least 1 and always below the ask. */
-export function priceOf(item: Item, midMilli: number): Record<Side, number> {
+export function priceOf(item: Item, midMilli: number, tuning: MerchantTuning): Record<Side, number> {
   const mid = midMilli / 1_000;
-  const bid = Math.min(mid * (1 - tuning.halfSpread), craftedBidMax(item));
+  const bid = Math.min(mid * (1 - tuning.halfSpread), craftedBidMax(item, tuning));
   const buy = Math.max(1, Math.floor(bid));
   const sell = Math.max(buy + 1, Math.ceil(mid * (1 + tuning.halfSpread)));
   return { buy, sell: Math.min(sell, terms.priceMax) };
 }
 
 /** The most he gives for what players make. */
-function craftedBidMax({ base, quality }: Item): number {
+function craftedBidMax({ base, quality }: Item, tuning: MerchantTuning): number {
   const blueprint = blueprintOf(base);
   if (!blueprint) return Number.POSITIVE_INFINITY;
   const parts = worthOf(blueprint.inputs) * tuning.craftedBidInputsShare;
@@ -115,13 +125,18 @@ function craftedBidMax({ base, quality }: Item): number {
 }
 
 /** Whether the quote in the book will do for one more tick. */
-export function isGoodEnough(quote: Quote, wanted: Offer): boolean {
+export function isGoodEnough(quote: Quote, wanted: Offer, tuning: MerchantTuning): boolean {
   const isNear = Math.abs(quote.price - wanted.price) <= wanted.price * tuning.requoteMoveMin;
   return isNear && quote.left >= wanted.quantity * tuning.requoteBelowShare;
 }
 
 /** What he has to spend by now: half of what he lacks is back in about half an hour, as with his stock. */
-export function driftPurse(purse: Merchant['purse'], now: number, tickMs: number): NonNullable<Merchant['purse']> {
+export function driftPurse(
+  purse: Merchant['purse'],
+  now: number,
+  tickMs: number,
+  tuning: MerchantTuning,
+): NonNullable<Merchant['purse']> {
   if (!purse) return { gold: tuning.purseGold, at: now };
   const ticks = Math.max(0, Math.floor((now - purse.at) / tickMs));
   const kept = (1 - tuning.driftShare) ** ticks;
@@ -129,7 +144,11 @@ export function driftPurse(purse: Merchant['purse'], now: number, tickMs: number
 }
 
 /** Until when he rests after a round that began at the instant. */
-export function nextRoundAt({ roundAt, stirredAt = 0 }: Merchant, span: (gameMs: number) => number): number {
+export function nextRoundAt(
+  { roundAt, stirredAt = 0 }: Merchant,
+  span: (gameMs: number) => number,
+  tuning: MerchantTuning,
+): number {
   const isQuiet = roundAt - stirredAt >= span(tuning.quietAfterMs);
   return roundAt + span(tuning.tickMs) * (isQuiet ? tuning.quietTicks : 1);
 }

@@ -4,9 +4,17 @@ import type { Side } from '../content/terms.ts';
 import type { Value } from '../kit/value.ts';
 import { nothing } from '../kit/value.ts';
 import type { Errand, LotShown } from '../letters.ts';
-import type { EventType, Severity } from './tuning.ts';
 
 export const version = 1;
+
+/** What a newcomer can read back. Lines lie in a circle of this size, so it is fixed. */
+export const LINES_KEPT = 100;
+
+export const severities = ['low', 'medium', 'high'] as const;
+export type Severity = (typeof severities)[number];
+
+export const eventTypes = ['shortage', 'disruption', 'surplus', 'discovery'] as const;
+export type EventType = (typeof eventTypes)[number];
 
 export interface Line {
   /** Counts up from 1 over the hub's life. */

@@ -1,116 +1,289 @@
-/** The numbers of a hub that a designer may turn: its talk, its merchant and its square. */
+/** The numbers of a hub that a designer may turn: its pools, its merchant, what goes on in its market and what it asks to be carried. */
+import type { z } from 'zod';
 import type { Rarity } from '../content/items.ts';
+import type { Settled } from '../knobs.ts';
+import { group, share, whole } from '../knobs.ts';
+import type { EventType, Severity } from './state.ts';
 
-export const talk = {
-  // What a newcomer can read back.
-  linesKept: 100,
-} as const;
+const pools = group({
+  unitsMax: whole(300, {
+    min: 1,
+    max: 100_000,
+    step: 10,
+    unit: 'units',
+    title: 'Pool',
+    description: 'Enough for five who gather all hour long.',
+  }),
+  refillMs: whole(12_000, {
+    min: 100,
+    max: 3_600_000,
+    step: 500,
+    unit: 'ms',
+    title: 'Refill',
+    description: 'The time in which a unit grows.',
+  }),
+});
 
-export const pools = {
-  // Enough for five who gather all hour long.
-  unitsMax: 300,
-  // One unit more each twelve seconds.
-  refillMs: 12_000,
-} as const;
+// Rare goods are scarce at the merchant's too, so that players set their price.
+const supply = (targetUnits: number, quoteUnits: number, rarity: Rarity) =>
+  group({
+    targetUnits: whole(targetUnits, {
+      min: 1,
+      max: 10_000,
+      unit: 'units',
+      title: `Target stock, ${rarity} goods`,
+      description: 'What the merchant likes to have; his price is the base price then.',
+    }),
+    quoteUnits: whole(quoteUnits, {
+      min: 0,
+      max: 1_000,
+      unit: 'units',
+      title: `Quote, ${rarity} goods`,
+      description: 'What he offers, and asks for, at a time.',
+    }),
+  });
 
-export interface Supply {
-  /** Units the merchant likes to have; his price is the base price then. */
-  readonly targetUnits: number;
-  /** Units he offers, and asks for, at a time. */
-  readonly quoteUnits: number;
-}
+const merchant = group({
+  tickMs: whole(60_000, {
+    min: 5_000,
+    max: 3_600_000,
+    step: 5_000,
+    unit: 'ms',
+    title: 'Tick',
+    description: 'Slow enough to read the book, fast enough that a price follows its trade within minutes.',
+  }),
+  supply: group({
+    common: supply(200, 40, 'common'),
+    uncommon: supply(60, 12, 'uncommon'),
+    rare: supply(20, 4, 'rare'),
+    epic: supply(4, 1, 'epic'),
+    legendary: supply(2, 1, 'legendary'),
+  } satisfies Record<Rarity, unknown>),
+  stockTargetsMax: share(6, {
+    min: 1,
+    max: 50,
+    step: 0.5,
+    unit: 'x target stock',
+    title: 'Fullest store',
+    description: 'Above it he buys no more: what he pays out has an end.',
+  }),
+  driftShare: share(0.02, {
+    min: 0,
+    max: 1,
+    unit: 'share per tick',
+    title: 'Drift to the target stock',
+    description: 'What other towns close of the gap: half of it in about half an hour.',
+  }),
+  priceFactorMin: share(0.5, {
+    min: 0.1,
+    max: 1,
+    unit: 'x base price',
+    title: 'Price at the fullest store',
+    description: 'How far glut can move a price.',
+  }),
+  priceFactorMax: share(2, {
+    min: 1,
+    max: 10,
+    unit: 'x base price',
+    title: 'Price at the emptiest store',
+    description: 'How far scarcity can move a price.',
+  }),
+  tickMoveMax: share(0.15, {
+    min: 0.01,
+    max: 1,
+    unit: 'share per tick',
+    title: 'Fastest price',
+    description: 'A price that jumps cannot be traded on; this is the most it moves in a tick.',
+  }),
+  halfSpread: share(0.1, {
+    min: 0,
+    max: 0.5,
+    unit: 'share of the price',
+    title: 'Half of the spread',
+    description: 'Half of the gap between his bid and his ask: room for players to trade between them.',
+  }),
+  craftedBidInputsShare: share(0.9, {
+    min: 0,
+    max: 2,
+    unit: 'x worth of the parts',
+    title: 'Bid for crafted goods',
+    description: 'Crafting for the merchant alone is a wage, not a trade: most of what the parts cost.',
+  }),
+  craftedBidGoldPerMinute: share(0.25, {
+    min: 0,
+    max: 100,
+    step: 0.05,
+    unit: 'gold per minute at the bench',
+    title: 'Bid for the time',
+    description: 'And a little for the time.',
+  }),
+  finerTargetUnits: whole(4, {
+    min: 1,
+    max: 10_000,
+    unit: 'units',
+    title: 'Target stock, finer makes',
+    description: 'Nobody sends him finer makes; he wants a few, and sells on what he bought.',
+  }),
+  finerQuoteUnits: whole(1, {
+    min: 0,
+    max: 1_000,
+    unit: 'units',
+    title: 'Quote, finer makes',
+    description: 'What he offers, and asks for, at a time.',
+  }),
+  purseGold: whole(20_000, {
+    min: 0,
+    max: 10_000_000,
+    step: 1_000,
+    unit: 'gold',
+    title: 'Purse',
+    description: 'What he has to spend when he is at ease.',
+  }),
+  quotePurseShare: share(0.1, {
+    min: 0,
+    max: 1,
+    unit: 'share of the purse',
+    title: 'Purse bound by a quote',
+    description: 'One good must not take all his gold.',
+  }),
+  noiseShare: share(0.01, {
+    min: 0,
+    max: 0.5,
+    unit: 'share of the price',
+    title: 'Rumours',
+    description: 'How far a price strays by itself in a tick.',
+  }),
+  requoteMoveMin: share(0.02, {
+    min: 0,
+    max: 0.5,
+    unit: 'share of the price',
+    title: 'Price left alone',
+    description: 'So far a quote may be off before he writes it anew.',
+  }),
+  requoteBelowShare: share(0.5, {
+    min: 0,
+    max: 1,
+    unit: 'share of the quote',
+    title: 'When he quotes anew',
+    description: 'He leaves a quote alone until no more than this is left of it.',
+  }),
+  quietAfterMs: whole(1_800_000, {
+    min: 0,
+    max: 86_400_000,
+    step: 60_000,
+    unit: 'ms',
+    title: 'Quiet, after',
+    description: 'So long without a visitor or a trade.',
+  }),
+  quietTicks: whole(10, {
+    min: 1,
+    max: 1_000,
+    unit: 'ticks',
+    title: 'Quiet round',
+    description: 'Where nobody comes he looks at his prices less often.',
+  }),
+  itemsPerTurn: whole(5, {
+    min: 1,
+    max: 50,
+    unit: 'items',
+    title: 'Items in a turn',
+    description: 'Quoted at once, so that a turn with its letters stays small.',
+  }),
+});
 
-export const merchant = {
-  // Slow enough to read the book, fast enough that a price follows its trade within minutes.
-  tickMs: 60_000,
-  // Rare goods are scarce at the merchant's too, so that players set their price.
-  supply: {
-    common: { targetUnits: 200, quoteUnits: 40 },
-    uncommon: { targetUnits: 60, quoteUnits: 12 },
-    rare: { targetUnits: 20, quoteUnits: 4 },
-    epic: { targetUnits: 4, quoteUnits: 1 },
-    legendary: { targetUnits: 2, quoteUnits: 1 },
-  } satisfies Record<Rarity, Supply>,
-  // Above this many targets he buys no more: what he pays out has an end.
-  stockTargetsMax: 6,
-  // Part of the gap to his target that other towns close per tick: half of it in about half an hour.
-  driftShare: 0.02,
-  // How far scarcity and glut can move a price.
-  priceFactorMin: 0.5,
-  priceFactorMax: 2,
-  // A price that jumps cannot be traded on; this is the most it moves in a tick.
-  tickMoveMax: 0.15,
-  // Half of the gap between his bid and his ask: room for players to trade between them.
-  halfSpread: 0.1,
-  // Crafting for the merchant alone is a wage, not a trade: most of what the parts cost, and a little for the time.
-  craftedBidInputsShare: 0.9,
-  craftedBidGoldPerMinute: 0.25,
-  // Nobody sends him finer makes; he wants a few, and sells on what he bought.
-  finerTargetUnits: 4,
-  finerQuoteUnits: 1,
-  // What he has to spend when he is at ease, and the part of it that one quote may bind.
-  purseGold: 20_000,
-  quotePurseShare: 0.1,
-  // Rumours: how far a price strays by itself in a tick, and how far it may be off before he writes it anew.
-  noiseShare: 0.01,
-  requoteMoveMin: 0.02,
-  // After so long without a visitor he looks up every tenth tick only.
-  quietAfterMs: 1_800_000,
-  quietTicks: 10,
-  // He leaves a quote alone until this much of it is gone.
-  requoteBelowShare: 0.5,
-  // Items quoted in one turn, so that a turn with its letters stays small.
-  itemsPerTurn: 5,
-  // The longest an order may stand; it is replaced long before.
-  orderHours: 60,
-} as const;
+const changes = { shortage: 'raises', disruption: 'raises', surplus: 'lowers', discovery: 'lowers' } as const;
 
-export const severities = ['low', 'medium', 'high'] as const;
-export type Severity = (typeof severities)[number];
+const price = (type: EventType, { low, medium, high }: Readonly<Record<Severity, number>>) => {
+  const at = (percent: number, severity: Severity) =>
+    whole(percent, {
+      min: 10,
+      max: 1_000,
+      step: 5,
+      unit: '% of the price',
+      title: `Price at a ${severity} ${type}`,
+      description: `A ${type} ${changes[type]} it.`,
+    });
+  return group({
+    low: at(low, 'low'),
+    medium: at(medium, 'medium'),
+    high: at(high, 'high'),
+  } satisfies Record<Severity, unknown>);
+};
 
-export const events = {
-  // About one in an hour and a half, where there are people.
-  chancePerTick: 0.01,
-  // More would drown each other out.
-  eventsMax: 2,
-  // What it does to a price, percent: want and broken roads raise it, plenty and new finds lower it.
-  pricePercent: {
-    shortage: { low: 115, medium: 130, high: 150 },
-    disruption: { low: 105, medium: 110, high: 120 },
-    surplus: { low: 90, medium: 80, high: 70 },
-    discovery: { low: 95, medium: 90, high: 80 },
-  },
-  // Long enough to travel for, short enough to miss.
-  lastsMs: { low: 1_200_000, medium: 2_400_000, high: 3_600_000 } satisfies Record<Severity, number>,
-} as const;
-export type EventType = keyof typeof events.pricePercent;
-export const eventTypes = Object.keys(events.pricePercent) as readonly EventType[];
+const lasts = (ms: number, severity: Severity) =>
+  whole(ms, {
+    min: 1_000,
+    max: 86_400_000,
+    step: 60_000,
+    unit: 'ms',
+    title: `A ${severity} event lasts`,
+    description: 'Long enough to travel for, short enough to miss.',
+    takesEffect: 'at next entry',
+  });
 
-export const errands = {
-  // Three at a time, anew every ten minutes.
-  postedAtOnce: 3,
-  everyMs: 600_000,
-  // Time to load and go; what nobody took is taken down when others are posted.
-  lastsMs: 600_000,
-  // A load that a newcomer can afford.
-  worthMin: 60,
-  worthMax: 240,
-  unitsMax: 40,
-  // Of the haul's cost: a third more than it is.
-  haulPercent: 130,
-} as const;
+const events = group({
+  chancePerTick: share(0.01, {
+    min: 0,
+    max: 1,
+    unit: 'chance per tick',
+    title: 'Something happens',
+    description: 'About once in an hour and a half, where there are people.',
+  }),
+  eventsMax: whole(2, {
+    min: 0,
+    max: 10,
+    unit: 'events',
+    title: 'Events at a time',
+    description: 'More would drown each other out.',
+  }),
+  pricePercent: group({
+    shortage: price('shortage', { low: 115, medium: 130, high: 150 }),
+    disruption: price('disruption', { low: 105, medium: 110, high: 120 }),
+    surplus: price('surplus', { low: 90, medium: 80, high: 70 }),
+    discovery: price('discovery', { low: 95, medium: 90, high: 80 }),
+  } satisfies Record<EventType, unknown>),
+  lastsMs: group({
+    low: lasts(1_200_000, 'low'),
+    medium: lasts(2_400_000, 'medium'),
+    high: lasts(3_600_000, 'high'),
+  } satisfies Record<Severity, unknown>),
+});
 
-export const square = {
-  width: 1_600,
-  height: 1_200,
-  // Across the square in ten seconds.
-  walkSpeedPerSecond: 160,
-  // A longer step could jump over the fountain's edge.
-  stepMsMax: 250,
-  // Where people enter, and how far apart they stand there.
-  gate: { x: 800, y: 1_120 },
-  gateSpread: 96,
-  fountain: { x: 800, y: 600, radius: 90 },
-  // Side of a cell: what a walker sees is his own cell and those around it.
-  cellSize: 200,
-} as const;
+const errand = { takesEffect: 'at next entry' } as const;
+
+const errands = group({
+  postedAtOnce: whole(3, {
+    ...{ min: 0, max: 20, unit: 'errands', title: 'Errands at a time' },
+    description: 'Enough to choose from.',
+  }),
+  everyMs: whole(600_000, {
+    ...{ min: 10_000, max: 86_400_000, step: 10_000, unit: 'ms', title: 'Between two postings' },
+    description: 'What nobody took is taken down when others are posted.',
+  }),
+  lastsMs: whole(600_000, {
+    ...{ ...errand, min: 10_000, max: 86_400_000, step: 10_000, unit: 'ms', title: 'An errand waits' },
+    description: 'Time to load and go.',
+  }),
+  worthMin: whole(60, {
+    ...{ ...errand, min: 1, max: 100_000, step: 10, unit: 'gold', title: 'Least worth of a load' },
+    description: 'A load that a newcomer can afford.',
+  }),
+  worthMax: whole(240, {
+    ...{ ...errand, min: 1, max: 100_000, step: 10, unit: 'gold', title: 'Greatest worth of a load' },
+    description: 'A load that a newcomer can afford; a dearer good is never asked for.',
+  }),
+  unitsMax: whole(40, {
+    ...{ ...errand, min: 1, max: 1_000, unit: 'units', title: 'Largest load' },
+    description: 'Well within the hold of a caravan.',
+  }),
+  haulPercent: whole(130, {
+    ...{ ...errand, min: 0, max: 1_000, step: 5, unit: "% of the haul's cost", title: 'Paid for the way' },
+    description: 'Beside the goods: a third more than it is.',
+  }),
+});
+
+export const tuning = group({ pools, merchant, events, errands });
+
+export type HubTuning = Settled<z.infer<typeof tuning>>;
+export type MerchantTuning = HubTuning['merchant'];
+export type Supply = MerchantTuning['supply'][Rarity];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { wander } from './bot.ts';
 import { cellCount, cellOf, neighboursOf } from './cells.ts';
-import { square } from './tuning.ts';
+import { square } from './square.ts';
 import type { Point, Push } from './walking.ts';
 import { facingOf, spawnPoint, stepWalker } from './walking.ts';
 

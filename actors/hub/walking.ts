@@ -2,7 +2,7 @@
  * One step of one walker, the same on the server and in a client's prediction: no clock, chance or memory.
  * Positions are rounded to sixteenths of a unit, which is how they travel: both sides agree to the bit.
  */
-import { square } from './tuning.ts';
+import { square } from './square.ts';
 
 export interface Point {
   readonly x: number;

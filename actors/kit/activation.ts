@@ -64,11 +64,13 @@ const BOUNCE = '~bounce';
 export interface Restored {
   readonly epoch: number;
   readonly ver: number;
+  /** Instant of its last decision: its time goes on from there, whatever the clock of the new owner says. */
+  readonly at: number;
   readonly parts: Map<string, unknown>;
 }
 
 /** The plain pace, and chance that always runs the same course: whoever hosts players gives others. */
-const quietSurroundings: Surroundings = { timeScale: 1, chance: makeChance(1) };
+const quietSurroundings: Surroundings = { timeScale: 1, chance: makeChance(1), tuning: () => null };
 
 export class Activation {
   readonly address: Address;
@@ -77,9 +79,10 @@ export class Activation {
   readonly parts: Map<string, unknown>;
   readonly surroundings: Surroundings;
   ver: number;
+  /** The latest instant it knows of. */
+  at: number;
   #index: Index | undefined;
   #isIndexStale = false;
-  #lastNow = 0;
   #letterCount = 0;
 
   constructor(kind: AnyActorKind, address: Address, restored: Restored, surroundings = quietSurroundings) {
@@ -88,6 +91,7 @@ export class Activation {
     this.surroundings = surroundings;
     this.epoch = restored.epoch;
     this.ver = restored.ver;
+    this.at = restored.at;
     this.parts = restored.parts;
     this.#index = this.#makeIndex();
     for (const key of this.parts.keys()) if (key.startsWith('~mail/')) this.#letterCount++;
@@ -136,8 +140,8 @@ export class Activation {
 
   /** Decides one message. The activation has the new state when this returns. */
   take(envelope: Envelope, clock: number, reach: Reach): Outcome {
-    const now = Math.max(this.#lastNow, clock);
-    this.#lastNow = now;
+    const now = Math.max(this.at, clock);
+    this.at = now;
     switch (envelope.type) {
       case 'open':
         return this.#open(envelope, now, reach);
@@ -270,6 +274,9 @@ export class Activation {
   }
 
   #commit(turn: Draft, rest: Partial<Pick<Outcome, 'reply' | 'took' | 'fault'>>): Outcome {
+    // What an actor remembers says under which tuning it was decided; nothing reads it back (D7).
+    const tuned = this.surroundings.tuning()?.version ?? 0;
+    if (tuned !== (this.parts.get(system.tuned) ?? 0)) turn.write(system.tuned, tuned);
     const { puts, movements } = turn.close();
     this.#writeIndex(puts);
     for (const [key, part] of puts) {

@@ -47,7 +47,7 @@ export interface Index {
  * One message being decided. `Parts` maps part keys to their types; template keys (`order/${string}`) are welcome.
  * Reads see the writes of this turn; the index shows the state before it.
  */
-export interface Turn<Parts, K extends Kind, I = undefined> {
+export interface Turn<Parts, K extends Kind, I = undefined, Tuning = undefined> {
   readonly self: Address<K>;
   readonly key: string;
   /** Epoch ms, never running backwards for one actor. */
@@ -56,6 +56,8 @@ export interface Turn<Parts, K extends Kind, I = undefined> {
   span(gameMs: number): number;
   /** The only dice there are; the turn's outcome is recorded, so nothing ever throws them twice. */
   readonly chance: Chance;
+  /** The numbers a designer turns, as they are now; what must not change under way is kept in a part at its beginning. */
+  readonly tuning: Tuning;
   readonly index: I;
   get<Key extends keyof Parts & string>(key: Key): Parts[Key] | undefined;
   put<Key extends keyof Parts & string>(key: Key, part: Parts[Key]): void;
@@ -86,22 +88,25 @@ export interface ActorKind<
   I = undefined,
   Command = never,
   M extends Mail = never,
+  Tuning = undefined,
 > {
   readonly kind: K;
   /** Version of the parts' shapes; a newer one than the code's is refused at activation. */
   readonly version: number;
+  /** As shipped: in force where the surroundings name no other. */
+  readonly tuning: Tuning;
   /** Untrusted body to command, or a sentence that says what is wrong with it. */
   parseCommand(body: unknown): { command: Command } | { invalid: string };
   makeIndex(): I;
   /** The value that lies in a part: the base of conservation (D3). */
   holdings(key: string, part: unknown): Value;
-  onCommand(turn: Turn<Parts, K, I>, command: Command): Reply;
-  onMail(turn: Turn<Parts, K, I>, from: Address, mail: M, value: Value): void;
+  onCommand(turn: Turn<Parts, K, I, Tuning>, command: Command): Reply;
+  onMail(turn: Turn<Parts, K, I, Tuning>, from: Address, mail: M, value: Value): void;
   /** Mail of ours that could not be delivered comes back with its value. */
-  onBounce(turn: Turn<Parts, K, I>, to: Address, mail: Mail, value: Value): void;
-  onWake(turn: Turn<Parts, K, I>): void;
+  onBounce(turn: Turn<Parts, K, I, Tuning>, to: Address, mail: Mail, value: Value): void;
+  onWake(turn: Turn<Parts, K, I, Tuning>): void;
 }
 
 /** A kind as the host sees it: its own types stay its own. */
 // biome-ignore lint/suspicious/noExplicitAny: the one place where kinds of different types are held together.
-export type AnyActorKind = ActorKind<any, any, any, any, any>;
+export type AnyActorKind = ActorKind<any, any, any, any, any, any>;

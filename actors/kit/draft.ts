@@ -30,7 +30,7 @@ interface Author {
   readonly surroundings: Surroundings;
 }
 
-export class Draft implements Turn<Record<string, unknown>, never, unknown> {
+export class Draft implements Turn<Record<string, unknown>, never, unknown, never> {
   readonly self: never;
   readonly key: string;
   readonly now: number;
@@ -62,6 +62,11 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown> {
 
   get chance(): Chance {
     return this.#actor.surroundings.chance;
+  }
+
+  get tuning(): never {
+    const { surroundings, kind } = this.#actor;
+    return (surroundings.tuning()?.values ?? kind.tuning) as never;
   }
 
   get(key: string): unknown {

@@ -1,5 +1,5 @@
 /**
- * The parts every actor has beside its own: command memory, mail cursors, outbox, wake time.
+ * The parts every actor has beside its own: command memory, mail cursors, outbox, wake time, tuning version.
  * Their keys begin with `~`; no kind may touch them. They travel in records and snapshots like any other part.
  */
 
@@ -35,6 +35,8 @@ export const system = {
   letter: (to: Address, seq: number) => `~mail/${to}/${seq}`,
   lost: (n: number) => `~lost/${n}`,
   wake: '~wake',
+  /** The version of the tuning the last turn went by; none while that is 0. */
+  tuned: '~tuned',
 } as const;
 
 /** The receiver and number of a letter's key, or null for any other key. */

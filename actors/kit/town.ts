@@ -11,7 +11,7 @@ import { must } from './assert.ts';
 import { runCascade } from './cascade.ts';
 import { makeChance } from './chance.ts';
 import type { Movement } from './record.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings, TuningInForce } from './surroundings.ts';
 import { systemHoldings } from './system-parts.ts';
 import type { Value } from './value.ts';
 import { nothing, plus } from './value.ts';
@@ -22,6 +22,8 @@ export class Town {
   readonly facts: Fact[] = [];
   readonly movements: Movement[] = [];
   readonly faults: Error[] = [];
+  /** Whatever a test turns; null for kinds as shipped. */
+  tuning: TuningInForce | null = null;
   readonly #kinds: readonly AnyActorKind[];
   readonly #surroundings: Surroundings;
   readonly #actors = new Map<Address, Activation>();
@@ -30,7 +32,7 @@ export class Town {
   constructor(kinds: readonly AnyActorKind[], now = 1_000_000, chance = makeChance(1)) {
     this.#kinds = kinds;
     this.now = now;
-    this.#surroundings = { timeScale: 1, chance };
+    this.#surroundings = { timeScale: 1, chance, tuning: () => this.tuning };
   }
 
   /** The actor at the address, activated if it was not. */
@@ -41,7 +43,7 @@ export class Town {
         this.#kinds.find(({ kind }) => kind === kindOf(address)),
         `kind of ${address}`,
       );
-      actor = new Actor(kind, address, { epoch: 1, ver: 0, parts: new Map() }, this.#surroundings);
+      actor = new Actor(kind, address, { epoch: 1, ver: 0, at: 0, parts: new Map() }, this.#surroundings);
       this.#actors.set(address, actor);
     }
     return actor;
@@ -49,9 +51,10 @@ export class Town {
 
   /** Restores the actor from its own parts, as after a crash. */
   restart(address: Address): void {
-    const { kind, parts, ver, epoch } = this.actor(address);
+    const { kind, parts, ver, at, epoch } = this.actor(address);
     const copied = new Map(JSON.parse(JSON.stringify([...parts])) as [string, unknown][]);
-    this.#actors.set(address, new Actor(kind, address, { epoch: epoch + 1, ver, parts: copied }, this.#surroundings));
+    const restored = { epoch: epoch + 1, ver, at, parts: copied };
+    this.#actors.set(address, new Actor(kind, address, restored, this.#surroundings));
   }
 
   /** A command of the address's own player, in one ever-open session. */

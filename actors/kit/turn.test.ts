@@ -26,6 +26,7 @@ function makePurse(kind: Kind): ActorKind<Parts, 'trader', undefined, Deed, Mail
   return {
     kind: kind as 'trader',
     version: 1,
+    tuning: undefined,
     parseCommand: (body) => ({ command: body as Deed }),
     makeIndex: () => undefined,
     holdings: (_key, part) => gold((part as Parts['purse']).gold),
@@ -79,6 +80,18 @@ describe('a turn out of balance is a fault, and has not happened', () => {
     expect(town.command(ana, { hold: 8, send: 2 })).toMatchObject({ ok: true });
     expect(purses(town)).toEqual([8, 7]);
   });
+});
+
+test('[D8] its time never goes back, though the clock does, and whoever restores it', () => {
+  const town = makeTown();
+  const open = (session: string) => town.deliver(ana, { type: 'open', session, fresh: true })[0]?.record?.at;
+  const before = open('a');
+  town.now -= 500;
+  expect(open('b')).toBe(before);
+  town.restart(ana);
+  expect(open('c')).toBe(before);
+  town.now += 501;
+  expect(open('d')).toBe((before ?? 0) + 1);
 });
 
 test('[D2] a refusal leaves nothing behind, whatever was written, minted and sent before it', () => {

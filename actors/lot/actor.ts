@@ -10,18 +10,19 @@ import { assert, unreachable } from '../kit/assert.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, items, plus } from '../kit/value.ts';
 import type { FromLot, ToHub, ToLot } from '../letters.ts';
+import { shipped, type Tuning } from '../tuning.ts';
 import type { Command } from './messages.ts';
 import { parseCommand } from './messages.ts';
 import * as rules from './rules.ts';
 import type { Bid, LotPart, LotParts } from './state.ts';
 import { holdings, version } from './state.ts';
-import { tuning } from './tuning.ts';
 
-type LotTurn = TurnOf<LotParts, 'lot'>;
+type LotTurn = TurnOf<LotParts, 'lot', undefined, Tuning>;
 
-export const lot: ActorKind<LotParts, 'lot', undefined, Command, ToLot> = {
+export const lot: ActorKind<LotParts, 'lot', undefined, Command, ToLot, Tuning> = {
   kind: 'lot',
   version,
+  tuning: shipped,
   parseCommand,
   makeIndex: () => undefined,
   holdings,
@@ -55,7 +56,9 @@ function open(turn: LotTurn, seller: Address, { type: _, ...terms }: ToLot & { t
 
 function takeBid(turn: LotTurn, bidder: Address, mail: ToLot & { type: 'bid' }, value: Value): void {
   const lot = turn.get('lot');
-  const why = value.gold === mail.amount ? rules.refuseBid(lot, bidder, mail, turn.now) : rules.Refusal.bidTooLow;
+  const tuning = turn.tuning.lot;
+  const isPaid = value.gold === mail.amount;
+  const why = isPaid ? rules.refuseBid(lot, bidder, mail, turn.now, tuning) : rules.Refusal.bidTooLow;
   if (why || !lot) {
     const refusal = { ...about(mail), type: 'bidRefused', why: why ?? rules.Refusal.lotIsOver } satisfies FromLot;
     turn.send(bidder, refusal, value);
@@ -63,7 +66,7 @@ function takeBid(turn: LotTurn, bidder: Address, mail: ToLot & { type: 'bid' }, 
   }
   const bid = { bidder, bid: mail.bid, amount: mail.amount };
   if (lot.style === 'dutch') {
-    end(turn, lot, bid, rules.leastBid(lot, turn.now));
+    end(turn, lot, bid, rules.leastBid(lot, turn.now, tuning));
     return;
   }
   giveBack(turn, lot);

@@ -6,6 +6,7 @@ import { gold, items, plus } from '../kit/value.ts';
 import type { LotTerms } from '../letters.ts';
 import type { Heard } from '../testing.ts';
 import { makeStandIn, partsOf } from '../testing.ts';
+import { shipped } from '../tuning.ts';
 import { lot } from './actor.ts';
 import { leastBid } from './rules.ts';
 import type { LotPart } from './state.ts';
@@ -106,7 +107,7 @@ describe('english', () => {
 
 test('[LO6] [D3] a falling price: the first who offers it has the goods, and the rest of his gold', () => {
   const { town, bid, told, part } = makeLot({ style: 'dutch' });
-  const least = () => leastBid(part() as LotPart, town.now);
+  const least = () => leastBid(part() as LotPart, town.now, shipped.lot);
   expect(least()).toBe(100);
   town.advance(5 * minute);
   expect(least()).toBe(70);

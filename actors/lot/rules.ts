@@ -2,7 +2,7 @@
 import type { Address } from '../kit/address.ts';
 import type { LotShown, ToLot } from '../letters.ts';
 import type { Bid, LotPart } from './state.ts';
-import { tuning } from './tuning.ts';
+import type { LotTuning } from './tuning.ts';
 
 export const Refusal = {
   bidTooLow: 'bidTooLow',
@@ -13,7 +13,7 @@ export const Refusal = {
 export type Refusal = (typeof Refusal)[keyof typeof Refusal];
 
 /** The least that the next bid must offer. */
-export function leastBid(lot: LotPart, now: number): number {
+export function leastBid(lot: LotPart, now: number, tuning: LotTuning): number {
   if (lot.style === 'dutch') return fallingPrice(lot, now);
   if (!lot.best) return lot.startPrice;
   return lot.best.amount + Math.ceil((lot.best.amount * tuning.raisePercent) / 100);
@@ -30,12 +30,13 @@ export function refuseBid(
   bidder: Address,
   { lot: name, hub, item, quantity, amount }: ToLot & { type: 'bid' },
   now: number,
+  tuning: LotTuning,
 ): Refusal | null {
   if (!lot || lot.id !== name || lot.endsAt <= now) return Refusal.lotIsOver;
   // What his own trader weighed must be what is for sale.
   if (lot.hub !== hub || lot.item !== item || lot.quantity !== quantity) return Refusal.otherLot;
   if (lot.seller === bidder) return Refusal.ownLot;
-  return amount < leastBid(lot, now) ? Refusal.bidTooLow : null;
+  return amount < leastBid(lot, now, tuning) ? Refusal.bidTooLow : null;
 }
 
 /** The lot with a new best bid; whoever was best before is owed his gold. */

@@ -16,6 +16,7 @@ import { assert, must, unreachable } from '../kit/assert.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, items, plus } from '../kit/value.ts';
 import type { Choice, FromMission, SetOut, ToHub, ToMission } from '../letters.ts';
+import { shipped, type Tuning } from '../tuning.ts';
 import type { Deed } from './machine.ts';
 import { step } from './machine.ts';
 import type { Command } from './messages.ts';
@@ -24,11 +25,12 @@ import * as rules from './rules.ts';
 import type { MissionParts, Trip } from './state.ts';
 import { holdings, Phase, version } from './state.ts';
 
-type MissionTurn = TurnOf<MissionParts, 'mission'>;
+type MissionTurn = TurnOf<MissionParts, 'mission', undefined, Tuning>;
 
-export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToMission> = {
+export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToMission, Tuning> = {
   kind: 'mission',
   version,
+  tuning: shipped,
   parseCommand,
   makeIndex: () => undefined,
   holdings,
@@ -58,31 +60,47 @@ export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToM
 function setOut(turn: MissionTurn, owner: Address, letter: SetOut, value: Value): void {
   assert(!turn.get('trip'), `${turn.self} is on the road already`);
   turn.put('hold', goodsIn(value));
-  assert((value.gold ?? 0) === pledgeOf(letter.mission), 'the gold that comes along is the pledge for the reward');
+  const pledge = letter.pledge ?? pledgeOf(letter.mission, shipped.road);
+  assert((value.gold ?? 0) === pledge, 'the gold that comes along is the pledge for the reward');
   if (value.gold) turn.put('deposit', { gold: value.gold });
-  const trip = makeTrip(owner, letter);
-  const halt = rules.drawHalt(trip.venture, trip, (gameMs) => turn.span(gameMs), turn.chance);
+  const { outcome, incidents } = turn.tuning.mission;
+  turn.put('terms', { outcome, incidents });
+  const trip = makeTrip(owner, letter, turn.tuning);
+  const halt = rules.drawHalt(trip.venture, trip, (gameMs) => turn.span(gameMs), turn.chance, incidents);
   goOn(turn, halt ? { ...trip, halt } : trip);
 }
 
-function makeTrip(owner: Address, letter: SetOut): Trip {
+/** Trips of earlier builds brought none along. */
+function termsOf(turn: MissionTurn): MissionParts['terms'] {
+  return turn.get('terms') ?? turn.tuning.mission;
+}
+
+function makeTrip(owner: Address, letter: SetOut, { road }: Tuning): Trip {
   const { caravan, mission, from, to, agent, help = noHelp, errand, departsAt, arrivesAt } = letter;
-  const venture = rules.makeVenture(mission, from, to);
+  const venture = rules.makeVenture(mission, from, to, road);
   const bonus = addBonus(agent ? bonusOf(agent.kind, agent.level) : noBonus, help);
   const luck = { roll: help.roll, discoveryPercent: help.discoveryPercent };
   const terms = { venture, bonus, luck, ...(errand && { errand }) };
   return { owner, caravan, phase: Phase.preparing, to, ...terms, departsAt, arrivesAt };
 }
 
-/** Whatever the chart says is due by now, one step after another, then sleep until the next deadline. */
+/**
+ * Whatever the chart says is due by now, one step after another, then sleep until the next deadline; before a closed gate, look
+ * again soon.
+ */
 function goOn(turn: MissionTurn, from: Trip): void {
-  let trip: Trip | null = from;
-  for (let next = step(trip.phase, trip, turn.now); next; next = trip && step(trip.phase, trip, turn.now)) {
-    trip = deedOf[next.deed](turn, { ...trip, phase: next.phase });
-    if (!trip) return;
+  const { transitions: open, waitMs } = turn.tuning.mission;
+  const nextOf = (trip: Trip) => step(trip.phase, { ...trip, open }, turn.now);
+  let trip = open.halt ? from : rules.passHalt(from, turn.now);
+  for (let next = nextOf(trip); next; next = nextOf(trip)) {
+    const after = deedOf[next.deed](turn, { ...trip, phase: next.phase });
+    if (!after) return;
+    trip = after;
   }
   turn.put('trip', trip);
-  turn.wakeAt(rules.nextDeadline(trip));
+  const deadline = rules.nextDeadline(trip);
+  const isShut = deadline !== null && rules.isDue(deadline, turn.now);
+  turn.wakeAt(isShut ? turn.now + turn.span(waitMs) : deadline);
 }
 
 /** Each gives the trip as it goes on, or null when it is over. */
@@ -123,7 +141,7 @@ function choose(
 }
 
 function goOnBy(turn: MissionTurn, halted: Trip, choice: Choice, at: number): Trip {
-  const { trip, won } = rules.resume(halted, choice, at, turn.chance);
+  const { trip, won } = rules.resume(halted, choice, at, turn.chance, termsOf(turn).incidents);
   const { owner, caravan, arrivesAt } = trip;
   turn.send(owner, { type: 'resumed', caravan, choice, won, arrivesAt } satisfies FromMission);
   return trip;
@@ -131,10 +149,11 @@ function goOnBy(turn: MissionTurn, halted: Trip, choice: Choice, at: number): Tr
 
 function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus, luck, errand }: Trip): null {
   const hold = must(turn.get('hold'), 'a hold');
-  const ending = rules.settle(venture, bonus, hold, rules.throwDice(turn.chance), luck);
+  const { outcome: terms } = termsOf(turn);
+  const ending = rules.settle(venture, bonus, hold, rules.throwDice(turn.chance, terms), terms, luck);
   const outcome = errand ? deliver(turn, to, errand, ending) : ending;
   const deposit = turn.get('deposit')?.gold ?? 0;
-  const returned = rules.depositReturned(deposit, outcome.tier);
+  const returned = rules.depositReturned(deposit, outcome.tier, terms);
   const reward = plus(gold(ending.gold), goodsValue(outcome.goods));
   const finds = goodsValue(outcome.finds);
   turn.mint('missionReward', reward);
@@ -142,6 +161,7 @@ function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus, luck, e
   turn.burn('caravanLoss', goodsValue(outcome.lost));
   turn.drop('trip');
   turn.drop('hold');
+  turn.drop('terms');
   turn.drop('deposit');
   turn.burn('missionDeposit', gold(deposit - returned));
   const carried = [goodsValue(outcome.kept), gold(returned + outcome.gold - ending.gold), reward, finds].reduce(

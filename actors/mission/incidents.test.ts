@@ -7,14 +7,16 @@ import { gold } from '../kit/value.ts';
 import type { Choice, SetOut } from '../letters.ts';
 import type { Heard } from '../testing.ts';
 import { makeStandIn } from '../testing.ts';
+import { shipped } from '../tuning.ts';
 import { mission } from './actor.ts';
 import { drawHalt, makeVenture, winChance } from './rules.ts';
 import type { Trip } from './state.ts';
-import { incidents } from './tuning.ts';
+
+const { incidents, transitions: open } = shipped.mission;
 
 const caravan = 'mission:ana_1';
 const ana = 'trader:ana';
-const venture = makeVenture(null, 'fortress_gate', 'ancient_ruins');
+const venture = makeVenture(null, 'fortress_gate', 'ancient_ruins', shipped.road);
 const span = (ms: number) => ms;
 
 /** A haul of three minutes over dangerous roads, with dice that make its road blocked. */
@@ -34,13 +36,13 @@ function makeBlockedRoad(seed = blockingSeed) {
 }
 
 const blockingSeed = Array.from({ length: 100 }, (_, seed) => seed + 1).find(
-  (seed) => drawHalt(venture, { departsAt: 0, arrivesAt: 180_000 }, span, makeChance(seed)) !== null,
+  (seed) => drawHalt(venture, { departsAt: 0, arrivesAt: 180_000 }, span, makeChance(seed), incidents) !== null,
 ) as number;
 
 test('[MI18] an incident comes by chance, more often where it is dangerous, neither at once nor on short ways', () => {
   const drawn = (band: 'low' | 'medium' | 'high', arrivesAt = 1_000_000) =>
     Array.from({ length: 2_000 }, (_, seed) =>
-      drawHalt({ ...venture, band }, { departsAt: 0, arrivesAt }, span, makeChance(seed)),
+      drawHalt({ ...venture, band }, { departsAt: 0, arrivesAt }, span, makeChance(seed), incidents),
     );
   for (const band of ['low', 'medium', 'high'] as const)
     expect(drawn(band).filter(Boolean).length / 2_000).toBeCloseTo(incidents.chance[band], 1);
@@ -95,9 +97,12 @@ test('[MI18] [D3] who pays goes on at once; the toll is gone', () => {
 });
 
 test('[MI18] a fight is won by chance and strength, and changes the roll', () => {
-  expect(winChance(noBonus)).toBe(0.5);
-  expect(winChance({ ...noBonus, success: 15 })).toBe(0.65);
-  expect([winChance({ ...noBonus, success: 200 }), winChance({ ...noBonus, success: -90 })]).toEqual([0.9, 0.2]);
+  expect(winChance(noBonus, incidents)).toBe(0.5);
+  expect(winChance({ ...noBonus, success: 15 }, incidents)).toBe(0.65);
+  expect([
+    winChance({ ...noBonus, success: 200 }, incidents),
+    winChance({ ...noBonus, success: -90 }, incidents),
+  ]).toEqual([0.9, 0.2]);
   const ends = Array.from({ length: 60 }, (_, n) => n + 1).flatMap((seed) => {
     const { town, trip, last, choose } = makeBlockedRoad(seed);
     if (!trip()?.halt) return [];
@@ -108,4 +113,23 @@ test('[MI18] a fight is won by chance and strength, and changes the roll', () =>
     return [won];
   });
   expect(new Set(ends).size).toBe(2);
+});
+
+test('[MI19] while no road is blocked a caravan passes, on time; while none goes round by itself, it waits for a word', () => {
+  const tuned = (transitions: object) => ({
+    version: 1,
+    values: { ...shipped, mission: { ...shipped.mission, transitions: { ...open, ...transitions } } },
+  });
+  const passing = makeBlockedRoad();
+  passing.town.tuning = tuned({ halt: false });
+  passing.town.advance(180_000);
+  expect(passing.heard.map(({ mail }) => mail.type)).toEqual(['departed', 'arrived']);
+
+  const waiting = makeBlockedRoad();
+  waiting.town.tuning = tuned({ goRound: false });
+  waiting.town.advance(3_600_000);
+  expect(waiting.heard.map(({ mail }) => mail.type)).toEqual(['departed', 'halted']);
+  waiting.town.tuning = null;
+  waiting.town.advance(shipped.mission.waitMs);
+  expect(waiting.heard.map(({ mail }) => mail.type).slice(2)).toEqual(['resumed', 'arrived']);
 });

@@ -7,22 +7,24 @@ import * as rules from './rules.ts';
 import type { Trip } from './state.ts';
 import { Phase } from './state.ts';
 
-type Deadlines = Pick<Trip, 'departsAt' | 'arrivesAt' | 'halt'>;
-
-/** What a step of the chart asks of the actor. */
+/** What a step of the chart asks of the actor. Each may be switched off by tuning. */
 export type Deed = 'depart' | 'halt' | 'goRound' | 'arrive';
+
+interface Context extends Pick<Trip, 'departsAt' | 'arrivesAt' | 'halt'> {
+  readonly open: Readonly<Record<Deed, boolean>>;
+}
 
 export const machine = setup({
   types: {
-    context: {} as Deadlines,
-    input: {} as Deadlines,
+    context: {} as Context,
+    input: {} as Context,
     events: {} as { readonly type: 'tick'; readonly now: number },
   },
   guards: {
-    agentIsHere: ({ context, event }) => rules.isDue(context.departsAt, event.now),
-    roadIsBlocked: ({ context, event }) => rules.isDue(context.halt?.at, event.now),
-    nobodyChose: ({ context, event }) => rules.isDue(context.halt?.endsAt, event.now),
-    roadIsDone: ({ context, event }) => rules.isDue(context.arrivesAt, event.now),
+    agentIsHere: ({ context, event }) => context.open.depart && rules.isDue(context.departsAt, event.now),
+    roadIsBlocked: ({ context, event }) => context.open.halt && rules.isDue(context.halt?.at, event.now),
+    nobodyChose: ({ context, event }) => context.open.goRound && rules.isDue(context.halt?.endsAt, event.now),
+    roadIsDone: ({ context, event }) => context.open.arrive && rules.isDue(context.arrivesAt, event.now),
   },
   // Named here, done by the actor: a chart holds no value.
   actions: { depart: () => {}, halt: () => {}, goRound: () => {}, arrive: () => {} } satisfies Record<Deed, () => void>,
@@ -46,8 +48,8 @@ export const machine = setup({
 });
 
 /** The next step that is due by now, or null. A deed may move the deadlines, so the chart is asked after each. */
-export function step(phase: Phase, deadlines: Deadlines, now: number): { phase: Phase; deed: Deed } | null {
-  const snapshot = machine.resolveState({ value: phase, context: deadlines });
+export function step(phase: Phase, context: Context, now: number): { phase: Phase; deed: Deed } | null {
+  const snapshot = machine.resolveState({ value: phase, context });
   const [next, actions] = transition(machine, snapshot, { type: 'tick', now });
   const deed = actions[0]?.type as Deed | undefined;
   return deed ? { phase: next.value as Phase, deed } : null;

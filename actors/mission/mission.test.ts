@@ -11,6 +11,7 @@ import { gold, items, plus } from '../kit/value.ts';
 import type { SetOut } from '../letters.ts';
 import type { Heard } from '../testing.ts';
 import { makeStandIn, partsOf } from '../testing.ts';
+import { shipped } from '../tuning.ts';
 import { mission } from './actor.ts';
 import { step } from './machine.ts';
 import type { Dice } from './rules.ts';
@@ -22,17 +23,20 @@ import {
   oddsOf,
   rolls,
   settle,
-  swings,
+  swingsOf,
   throwDice,
   tierOf,
 } from './rules.ts';
 import type { Trip, Venture } from './state.ts';
-import { tierTerms } from './tuning.ts';
+
+const terms = shipped.mission.outcome;
+const swings = swingsOf(terms);
+const open = shipped.mission.transitions;
 
 const caravan = 'mission:ana_1';
 const ana = 'trader:ana';
 
-const supplyRun: Venture = makeVenture('village_supply_run', 'capital_city', 'village_clinic');
+const supplyRun: Venture = makeVenture('village_supply_run', 'capital_city', 'village_clinic', shipped.road);
 const highVenture: Venture = { ...supplyRun, band: 'high', distance: 150, durationMs: 200_000 };
 const scout = bonusOf('scout', 1);
 
@@ -48,7 +52,7 @@ const diceOf = (roll: number, rest: Partial<Dice> = {}): Dice => ({
 /** A roll that gives the tier on a venture without modifiers. */
 const plain: Venture = { ...supplyRun, band: 'medium', distance: 150, durationMs: 200_000 };
 const settlePlain = (tier: Tier, rest: Partial<Dice> = {}, bonus = noBonus) =>
-  settle(plain, bonus, {}, diceOf(tierTerms[tier].scoreMin, rest));
+  settle(plain, bonus, {}, diceOf(terms.tiers[tier].scoreMin, rest), terms);
 
 /** A mission whose owner only listens; it sets out with ten herbs, a minute after its letter. */
 function makeRoad(letter: Partial<SetOut> = {}, seed = 1) {
@@ -86,7 +90,7 @@ describe('the road', () => {
       town.advance(162_000);
       const { mail, value } = heard.at(-1) as Heard;
       const outcome = mail['outcome'] as Outcome;
-      expect((value.gold ?? 0) - outcome.gold).toBe(Math.floor((80 * tierTerms[outcome.tier].depositPercent) / 100));
+      expect((value.gold ?? 0) - outcome.gold).toBe(Math.floor((80 * terms.tiers[outcome.tier].depositPercent) / 100));
       expect(town.holdings()).toEqual(town.minted());
       return outcome.tier;
     });
@@ -95,12 +99,12 @@ describe('the road', () => {
 
   test('[MI16] what is taken along adds to the roll and to discoveries, and to what the agent can', () => {
     const bonus = bonusOf('scout', 1);
-    const at = (roll: number, luck = 0) => tierOf(plain, bonus, roll, { roll: luck, discoveryPercent: 0 });
+    const at = (roll: number, luck = 0) => tierOf(plain, bonus, roll, terms, { roll: luck, discoveryPercent: 0 });
     expect([at(37), at(37, 5), at(92, 5)]).toEqual(['poor', 'normal', 'legendary']);
     const luck = { roll: 0, discoveryPercent: 100 };
     const dice = diceOf(95, { discovery: { luck: 0.9, item: 0, units: 0 } });
-    expect(settle(plain, noBonus, {}, dice).finds).toEqual({});
-    expect(settle(plain, noBonus, {}, dice, luck).finds).toEqual({ pearl: 2 });
+    expect(settle(plain, noBonus, {}, dice, terms).finds).toEqual({});
+    expect(settle(plain, noBonus, {}, dice, terms, luck).finds).toEqual({ pearl: 2 });
     const { town, send } = makeRoad({ help: { ...noHelp, success: 10, roll: 5 } });
     send();
     expect(town.part<Trip>(caravan, 'trip')).toMatchObject({ bonus: { success: 15 }, luck: { roll: 5 } });
@@ -183,7 +187,7 @@ describe('the road', () => {
   });
 
   test('[MI3] the chart goes as far as the clock', () => {
-    const deadlines = { departsAt: 10, arrivesAt: 20 };
+    const deadlines = { departsAt: 10, arrivesAt: 20, open };
     expect(step('preparing', deadlines, 9)).toBeNull();
     expect(step('preparing', deadlines, 10)).toEqual({ phase: 'travelling', deed: 'depart' });
     expect(step('travelling', deadlines, 19)).toBeNull();
@@ -232,25 +236,25 @@ describe('the road', () => {
 
 describe('the roll', () => {
   test('[MI4] what is added to it', () => {
-    expect(modifierOf(plain, noBonus)).toBe(0);
-    expect(modifierOf({ ...plain, band: 'low' }, noBonus)).toBe(20);
-    expect(modifierOf({ ...plain, band: 'high' }, noBonus)).toBe(-15);
-    expect(modifierOf(plain, { ...noBonus, success: 15 })).toBe(7);
-    expect(modifierOf({ ...plain, distance: 99 }, noBonus)).toBe(3);
-    expect(modifierOf({ ...plain, distance: 201 }, noBonus)).toBe(-3);
-    expect(modifierOf({ ...plain, durationMs: 179_999 }, noBonus)).toBe(2);
-    expect(modifierOf({ ...plain, durationMs: 300_001 }, noBonus)).toBe(-2);
-    expect(modifierOf(supplyRun, scout)).toBe(20 + 2 + 3 + 2);
+    expect(modifierOf(plain, noBonus, terms)).toBe(0);
+    expect(modifierOf({ ...plain, band: 'low' }, noBonus, terms)).toBe(20);
+    expect(modifierOf({ ...plain, band: 'high' }, noBonus, terms)).toBe(-15);
+    expect(modifierOf(plain, { ...noBonus, success: 15 }, terms)).toBe(7);
+    expect(modifierOf({ ...plain, distance: 99 }, noBonus, terms)).toBe(3);
+    expect(modifierOf({ ...plain, distance: 201 }, noBonus, terms)).toBe(-3);
+    expect(modifierOf({ ...plain, durationMs: 179_999 }, noBonus, terms)).toBe(2);
+    expect(modifierOf({ ...plain, durationMs: 300_001 }, noBonus, terms)).toBe(-2);
+    expect(modifierOf(supplyRun, scout, terms)).toBe(20 + 2 + 3 + 2);
   });
 
   test('[MI4] seven tiers, by score', () => {
     const starts = rolls.filter(
-      (roll) => roll === 0 || tierOf(plain, noBonus, roll) !== tierOf(plain, noBonus, roll - 1),
+      (roll) => roll === 0 || tierOf(plain, noBonus, roll, terms) !== tierOf(plain, noBonus, roll - 1, terms),
     );
     expect(starts).toEqual([0, 5, 20, 40, 70, 90, 95]);
-    expect(starts.map((roll) => tierOf(plain, noBonus, roll))).toEqual([...tiers].reverse());
-    expect(tierOf(highVenture, noBonus, 0)).toBe('criticalFailure');
-    expect(tierOf(supplyRun, bonusOf('guard', 10), 100)).toBe('legendary');
+    expect(starts.map((roll) => tierOf(plain, noBonus, roll, terms))).toEqual([...tiers].reverse());
+    expect(tierOf(highVenture, noBonus, 0, terms)).toBe('criticalFailure');
+    expect(tierOf(supplyRun, bonusOf('guard', 10), 100, terms)).toBe('legendary');
   });
 
   test.each([
@@ -262,21 +266,21 @@ describe('the roll', () => {
     let goldSum = 0;
     for (const roll of rolls) {
       for (const swing of swings) {
-        const outcome = settle(venture, bonus, {}, diceOf(roll, { swing }));
+        const outcome = settle(venture, bonus, {}, diceOf(roll, { swing }), terms);
         ends.set(outcome.tier, (ends.get(outcome.tier) ?? 0) + 1);
         goldSum += outcome.gold;
       }
     }
     const throws = rolls.length * swings.length;
-    const odds = oddsOf(venture, bonus);
+    const odds = oddsOf(venture, bonus, terms);
     for (const tier of tiers) expect(odds[tier]).toBeCloseTo((ends.get(tier) ?? 0) / throws, 12);
     expect(Object.values(odds).reduce((sum, share) => sum + share)).toBeCloseTo(1, 12);
-    expect(expectedGold(venture, bonus)).toBeCloseTo(goldSum / throws, 8);
+    expect(expectedGold(venture, bonus, terms)).toBeCloseTo(goldSum / throws, 8);
   });
 
   test('[MI5] dice thrown by chance show every roll and swing alike', () => {
     const chance = makeChance(7);
-    const throws = Array.from({ length: 20_200 }, () => throwDice(chance));
+    const throws = Array.from({ length: 20_200 }, () => throwDice(chance, terms));
     for (const of of [(dice: Dice) => dice.roll, (dice: Dice) => dice.swing + 10]) {
       const seen = new Map<number, number>();
       for (const dice of throws) seen.set(of(dice), (seen.get(of(dice)) ?? 0) + 1);
@@ -285,7 +289,7 @@ describe('the roll', () => {
       const expected = throws.length / sides;
       for (const count of seen.values()) expect(Math.abs(count - expected)).toBeLessThan(6 * Math.sqrt(expected));
     }
-    const top = throwDice(() => 1 - 2 ** -32);
+    const top = throwDice(() => 1 - 2 ** -32, terms);
     expect([top.roll, top.swing]).toEqual([100, 10]);
   });
 });
@@ -296,7 +300,7 @@ describe('what it brings', () => {
     expect(tiers.map((tier) => goldOf(tier))).toEqual([150, 112, 90, 75, 52, 22, 0]);
     expect([goldOf('normal', -10), goldOf('normal', 10)]).toEqual([67, 82]);
     expect(goldOf('normal', 0, bonusOf('trader', 1))).toBe(90);
-    expect(settle(highVenture, noBonus, {}, diceOf(60)).gold).toBe(93);
+    expect(settle(highVenture, noBonus, {}, diceOf(60), terms).gold).toBe(93);
   });
 
   test('[MI7] goods follow the tier, rounded up above par and down below it', () => {
@@ -309,9 +313,12 @@ describe('what it brings', () => {
 
   test('[MI8] bonus and discovery come from near the hub set out from, else the one gone to', () => {
     const found = (from: 'capital_city' | 'scholars_tower', item: number) => {
-      const venture = { ...makeVenture('village_supply_run', from, 'village_clinic'), band: 'medium' as const };
+      const venture = {
+        ...makeVenture('village_supply_run', from, 'village_clinic', shipped.road),
+        band: 'medium' as const,
+      };
       const lucky = { luck: 0, item, units: 0.999 };
-      return settle(venture, noBonus, {}, diceOf(95, { bonus: lucky, discovery: lucky })).finds;
+      return settle(venture, noBonus, {}, diceOf(95, { bonus: lucky, discovery: lucky }), terms).finds;
     };
     expect(found('capital_city', 0)).toEqual({ iron_ore: 5, pearl: 3 });
     expect(found('capital_city', 0.999)).toEqual({ hide: 5, relic_fragment: 3 });
@@ -323,7 +330,7 @@ describe('what it brings', () => {
 
   test('[MI9] each tier is no worse than the one below it, and the legendary one better in what it adds', () => {
     const columns = (tier: Tier) => {
-      const { bonus, discovery, ...rest } = tierTerms[tier];
+      const { bonus, discovery, ...rest } = terms.tiers[tier];
       return [...Object.values(rest), ...Object.values(bonus), ...Object.values(discovery)];
     };
     for (const [n, tier] of tiers.entries()) {
@@ -332,22 +339,22 @@ describe('what it brings', () => {
       for (const [column, value] of columns(tier).entries())
         expect(value).toBeGreaterThanOrEqual(columns(worse)[column] ?? 0);
     }
-    const [best, next] = [tierTerms.legendary, tierTerms.critical];
+    const [best, next] = [terms.tiers.legendary, terms.tiers.critical];
     expect(best.bonus.unitsMin).toBeGreaterThan(next.bonus.unitsMin);
     expect(best.discovery.unitsMax).toBeGreaterThan(next.discovery.unitsMax);
   });
 
   test('[MI10] of the cargo arrives what the tier lets arrive, rounded up and spread evenly', () => {
     const hold = { iron_ore: 50, herb: 30, pearl: 20 };
-    const keptOf = (tier: Tier, venture = plain) => cargoKept(venture, tier, hold);
+    const keptOf = (tier: Tier, venture = plain) => cargoKept(venture, tier, hold, terms);
     for (const tier of ['legendary', 'critical', 'good', 'normal'] as const) expect(keptOf(tier)).toEqual(hold);
     expect(keptOf('poor')).toEqual({ iron_ore: 45, herb: 27, pearl: 18 });
     expect(keptOf('failure')).toEqual({ iron_ore: 30, herb: 18, pearl: 12 });
     expect(keptOf('criticalFailure')).toEqual({ iron_ore: 13, herb: 7, pearl: 5 });
     expect(keptOf('criticalFailure', highVenture)).toEqual({});
     const crumbs = { iron_ore: 1, herb: 1, hide: 1, pearl: 1, iron_ingot: 1 };
-    expect(unitsIn(cargoKept(plain, 'failure', crumbs))).toBe(3);
-    expect(unitsIn(cargoKept(plain, 'criticalFailure', { herb: 1 }))).toBe(1);
+    expect(unitsIn(cargoKept(plain, 'failure', crumbs, terms))).toBe(3);
+    expect(unitsIn(cargoKept(plain, 'criticalFailure', { herb: 1 }, terms))).toBe(1);
   });
 
   test('[MI10] what is lost leaves the world as a loss', () => {
@@ -362,14 +369,14 @@ describe('what it brings', () => {
   });
 
   test('[MI11] a haul earns and finds nothing; its risk is that of its whole path', () => {
-    const haul = makeVenture(null, 'capital_city', 'market_square');
+    const haul = makeVenture(null, 'capital_city', 'market_square', shipped.road);
     expect(haul).toEqual({ band: 'low', distance: 60, durationMs: 60_000, reward: null });
-    expect(makeVenture(null, 'capital_city', 'hidden_cove').band).toBe('high');
+    expect(makeVenture(null, 'capital_city', 'hidden_cove', shipped.road).band).toBe('high');
     const lucky = { luck: 0, item: 0, units: 0 };
-    expect(settle(haul, noBonus, { herb: 5 }, diceOf(100, { bonus: lucky, discovery: lucky }))).toEqual({
+    expect(settle(haul, noBonus, { herb: 5 }, diceOf(100, { bonus: lucky, discovery: lucky }), terms)).toEqual({
       ...{ tier: 'legendary', gold: 0, goods: {}, finds: {} },
       ...{ kept: { herb: 5 }, lost: {}, xp: 0 },
     });
-    expect(expectedGold(haul, noBonus)).toBe(0);
+    expect(expectedGold(haul, noBonus, terms)).toBe(0);
   });
 });

@@ -7,7 +7,8 @@ import type { Goods } from '../content/goods.ts';
 import { addGoods, mapGoods } from '../content/goods.ts';
 import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
-import { roadTerms } from '../content/journeys.ts';
+import type { RoadTerms } from '../content/journeys.ts';
+import { haulMs } from '../content/journeys.ts';
 import type { MissionKey, Outcome, Tier } from '../content/missions.ts';
 import { findsBetween, missionOf, tiers } from '../content/missions.ts';
 import { bandOf, pathBetween } from '../content/routes.ts';
@@ -16,17 +17,16 @@ import type { Chance } from '../kit/chance.ts';
 import { below } from '../kit/chance.ts';
 import type { Choice } from '../letters.ts';
 import type { Halt, Trip, Venture } from './state.ts';
-import type { Find } from './tuning.ts';
-import { incidents, roll as rolling, stakes, tierTerms } from './tuning.ts';
+import type { Find, IncidentTerms, OutcomeTerms } from './tuning.ts';
 
 /** A trip as it will be judged: by the catalogue's word, or for a haul by the road itself. */
-export function makeVenture(mission: MissionKey | null, from: HubKey, to: HubKey): Venture {
+export function makeVenture(mission: MissionKey | null, from: HubKey, to: HubKey, road: RoadTerms): Venture {
   if (mission) {
     const { band, distance, durationMs, gold, goods } = missionOf(mission);
     return { band, distance, durationMs, reward: { gold, goods, finds: findsBetween(from, to) } };
   }
-  const { distance, risk } = pathBetween(from, to);
-  return { band: bandOf(risk), distance, durationMs: distance * roadTerms.haulMsPerUnit, reward: null };
+  const path = pathBetween(from, to);
+  return { band: bandOf(path.risk), distance: path.distance, durationMs: haulMs(path, road), reward: null };
 }
 
 /** Whether an instant has come. */
@@ -63,6 +63,7 @@ export function drawHalt(
   { departsAt, arrivesAt }: Pick<Trip, 'departsAt' | 'arrivesAt'>,
   span: (gameMs: number) => number,
   chance: Chance,
+  incidents: IncidentTerms,
 ): Halt | null {
   const travelling = arrivesAt - departsAt;
   if (travelling < span(incidents.travellingMsMin) || chance() >= incidents.chance[band]) return null;
@@ -72,20 +73,33 @@ export function drawHalt(
   return { at, endsAt: at + span(incidents.choiceMs), toll };
 }
 
+/** The trip past a place where it would have been stopped, while no road is blocked. */
+export function passHalt(trip: Trip, now: number): Trip {
+  if (trip.phase !== 'travelling' || !isDue(trip.halt?.at, now)) return trip;
+  const { halt: _, ...going } = trip;
+  return going;
+}
+
 /** The trip after a choice made at the instant. Time stood still meanwhile; a fight is won or lost by chance and strength. */
-export function resume(trip: Trip, choice: Choice, at: number, chance: Chance): { trip: Trip; won: boolean | null } {
+export function resume(
+  trip: Trip,
+  choice: Choice,
+  at: number,
+  chance: Chance,
+  incidents: IncidentTerms,
+): { trip: Trip; won: boolean | null } {
   const { halt, ...rest } = trip;
   const delay = halt ? at - halt.at : 0;
   const round = choice === 'detour' ? Math.round((trip.arrivesAt - trip.departsAt) * incidents.detourShare) : 0;
-  const won = choice === 'fight' ? chance() < winChance(trip.bonus) : null;
+  const won = choice === 'fight' ? chance() < winChance(trip.bonus, incidents) : null;
   const { roll, discoveryPercent } = trip.luck ?? noLuck;
   const swing = won === null ? 0 : won ? incidents.rollWon : incidents.rollLost;
   const luck = { roll: roll + swing, discoveryPercent };
   return { trip: { ...rest, phase: 'travelling', arrivesAt: trip.arrivesAt + delay + round, luck }, won };
 }
 
-export function winChance({ success }: Bonus): number {
-  return Math.min(incidents.winMax, Math.max(incidents.winMin, incidents.winBase + success / 100));
+export function winChance({ success }: Bonus, { winBase, winMin, winMax }: IncidentTerms): number {
+  return Math.min(winMax, Math.max(winMin, winBase + success / 100));
 }
 
 // ---- dice -----------------------------------------------------------------------------------------------------
@@ -106,13 +120,16 @@ export interface Dice {
   readonly discovery: FindDice;
 }
 
-export const rolls: readonly number[] = Array.from({ length: rolling.max + 1 }, (_, roll) => roll);
-export const swings: readonly number[] = Array.from(
-  { length: 2 * rolling.goldSwingPercent + 1 },
-  (_, n) => n - rolling.goldSwingPercent,
-);
+const ROLL_MAX = 100;
 
-export function throwDice(chance: Chance): Dice {
+export const rolls: readonly number[] = Array.from({ length: ROLL_MAX + 1 }, (_, roll) => roll);
+
+export function swingsOf({ roll: { goldSwingPercent } }: OutcomeTerms): readonly number[] {
+  return Array.from({ length: 2 * goldSwingPercent + 1 }, (_, n) => n - goldSwingPercent);
+}
+
+export function throwDice(chance: Chance, terms: OutcomeTerms): Dice {
+  const swings = swingsOf(terms);
   const findDice = () => ({ luck: chance(), item: chance(), units: chance() });
   return {
     roll: rolls[below(rolls.length, chance)] ?? 0,
@@ -124,26 +141,33 @@ export function throwDice(chance: Chance): Dice {
 
 // ---- the outcome ----------------------------------------------------------------------------------------------
 
-/** How a trip ends. */
-export function settle(venture: Venture, bonus: Bonus, cargo: Goods, dice: Dice, luck: Luck = noLuck): Outcome {
-  const tier = tierOf(venture, bonus, dice.roll, luck);
-  const kept = cargoKept(venture, tier, cargo);
+/** How a trip ends, on the terms it set out with. */
+export function settle(
+  venture: Venture,
+  bonus: Bonus,
+  cargo: Goods,
+  dice: Dice,
+  terms: OutcomeTerms,
+  luck: Luck = noLuck,
+): Outcome {
+  const tier = tierOf(venture, bonus, dice.roll, terms, luck);
+  const kept = cargoKept(venture, tier, cargo, terms);
   const lost = mapGoods(cargo, (count, item) => count - (kept[item] ?? 0));
   const { reward, band } = venture;
   if (!reward) return { tier, gold: 0, goods: {}, finds: {}, kept, lost, xp: 0 };
-  const { goodsPercent, xpPercent, ...terms } = tierTerms[tier];
+  const { goodsPercent, xpPercent, ...found } = terms.tiers[tier];
   const round = goodsPercent > 100 ? Math.ceil : Math.floor;
   return {
     tier,
-    gold: rewardGold(venture, bonus, tier, dice.swing),
+    gold: rewardGold(venture, bonus, tier, dice.swing, terms),
     goods: mapGoods(reward.goods, (count) => round((count * goodsPercent) / 100)),
     finds: addGoods(
-      find(terms.bonus, reward.finds.bonus, dice.bonus),
-      find(likelier(terms.discovery, luck), reward.finds.discovery, dice.discovery),
+      find(found.bonus, reward.finds.bonus, dice.bonus),
+      find(likelier(found.discovery, luck), reward.finds.discovery, dice.discovery),
     ),
     kept,
     lost,
-    xp: Math.floor((stakes.agentXp[band] * xpPercent) / 100),
+    xp: Math.floor((terms.stakes.agentXp[band] * xpPercent) / 100),
   };
 }
 
@@ -151,25 +175,29 @@ export function settle(venture: Venture, bonus: Bonus, cargo: Goods, dice: Dice,
 export type Luck = NonNullable<Trip['luck']>;
 const noLuck: Luck = { roll: 0, discoveryPercent: 0 };
 
-export function tierOf(venture: Venture, bonus: Bonus, roll: number, luck: Luck = noLuck): Tier {
-  const score = Math.min(Math.max(roll + luck.roll + modifierOf(venture, bonus), 0), rolling.max);
-  return tiers.find((tier) => score >= tierTerms[tier].scoreMin) ?? 'criticalFailure';
+export function tierOf(venture: Venture, bonus: Bonus, roll: number, terms: OutcomeTerms, luck: Luck = noLuck): Tier {
+  const score = Math.min(Math.max(roll + luck.roll + modifierOf(venture, bonus, terms), 0), ROLL_MAX);
+  return tiers.find((tier) => score >= terms.tiers[tier].scoreMin) ?? 'criticalFailure';
 }
 
 /** What is added to every roll of this trip. */
-export function modifierOf({ band, distance, durationMs }: Venture, { success }: Bonus): number {
-  let modifier = rolling.byBand[band] + Math.floor((success * rolling.successPercent) / 100);
-  if (distance < rolling.shortBelow) modifier += rolling.shortBonus;
-  if (distance > rolling.longAbove) modifier -= rolling.longMalus;
-  if (durationMs < rolling.quickBelowMs) modifier += rolling.quickBonus;
-  if (durationMs > rolling.slowAboveMs) modifier -= rolling.slowMalus;
+export function modifierOf(
+  { band, distance, durationMs }: Venture,
+  { success }: Bonus,
+  { roll }: OutcomeTerms,
+): number {
+  let modifier = roll.byBand[band] + Math.floor((success * roll.successPercent) / 100);
+  if (distance < roll.shortBelow) modifier += roll.shortBonus;
+  if (distance > roll.longAbove) modifier -= roll.longMalus;
+  if (durationMs < roll.quickBelowMs) modifier += roll.quickBonus;
+  if (durationMs > roll.slowAboveMs) modifier -= roll.slowMalus;
   return modifier;
 }
 
 /** The share of the whole hold that arrives, rounded up, spread evenly over what lies in it. */
-export function cargoKept({ band }: Venture, tier: Tier, cargo: Goods): Goods {
+export function cargoKept({ band }: Venture, tier: Tier, cargo: Goods, terms: OutcomeTerms): Goods {
   const isWorst = band === 'high' && tier === 'criticalFailure';
-  const percent = isWorst ? stakes.highCargoPercentWorst : tierTerms[tier].cargoPercent;
+  const percent = isWorst ? terms.stakes.highCargoPercentWorst : terms.tiers[tier].cargoPercent;
   const arriving = (units: number) => Math.ceil((units * percent) / 100);
   let seen = 0;
   return mapGoods(cargo, (count) => {
@@ -178,10 +206,16 @@ export function cargoKept({ band }: Venture, tier: Tier, cargo: Goods): Goods {
   });
 }
 
-function rewardGold({ reward, band }: Venture, bonus: Bonus, tier: Tier, swing: number): number {
+function rewardGold(
+  { reward, band }: Venture,
+  bonus: Bonus,
+  tier: Tier,
+  swing: number,
+  { stakes, tiers }: OutcomeTerms,
+): number {
   if (!reward) return 0;
   const promised = Math.floor((reward.gold * stakes.goldPercent[band]) / 100);
-  return Math.floor((promised * tierTerms[tier].goldPercent * (100 + swing) * (100 + bonus.reward)) / 1e6);
+  return Math.floor((promised * tiers[tier].goldPercent * (100 + swing) * (100 + bonus.reward)) / 1e6);
 }
 
 function likelier(discovery: Find, { discoveryPercent }: Luck): Find {
@@ -189,8 +223,8 @@ function likelier(discovery: Find, { discoveryPercent }: Luck): Find {
 }
 
 /** What comes back of the gold laid down. */
-export function depositReturned(deposit: number, tier: Tier): number {
-  return Math.floor((deposit * tierTerms[tier].depositPercent) / 100);
+export function depositReturned(deposit: number, tier: Tier, terms: OutcomeTerms): number {
+  return Math.floor((deposit * terms.tiers[tier].depositPercent) / 100);
 }
 
 function find({ chance, unitsMin, unitsMax }: Find, pool: readonly ItemKey[], dice: FindDice): Goods {
@@ -204,16 +238,17 @@ function find({ chance, unitsMin, unitsMax }: Find, pool: readonly ItemKey[], di
 export type Odds = Readonly<Record<Tier, number>>;
 
 /** The chance of each tier: every roll is counted. */
-export function oddsOf(venture: Venture, bonus: Bonus, luck: Luck = noLuck): Odds {
-  const ends = rolls.map((roll) => tierOf(venture, bonus, roll, luck));
+export function oddsOf(venture: Venture, bonus: Bonus, terms: OutcomeTerms, luck: Luck = noLuck): Odds {
+  const ends = rolls.map((roll) => tierOf(venture, bonus, roll, terms, luck));
   const share = (tier: Tier) => ends.filter((end) => end === tier).length / rolls.length;
   return Object.fromEntries(tiers.map((tier) => [tier, share(tier)])) as Record<Tier, number>;
 }
 
 /** Gold to expect, before anything due: over every roll and every swing. */
-export function expectedGold(venture: Venture, bonus: Bonus, luck: Luck = noLuck): number {
-  const odds = oddsOf(venture, bonus, luck);
-  const meanOf = (tier: Tier) => mean(swings.map((swing) => rewardGold(venture, bonus, tier, swing)));
+export function expectedGold(venture: Venture, bonus: Bonus, terms: OutcomeTerms, luck: Luck = noLuck): number {
+  const odds = oddsOf(venture, bonus, terms, luck);
+  const swings = swingsOf(terms);
+  const meanOf = (tier: Tier) => mean(swings.map((swing) => rewardGold(venture, bonus, tier, swing, terms)));
   return tiers.reduce((sum, tier) => sum + odds[tier] * meanOf(tier), 0);
 }
 

@@ -9,6 +9,7 @@ import type { Address } from '../kit/address.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, nothing } from '../kit/value.ts';
 import type { SetOut } from '../letters.ts';
+import type { IncidentTerms, OutcomeTerms } from './tuning.ts';
 
 export const version = 1;
 
@@ -59,6 +60,8 @@ export interface Trip {
 export interface MissionParts {
   readonly trip: Trip;
   readonly hold: Goods;
+  /** The tuning of the day it was sent; missing in trips of earlier builds. */
+  readonly terms: { readonly outcome: OutcomeTerms; readonly incidents: IncidentTerms };
   /** Gold laid down for the reward. */
   readonly deposit: { readonly gold: number };
 }

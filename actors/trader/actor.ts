@@ -10,6 +10,7 @@ import type { Address } from '../kit/address.ts';
 import { addressOf, keyOf, kindOf } from '../kit/address.ts';
 import { isNothing } from '../kit/value.ts';
 import type { FromAuction, FromHub, FromLot, PriceNews, ToHub, ToTrader } from '../letters.ts';
+import { shipped, type Tuning } from '../tuning.ts';
 import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
 import { nextDeadline } from './deadlines.ts';
@@ -38,9 +39,10 @@ import { acceptCollect, refuseCollect } from './rules/store.ts';
 import type { TraderParts } from './state.ts';
 import { holdings, version } from './state.ts';
 
-export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTrader> = {
+export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTrader, Tuning> = {
   kind: 'trader',
   version,
+  tuning: shipped,
   parseCommand,
   makeIndex: () => new OrderIndex(),
   holdings,
@@ -165,8 +167,8 @@ function say(turn: TraderTurn, { text, mutedUntil }: CommandOf<'say'>): ReplyTo<
 
 function collectShelf(turn: TraderTurn, { hub }: CommandOf<'collectShelf'>): ReplyTo<'collectShelf'> {
   const store = storeAt(turn, hub);
-  const refusal = refuseCollect(store);
+  const refusal = refuseCollect(store, turn.tuning.trader);
   if (refusal) return refused(refusal);
-  keep(turn, hub, store, acceptCollect(store));
+  keep(turn, hub, store, acceptCollect(store, turn.tuning.trader));
   return accepted({});
 }

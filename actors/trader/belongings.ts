@@ -7,17 +7,18 @@ import type { Turn as TurnOf } from '../kit/actor.ts';
 import type { SinkOf } from '../kit/faucets.ts';
 import type { Value } from '../kit/value.ts';
 import { gold } from '../kit/value.ts';
+import type { Tuning } from '../tuning.ts';
 import { fallDue } from './deadlines.ts';
+import { limits } from './limits.ts';
 import type { TraderNotice } from './notices.ts';
 import type { OrderIndex } from './order-index.ts';
 import { noProgress, warehouseUnitsAt } from './rules/progress.ts';
 import type { Store } from './rules/store.ts';
 import { credit, emptyShelf, isEmpty, isSame, storageFee } from './rules/store.ts';
 import type { TraderParts } from './state.ts';
-import { tuning } from './tuning.ts';
 
 /** What his player is told is written down, as all that goes over the wire. */
-export type TraderTurn = Omit<TurnOf<TraderParts, 'trader', OrderIndex>, 'notify'> & {
+export type TraderTurn = Omit<TurnOf<TraderParts, 'trader', OrderIndex, Tuning>, 'notify'> & {
   notify(notice: TraderNotice): void;
 };
 
@@ -26,7 +27,7 @@ export function storeAt(turn: TraderTurn, hub: HubKey): Store {
     gold: turn.get('purse')?.gold ?? 0,
     goods: turn.get(`goods/${hub}`) ?? {},
     shelf: turn.get(`shelf/${hub}`) ?? emptyShelf,
-    unitsMax: warehouseUnitsAt(levelOf(turn)),
+    unitsMax: warehouseUnitsAt(levelOf(turn), turn.tuning.trader),
   };
 }
 
@@ -50,8 +51,8 @@ export function pay(turn: TraderTurn, sink: SinkOf<'trader'>, amount: number): v
 export function keep(turn: TraderTurn, hub: HubKey, before: Store, after: Store): void {
   if (after.gold !== before.gold) turn.put('purse', { gold: after.gold });
   if (!isSame(after.goods, before.goods)) turn.put(`goods/${hub}`, after.goods);
-  if (storageFee(unitsIn(after.goods)) > 0 && !turn.get('storage'))
-    fallDue(turn, 'storage', { dueAt: turn.now + turn.span(tuning.dayMs) });
+  if (storageFee(unitsIn(after.goods), turn.tuning.trader) > 0 && !turn.get('storage'))
+    fallDue(turn, 'storage', { dueAt: turn.now + turn.span(limits.dayMs) });
   if (isEmpty(after.shelf)) turn.drop(`shelf/${hub}`);
   else turn.put(`shelf/${hub}`, after.shelf);
 }
@@ -59,5 +60,5 @@ export function keep(turn: TraderTurn, hub: HubKey, before: Store, after: Store)
 /** What came by mail is put where it fits. */
 export function receive(turn: TraderTurn, hub: HubKey, value: Value): void {
   const store = storeAt(turn, hub);
-  keep(turn, hub, store, credit(store, value));
+  keep(turn, hub, store, credit(store, value, turn.tuning.trader));
 }

@@ -20,6 +20,7 @@ import { stepKeys } from '../content/onboarding.ts';
 import { neighboursOf } from '../content/routes.ts';
 import type { Hours, Side } from '../content/terms.ts';
 import { durations } from '../content/terms.ts';
+import type { Tuning } from '../tuning.ts';
 import type { PlayerCommand } from './messages.ts';
 import { isHurt, isOnTheRoad, isOpenAt } from './rules/caravans.ts';
 import { inputsOf, knowsHow } from './rules/crafting.ts';
@@ -35,7 +36,6 @@ import type {
   Profile,
   ProgressPart,
 } from './state.ts';
-import { tuning } from './tuning.ts';
 
 interface Level {
   readonly price: number;
@@ -63,6 +63,8 @@ export interface BotView {
   readonly gathering: GatheringPart | null;
   readonly gathered: GatheredPart | null;
   readonly books: Readonly<Partial<Record<ItemKey, BookView>>>;
+  /** As his server goes by. */
+  readonly tuning: Tuning;
 }
 
 export const habits = {
@@ -119,12 +121,12 @@ export function chat(view: BotView, rng: () => number): string {
 
 /** What he turns to between trades: a reward he has earned, a basket to fill, or something to make of what he has. */
 export function nextWork(view: BotView, rng: () => number): PlayerCommand | null {
-  const { hub, goods, bench, gathering, gathered, progress } = view;
+  const { hub, goods, bench, gathering, gathered, progress, tuning } = view;
   const step = stepKeys.find((key) => progress.steps[key] === 'done');
   if (step) return { type: 'claimStep', step };
   const achievement = achievementKeys.find((key) => progress.achievements[key] === 'done');
   if (achievement) return { type: 'claimAchievement', achievement };
-  const isRested = !gathered || gathered.units <= tuning.gatherPerHourMax - habits.basketUnits;
+  const isRested = !gathered || gathered.units <= tuning.trader.gatherPerHourMax - habits.basketUnits;
   if (!gathering && isRested && rng() < 0.5)
     return { type: 'gather', item: pick(gatheredIn(hub), rng), units: habits.basketUnits };
   if (bench.jobs.length > 0) return null;
@@ -134,9 +136,9 @@ export function nextWork(view: BotView, rng: () => number): PlayerCommand | null
 
 /** His next step on the road: a caravan of the catalogue if he can man one, else an agent to hire, else a haul. */
 export function nextTrip(view: BotView, rng: () => number): PlayerCommand | null {
-  const { hub, gold, agents } = view;
+  const { hub, gold, agents, tuning } = view;
   const onTheRoad = view.caravans.filter(isOnTheRoad);
-  if (onTheRoad.length >= tuning.caravanSlots) return null;
+  if (onTheRoad.length >= tuning.trader.caravanSlots) return null;
   const level = levelAt(view.progress.xp);
   const isFree = (key: MissionKey) => isOpenAt(key, level) && !onTheRoad.some((other) => other.mission === key);
   const mission = missionKeys.find((key) => missionOf(key).from === hub && isFree(key));
@@ -144,14 +146,15 @@ export function nextTrip(view: BotView, rng: () => number): PlayerCommand | null
   const cargo = load(view, rng);
   if (mission && agent) {
     const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
-    const isAffordable = totalOf(quoteCaravan(mission, guide).dues) + pledgeOf(mission) <= gold;
+    const isAffordable =
+      totalOf(quoteCaravan(mission, guide, tuning.road).dues) + pledgeOf(mission, tuning.road) <= gold;
     return isAffordable ? { type: 'sendCaravan', mission, agent: agent.id, cargo } : null;
   }
   const kind = pick(agentKinds, rng);
   if (mission && agents.length < habits.agentsMax && agentTypes[kind].hireCost <= gold * habits.hirePurseShareMax)
     return { type: 'hireAgent', kind };
   const to = pick(neighboursOf(hub), rng);
-  const isWorthIt = unitsIn(cargo) > 0 && totalOf(quoteHaul(hub, to).dues) <= gold;
+  const isWorthIt = unitsIn(cargo) > 0 && totalOf(quoteHaul(hub, to, tuning.road).dues) <= gold;
   return isWorthIt ? { type: 'sendHaul', to, cargo } : null;
 }
 
@@ -180,7 +183,8 @@ function offer(view: BotView, rng: () => number): PlayerCommand | null {
   const side: Side = owned.length > 0 && rng() < 0.5 ? 'sell' : 'buy';
   const item = pick(side === 'sell' ? owned : goodsOn(view), rng);
   const price = priceFor(item, side, view.books[item], rng);
-  if (isBound(view.profile, levelAt(view.progress.xp)) && !isWithinBound(item, price, view.hub)) return null;
+  if (isBound(view.profile, levelAt(view.progress.xp)) && !isWithinBound(item, price, view.hub, view.tuning.trader))
+    return null;
   const quantity = affordable(view, item, side, price, 1 + Math.floor(rng() * habits.unitsPerOrderMax));
   const hours: Hours = pick(durations, rng);
   return quantity > 0 ? { type: 'placeOrder', hub: view.hub, side, item, price, quantity, hours } : null;
@@ -201,7 +205,7 @@ function affordable(view: BotView, item: ItemKey, side: Side, price: number, wis
   const terms = { side, item, price, hours: durations[0] };
   let quantity = side === 'sell' ? Math.min(wished, view.goods[item] ?? 0) : wished;
   const purse = side === 'sell' ? view.gold : Math.floor(view.gold * habits.purseShareMax);
-  while (quantity > 0 && (costOf({ ...terms, quantity }).gold ?? 0) > purse) quantity--;
+  while (quantity > 0 && (costOf({ ...terms, quantity }, view.tuning).gold ?? 0) > purse) quantity--;
   return quantity;
 }
 

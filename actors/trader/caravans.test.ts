@@ -11,8 +11,10 @@ import { Town } from '../kit/town.ts';
 import { gold, items, plus } from '../kit/value.ts';
 import type { Heard } from '../testing.ts';
 import { makeStandIn, makeTown, partsOf } from '../testing.ts';
+import { shipped } from '../tuning.ts';
 import type { AgentPart, CaravanPart } from './state.ts';
-import { tuning } from './tuning.ts';
+
+const tuning = shipped.trader;
 
 const ana = 'trader:ana';
 const goldOf = (town: Town) => town.part<{ gold: number }>(ana, 'purse')?.gold;

@@ -13,7 +13,7 @@ import { stepKeys } from '../content/onboarding.ts';
 import { durations, sides, terms } from '../content/terms.ts';
 import { choices, lotStyles } from '../letters.ts';
 import { parseWith } from '../parse-with.ts';
-import { tuning } from './tuning.ts';
+import { limits } from './limits.ts';
 
 const hub = z.enum(hubKeys);
 
@@ -49,7 +49,7 @@ const collectShelf = z.strictObject({ type: z.literal('collectShelf'), hub });
 const hireAgent = z.strictObject({ type: z.literal('hireAgent'), kind: z.enum(agentKinds) });
 
 /** No count is zero: what is not carried is not named. */
-const cargo = z.partialRecord(z.enum(itemKeys), z.int().min(1).max(tuning.cargoUnitsMax));
+const cargo = z.partialRecord(z.enum(itemKeys), z.int().min(1).max(limits.cargoUnitsMax));
 
 const sendHaul = z.strictObject({ type: z.literal('sendHaul'), to: hub, cargo });
 
@@ -61,7 +61,7 @@ const sendCaravan = z.strictObject({
   agent: id,
   cargo,
   /** Used up on the way, one of each. */
-  provisions: z.array(z.enum(itemKeys)).max(tuning.provisionsMax).optional(),
+  provisions: z.array(z.enum(itemKeys)).max(limits.provisionsMax).optional(),
 });
 
 const choose = z.strictObject({ type: z.literal('choose'), caravan: id, choice: z.enum(choices) });
@@ -77,7 +77,7 @@ const travel = z.strictObject({ type: z.literal('travel'), to: hub });
 const craft = z.strictObject({
   type: z.literal('craft'),
   blueprint: z.enum(blueprintKeys),
-  quantity: z.int().min(1).max(tuning.batchMax),
+  quantity: z.int().min(1).max(limits.batchMax),
 });
 const cancelJob = z.strictObject({ type: z.literal('cancelJob'), job: id });
 const hastenJob = z.strictObject({ type: z.literal('hastenJob'), job: id });
@@ -85,7 +85,7 @@ const hastenJob = z.strictObject({ type: z.literal('hastenJob'), job: id });
 const gather = z.strictObject({
   type: z.literal('gather'),
   item: z.enum(itemKeys),
-  units: z.int().min(1).max(tuning.gatherUnitsMax),
+  units: z.int().min(1).max(limits.gatherUnitsMax),
 });
 const stopGathering = z.strictObject({ type: z.literal('stopGathering') });
 
@@ -97,20 +97,20 @@ const readFeed = z.strictObject({ type: z.literal('readFeed'), through: z.int().
 const openLot = z.strictObject({
   type: z.literal('openLot'),
   item: z.enum(itemKeys),
-  quantity: z.int().min(1).max(tuning.warehouseUnitsMax),
+  quantity: z.int().min(1).max(limits.lotUnitsMax),
   style: z.enum(lotStyles),
-  startPrice: z.int().min(1).max(tuning.lotPriceMax),
+  startPrice: z.int().min(1).max(limits.lotPriceMax),
   /** Of a falling price; the starting price unless it is said. */
-  floorPrice: z.int().min(1).max(tuning.lotPriceMax).optional(),
-  minutes: z.literal(tuning.lotMinutes),
+  floorPrice: z.int().min(1).max(limits.lotPriceMax).optional(),
+  minutes: z.literal(limits.lotMinutes),
 });
 /** Item and quantity as the lot is shown: what is bound is weighed by them, and a lot that is something else sends the bid back. */
 const bid = z.strictObject({
   type: z.literal('bid'),
   lot: z.string().regex(/^[a-zA-Z0-9_]{3,90}_[0-9]{1,9}$/),
   item: z.enum(itemKeys),
-  quantity: z.int().min(1).max(tuning.warehouseUnitsMax),
-  amount: z.int().min(1).max(tuning.lotPriceMax),
+  quantity: z.int().min(1).max(limits.lotUnitsMax),
+  amount: z.int().min(1).max(limits.lotPriceMax),
 });
 
 const watch = z.strictObject({ type: z.literal('watch'), hub, item: z.enum(itemKeys), on: z.boolean() });
@@ -142,7 +142,7 @@ const operatorOrder = {
   /** Where goods come to lie, or lie; where the trader is unless it is said. */
   hub: hub.optional(),
   asset: z.enum(['gold', ...itemKeys.map(assetOf)]),
-  amount: z.int().min(1).max(tuning.operatorAmountMax),
+  amount: z.int().min(1).max(limits.operatorAmountMax),
   operator: plainText(40),
   reason: plainText(500),
 };

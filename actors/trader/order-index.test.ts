@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { makeChance } from '../kit/chance.ts';
+import { shipped } from '../tuning.ts';
 import { OrderIndex } from './order-index.ts';
 import { surplusOrders } from './rules/orders.ts';
 import type { OrderPart } from './state.ts';
@@ -36,8 +37,8 @@ test('[TR13] after any writes it agrees with the parts, and with an index made o
 
 test('[TR13] of fifty and one the oldest goes, be it the one that closes now', () => {
   const closed = Array.from({ length: 50 }, (_, n) => `ana-${n + 2}`);
-  expect(surplusOrders(closed.slice(1), 'ana-60')).toEqual([]);
-  expect(surplusOrders(closed, 'ana-60')).toEqual(['ana-2']);
-  expect(surplusOrders(closed, 'ana-1')).toEqual(['ana-1']);
-  expect(surplusOrders([...closed, 'ana-100'], 'ana-60')).toEqual(['ana-2', 'ana-3']);
+  expect(surplusOrders(closed.slice(1), 'ana-60', shipped.trader)).toEqual([]);
+  expect(surplusOrders(closed, 'ana-60', shipped.trader)).toEqual(['ana-2']);
+  expect(surplusOrders(closed, 'ana-1', shipped.trader)).toEqual(['ana-1']);
+  expect(surplusOrders([...closed, 'ana-100'], 'ana-60', shipped.trader)).toEqual(['ana-2', 'ana-3']);
 });

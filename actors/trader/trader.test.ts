@@ -7,8 +7,10 @@ import { Town } from '../kit/town.ts';
 import { gold, items, plus } from '../kit/value.ts';
 import type { Heard } from '../testing.ts';
 import { house, makeStandIn, makeTown, partsOf, place, season, square } from '../testing.ts';
+import { shipped } from '../tuning.ts';
 import type { OrderPart } from './state.ts';
-import { tuning } from './tuning.ts';
+
+const tuning = shipped.trader;
 
 const ana = 'trader:ana';
 const goldOf = (town: Town) => town.part<{ gold: number }>(ana, 'purse')?.gold;

@@ -1,84 +1,167 @@
-/** The numbers of a trader that a designer may turn. */
+/** The numbers of a trader that a designer may turn; what the wire itself bounds is in `limits.ts`. */
+import type { z } from 'zod';
+import type { Rarity } from '../content/items.ts';
+import type { Settled } from '../knobs.ts';
+import { group, share, whole } from '../knobs.ts';
 import type { Deed } from './state.ts';
 
-export const tuning = {
-  // More than a player can watch; few enough that one trader cannot fill a book.
-  openOrdersMax: 50,
-  // A page of history; older orders live on as facts.
-  closedOrdersMax: 50,
-  // One warehouse, in units, so that goods must move to be worth more.
-  warehouseUnitsMax: 1_000,
-  // Far above any fortune, far below the safe integers even when all of them meet.
-  purseGoldMax: 1_000_000_000,
-  // As many as there are types: each has a place, none need be kept idle.
-  agentsMax: 4,
-  // On the road at once: enough to plan with, few enough to follow.
-  caravanSlots: 3,
-  // A caravan's hold: a tenth of a warehouse.
-  holdUnitsMax: 100,
-  // The hold with everything that enlarges it.
-  cargoUnitsMax: 1_000,
-  // As many sorts as there are, and some to come.
-  provisionsMax: 5,
-  // A page of past trips.
-  pastCaravansMax: 20,
-  // A slip of the keyboard must not make a fortune; what is truly owed may come in two orders.
-  operatorAmountMax: 10_000_000,
-  // One level's worth of shelves, and of attention.
-  warehouseUnitsMore: 500,
-  openOrdersMore: 25,
-  // A newcomer never pays; a hoard costs a little every day, so that goods move.
-  storageFreeUnits: 200,
-  storageGoldPer100UnitsDay: 5,
-  // As the calendar has them: days and minutes of players are not those of the game.
-  dayMs: 86_400_000,
-  minuteMs: 60_000,
-  // A fortnight of past days to look back on.
-  daysKept: 14,
-  // A page of what happened.
-  feedLinesMax: 50,
-  // What a deed teaches: the longer it takes, the more.
-  xpByDeed: {
-    ...{ welcomed: 0, gathered: 1, bought: 0, travelled: 0 },
-    ...{ crafted: 10, sold: 15, missionEnded: 25, hired: 50, joinedGuild: 100 },
-  } satisfies Record<Deed, number>,
-  xpFirstTrade: 50,
-  // Fills to sell that teach something, a day.
-  xpSalesPerDayMax: 20,
-  // Before so many missions a share of successes says nothing.
-  successMissionsMin: 20,
-  // For coming back each day: a small purse, growing for a week.
-  streakGold: [10, 15, 20, 25, 30, 40, 50],
-  // A few at a time, so that each is looked at.
-  lotsMax: 3,
-  bidsMax: 10,
-  pastLotsMax: 20,
-  lotFeePercent: 2,
-  // Far above what anybody has; what is taken by slip of the hand must still be a number.
-  lotPriceMax: 100_000_000,
-  lotMinutes: [10, 30, 60, 360, 1_440],
-  // As much as one can keep in mind.
-  watchedMax: 50,
-  alertsMax: 20,
-  // Beyond the one under way: an evening's work.
-  queuedJobsMax: 5,
-  batchMax: 50,
-  // Making many of a kind takes this much of the time.
-  batchPercent: 90,
-  // The first piece of one's life must not outlast a newcomer's patience.
-  firstCraftMs: 30_000,
-  craftXpFirst: 100,
-  craftXpMore: 50,
-  // Levels above the required one that still better the odds.
-  skillBonusMax: 10,
-  // A unit is picked in the time of a few steps; a basket is ten of them.
-  gatherMsPerUnit: 8_000,
-  gatherUnitsMax: 10,
-  // A living, not a living for machines.
-  gatherPerHourMax: 60,
-  // The time of a short trip: a failed one costs its agent the next.
-  hurtMs: 600_000,
-  // A guest's gold must not become anyone else's by an absurd price.
-  guestPriceFactorMin: 0.5,
-  guestPriceFactorMax: 2,
-} as const;
+/** What is under way keeps what it began with. */
+const takesEffect = 'at next entry' as const;
+
+const most = (shipped: number, max: number, unit: string, title: string, description: string) =>
+  whole(shipped, { min: 1, max, unit, title, description });
+
+const taught = (shipped: number, title: string, description = 'What a deed teaches: the longer it takes, the more.') =>
+  whole(shipped, { min: 0, max: 10_000, unit: 'experience', title, description });
+
+const boundPrice = "What is bound must not become anyone else's by an absurd price.";
+
+const market = {
+  openOrdersMax: most(50, 500, 'orders', 'Open orders', 'More than one can watch; few enough that none fills a book.'),
+  openOrdersMore: most(25, 500, 'orders', 'Open orders, more', 'With each level that brings them.'),
+  closedOrdersMax: most(50, 500, 'orders', 'Closed orders kept', 'A page of history; older orders live on as facts.'),
+  guestPriceFactorMin: share(0.5, {
+    ...{ min: 0, max: 1, unit: 'x usual price', title: 'Lowest price while bound', description: boundPrice },
+  }),
+  guestPriceFactorMax: share(2, {
+    ...{ min: 1, max: 10, unit: 'x usual price', title: 'Highest price while bound', description: boundPrice },
+  }),
+  watchedMax: most(50, 500, 'goods', 'Watched goods', 'As much as one can keep in mind.'),
+  alertsMax: most(20, 100, 'prices', 'Prices waited for', 'As much as one can keep in mind.'),
+  lotsMax: most(3, 20, 'lots', 'Lots at a time', 'A few, so that each is looked at.'),
+  bidsMax: most(10, 100, 'bids', 'Bids that stand', 'A few at a time, so that each is looked at.'),
+  pastLotsMax: most(20, 200, 'lots', 'Past lots and bids kept', 'A page of each.'),
+  lotFeePercent: whole(2, {
+    ...{ min: 0, max: 50, unit: '% of the starting price', title: 'Fee of a lot', takesEffect },
+    description: 'For the hammer, however it falls.',
+  }),
+};
+
+const warehouse = {
+  warehouseUnitsMax: whole(1_000, {
+    ...{ min: 10, max: 100_000, step: 100, unit: 'units', title: 'Warehouse' },
+    description: 'For each hub, so that goods must move to be worth more.',
+  }),
+  warehouseUnitsMore: most(500, 100_000, 'units', 'Warehouse, more', 'With each level that brings it.'),
+  purseGoldMax: whole(1_000_000_000, {
+    ...{ min: 1_000, max: 1_000_000_000, step: 1_000, unit: 'gold', title: 'Purse' },
+    description: 'Far above any fortune, far below the safe integers even when all of them meet.',
+  }),
+  storageFreeUnits: whole(200, {
+    ...{ min: 0, max: 100_000, step: 10, unit: 'units', title: 'Free storage' },
+    description: 'In each warehouse: a newcomer never pays.',
+  }),
+  storageGoldPer100UnitsDay: whole(5, {
+    ...{ min: 0, max: 1_000, unit: 'gold per 100 units and day', title: 'Storage' },
+    description: 'A hoard costs a little every day, so that goods move.',
+  }),
+};
+
+const trips = (shipped: number, rarity: Rarity) =>
+  most(shipped, 1_000, 'trips', `Life of ${rarity} gear`, 'What is rare is made to last.');
+
+const caravans = {
+  agentsMax: whole(4, {
+    ...{ min: 0, max: 20, unit: 'agents', title: 'Agents' },
+    description: 'As many as there are types: each has a place, none need be kept idle.',
+  }),
+  caravanSlots: whole(3, {
+    ...{ min: 0, max: 10, unit: 'caravans', title: 'Caravans on the road at once' },
+    description: 'Enough to plan with, few enough to follow.',
+  }),
+  holdUnitsMax: whole(100, {
+    ...{ min: 1, max: 1_000, step: 10, unit: 'units', title: "A caravan's hold" },
+    description: 'A tenth of a warehouse.',
+  }),
+  pastCaravansMax: most(20, 200, 'caravans', 'Past caravans kept', 'A page of past trips.'),
+  gear: group({
+    tripsToWear: group({
+      common: trips(20, 'common'),
+      uncommon: trips(40, 'uncommon'),
+      rare: trips(60, 'rare'),
+      epic: trips(100, 'epic'),
+      legendary: trips(150, 'legendary'),
+    } satisfies Record<Rarity, unknown>),
+    repairPercent: whole(20, {
+      ...{ min: 0, max: 100, unit: '% of the base price', title: 'Repair' },
+      description: 'Of gear that is worn through; of the part of it that is worn.',
+    }),
+  }),
+  hurtMs: whole(600_000, {
+    ...{ min: 0, max: 86_400_000, step: 10_000, unit: 'ms', title: 'Hurt', takesEffect },
+    description: 'The time of a short trip: a failed one costs its agent the next.',
+  }),
+};
+
+const bench = {
+  queuedJobsMax: whole(5, {
+    ...{ min: 0, max: 50, unit: 'jobs', title: 'Jobs that wait' },
+    description: "Beyond the one under way: an evening's work.",
+  }),
+  batchPercent: whole(90, {
+    ...{ min: 10, max: 100, unit: '% of the time', title: 'Making many', takesEffect },
+    description: 'Of a kind at once takes this much of the time.',
+  }),
+  firstCraftMs: whole(30_000, {
+    ...{ min: 1_000, max: 3_600_000, step: 1_000, unit: 'ms', title: 'First piece', takesEffect },
+    description: "Of one's life: it must not outlast a newcomer's patience.",
+  }),
+  craftXpFirst: most(100, 10_000, 'experience', 'First level of crafting', 'From it to the second.'),
+  craftXpMore: whole(50, {
+    ...{ min: 0, max: 10_000, unit: 'experience', title: 'Each further level', step: 5 },
+    description: 'Takes so much more than the one before.',
+  }),
+  skillBonusMax: whole(10, {
+    ...{ min: 0, max: 20, unit: 'levels', title: 'Skill that betters the odds' },
+    description: 'Levels above the required one; more make no more marvels.',
+  }),
+};
+
+const gathering = {
+  gatherMsPerUnit: whole(8_000, {
+    ...{ min: 100, max: 600_000, step: 100, unit: 'ms per unit', title: 'Picking', takesEffect },
+    description: 'In the time of a few steps.',
+  }),
+  gatherPerHourMax: most(60, 10_000, 'units an hour', 'Gathered by one', 'A living, not a living for machines.'),
+};
+
+const streakDay = (shipped: number, day: number) =>
+  whole(shipped, {
+    ...{ min: 0, max: 10_000, unit: 'gold', title: `Day ${day} in a row` },
+    description: 'For coming back each day: a small purse, growing for a week.',
+  });
+
+const progress = {
+  xpByDeed: group({
+    welcomed: taught(0, 'A day claimed'),
+    gathered: taught(1, 'A basket gathered'),
+    crafted: taught(10, 'A job done'),
+    bought: taught(0, 'A purchase'),
+    sold: taught(15, 'A sale'),
+    travelled: taught(0, 'A way gone'),
+    missionEnded: taught(25, 'A mission ended'),
+    hired: taught(50, 'An agent hired'),
+    joinedGuild: taught(100, 'A guild joined'),
+  } satisfies Record<Deed, unknown>),
+  xpFirstTrade: taught(50, 'First trade', 'Beside what a trade teaches.'),
+  xpSalesPerDayMax: whole(20, {
+    ...{ min: 0, max: 10_000, unit: 'sales a day', title: 'Sales that teach' },
+    description: "Selling one's goods piece by piece must not be a way up.",
+  }),
+  successMissionsMin: most(20, 1_000, 'missions', 'Missions that count', 'Before, a share of successes says nothing.'),
+  daysKept: most(14, 60, 'days', 'Past days kept', 'A fortnight to look back on.'),
+  streakGold: group({
+    1: streakDay(10, 1),
+    2: streakDay(15, 2),
+    3: streakDay(20, 3),
+    4: streakDay(25, 4),
+    5: streakDay(30, 5),
+    6: streakDay(40, 6),
+    7: streakDay(50, 7),
+  }),
+};
+
+export const tuning = group({ ...market, ...warehouse, ...caravans, ...bench, ...gathering, ...progress });
+
+export type TraderTuning = Settled<z.infer<typeof tuning>>;
+export type GearTerms = TraderTuning['gear'];

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { feeOn, terms } from '../../actors/content/terms.ts';
+import { feeOn, feeRates } from '../../actors/content/terms.ts';
 import { must } from '../../actors/kit/assert.ts';
+import { shipped } from '../../actors/tuning.ts';
 import { type RunningServer, startServer } from '../../ops/testing/server.ts';
 import { seriousViolations } from './accessibility.ts';
 import { launchBrowser, PlayerAtBrowser } from './player.ts';
@@ -79,7 +80,7 @@ describe('two players', () => {
       ({ goods }) => goods['herb'] === (before.ben.goods['herb'] ?? 0) + 3,
     );
     expect(bought.purse).toBe(before.ben.purse - 3 * price);
-    const fee = feeOn(0, 3 * price, terms.restingFeeBasisPoints[24]);
+    const fee = feeOn(0, 3 * price, feeRates(24, shipped.trade));
     const sold = await ana.until('has the gold', ({ purse }) => purse === before.ana.purse + 3 * price - fee);
     expect(sold.orders.map(({ status, filled }) => [status, filled])).toEqual([['filled', 3]]);
     await ana.page

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { square } from '../../actors/hub/tuning.ts';
+import { square } from '../../actors/hub/square.ts';
 import { must } from '../../actors/kit/assert.ts';
 import { type RunningServer, startServer } from '../../ops/testing/server.ts';
 import { stallsOf } from '../looks/towns.ts';

@@ -4,8 +4,10 @@
  */
 import type { Reply } from '../../actors/kit/actor.ts';
 import { addressOf } from '../../actors/kit/address.ts';
+import type { TuningInForce } from '../../actors/kit/surroundings.ts';
 import type { PlayerCommand } from '../../actors/trader/messages.ts';
 import type { TraderParts } from '../../actors/trader/state.ts';
+import type { Tuning } from '../../actors/tuning.ts';
 import { CommandSession } from './commands.ts';
 import type { Doors, Presence } from './face.ts';
 import { Face } from './face.ts';
@@ -26,6 +28,8 @@ export interface TraderLinkOptions {
   /** With the keys that changed. */
   readonly onParts?: (changed: readonly string[]) => void;
   readonly onNotice?: (notice: Notice) => void;
+  /** The numbers of the game are these from now on. */
+  readonly onTuning?: (tuning: Tuning) => void;
   /** A command was asked for or answered. */
   readonly onCommands?: () => void;
   /** The answer to a command of an earlier life of this page. */
@@ -40,6 +44,7 @@ export class TraderLink {
   readonly #commands: CommandSession<PlayerCommand>;
   #parts = new Map<string, unknown>();
   #ver = -1;
+  #tuning: Tuning | null = null;
 
   constructor(options: TraderLinkOptions) {
     this.#options = options;
@@ -63,6 +68,11 @@ export class TraderLink {
   /** The trader's parts by key, as last committed. */
   get parts(): ReadonlyMap<string, unknown> {
     return this.#parts;
+  }
+
+  /** As the server goes by; null until it has spoken. */
+  get tuning(): Tuning | null {
+    return this.#tuning;
   }
 
   get unanswered(): readonly PlayerCommand[] {
@@ -90,8 +100,14 @@ export class TraderLink {
   #listen(room: Room): () => void {
     room.onMessage('parts', (message) => this.#hearParts(message as PartsMessage));
     room.onMessage('notice', (message) => this.#options.onNotice?.(message as Notice));
+    room.onMessage('tuning', (message) => this.#hearTuning(message as TuningInForce<Tuning>));
     this.#commands.attach(room);
     return () => this.#commands.detach();
+  }
+
+  #hearTuning({ values }: TuningInForce<Tuning>): void {
+    this.#tuning = values;
+    this.#options.onTuning?.(values);
   }
 
   #hearParts({ ver, all, puts }: PartsMessage): void {

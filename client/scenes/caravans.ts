@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals';
 import type { Container, Sprite } from 'pixi.js';
 import type { HubKey } from '../../actors/content/hubs.ts';
-import { square } from '../../actors/hub/tuning.ts';
+import { square } from '../../actors/hub/square.ts';
 import type { CaravanPart } from '../../actors/trader/state.ts';
 import { bake } from '../sprites/picture.ts';
 import { paintWagon, wagonFrame } from '../sprites/street/goods.ts';

@@ -7,7 +7,7 @@ import 'pixi.js/unsafe-eval';
 import { effect } from '@preact/signals';
 import { Application, Container, Sprite } from 'pixi.js';
 import type { HubKey } from '../../actors/content/hubs.ts';
-import { square } from '../../actors/hub/tuning.ts';
+import { square } from '../../actors/hub/square.ts';
 import type { Point } from '../../actors/hub/walking.ts';
 import type { Drawn } from '../hook.ts';
 import { makeCentre } from '../sprites/centres/centre.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { square } from '../../actors/hub/tuning.ts';
+import { square } from '../../actors/hub/square.ts';
 import type { Point } from '../../actors/hub/walking.ts';
 import { stepWalker } from '../../actors/hub/walking.ts';
 import { stepMs } from '../store/crowd.ts';

@@ -7,7 +7,7 @@ import '@fontsource/alegreya-sans/latin-700.css';
 import '../ui/style/base.css';
 import '../ui/style/screen.css';
 import { gatheredIn, hubKeys } from '../../actors/content/hubs.ts';
-import { square } from '../../actors/hub/tuning.ts';
+import { square } from '../../actors/hub/square.ts';
 import { mountSquare } from '../scenes/square.ts';
 import { boardSpot, contestSpots, nodeSpots } from '../scenes/town/spots.ts';
 import { crowd } from '../store/crowd.ts';

@@ -1,6 +1,6 @@
 /** A recording of people who stroll between the stalls: the same for the same seed, and it can be played over and over. */
 import type { FrameWalker } from '../../actors/hub/frame.ts';
-import { square } from '../../actors/hub/tuning.ts';
+import { square } from '../../actors/hub/square.ts';
 import type { Point } from '../../actors/hub/walking.ts';
 import { facingOf, stepWalker } from '../../actors/hub/walking.ts';
 import type { Person } from '../net/hub-link.ts';

@@ -5,7 +5,7 @@ import type { Hours, Offer, Side } from '../../actors/content/terms.ts';
 import { terms } from '../../actors/content/terms.ts';
 import { refusePlace } from '../../actors/trader/rules/orders.ts';
 import { makePreview } from './preview.ts';
-import { book, gold, hub, item, standing } from './signals.ts';
+import { book, gold, hub, item, standing, tuning } from './signals.ts';
 
 export const offerSide = signal<Side>('buy');
 /** As typed. */
@@ -23,12 +23,13 @@ export const offer = computed<Offer | null>(() => {
 
 export const preview = computed(() => {
   const taxPercent = hub.value ? hubs[hub.value].taxPercent : 0;
-  return offer.value ? makePreview(offer.value, book.value, gold.value, taxPercent) : null;
+  if (!offer.value || !tuning.value) return null;
+  return makePreview(offer.value, book.value, gold.value, tuning.value.trade, taxPercent);
 });
 
 /** Why the trader would refuse it, by his own rule; null when he would not. */
 export const offerRefusal = computed(() =>
-  offer.value && hub.value ? refusePlace(standing.value, hub.value, offer.value) : null,
+  offer.value && hub.value && tuning.value ? refusePlace(standing.value, hub.value, offer.value, tuning.value) : null,
 );
 
 function parseWhole(text: string, most: number): number | null {

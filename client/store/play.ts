@@ -147,6 +147,9 @@ async function enter(player: string): Promise<void> {
       show.parts.value = new Map(playing.trader.parts);
       keepMark(player);
     },
+    onTuning: (tuning) => {
+      show.tuning.value = tuning;
+    },
     onCommands: () => {
       show.unanswered.value = playing.trader.unanswered;
     },
@@ -196,6 +199,7 @@ function leave(): void {
     show.presence.value = 'connecting';
     show.latencyMs.value = null;
     show.parts.value = new Map();
+    show.tuning.value = null;
     show.unanswered.value = [];
     show.people.value = [];
     show.lines.value = [];

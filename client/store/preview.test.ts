@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Offer } from '../../actors/content/terms.ts';
+import { shipped } from '../../actors/tuning.ts';
 import type { Book } from '../net/auction-link.ts';
 import { makePreview } from './preview.ts';
 
@@ -27,7 +28,7 @@ const anOffer = (offer: Partial<Offer>): Offer => ({
 
 describe('preview', () => {
   test('a buyer pays what the sellers ask, and the rest at his own price', () => {
-    const preview = makePreview(anOffer({ quantity: 20 }), book, 10_000);
+    const preview = makePreview(anOffer({ quantity: 20 }), book, 10_000, shipped.trade);
     expect(preview.now).toEqual({ quantity: 15, low: 100, high: 110 });
     expect(preview.total).toBe(5 * 100 + 10 * 110 + 5 * 110);
     expect(preview.deposit).toBe(11);
@@ -37,13 +38,13 @@ describe('preview', () => {
   });
 
   test('a buyer who fills at once gets the whole deposit back', () => {
-    const preview = makePreview(anOffer({}), book, 2_000);
+    const preview = makePreview(anOffer({}), book, 2_000, shipped.trade);
     expect(preview.now).toEqual({ quantity: 8, low: 100, high: 110 });
     expect(preview.goldAfter).toBe(2_000 - 5 * 100 - 3 * 110);
   });
 
   test('a seller gets what the buyers bid, less the fee for selling at once', () => {
-    const preview = makePreview(anOffer({ side: 'sell', price: 85, quantity: 10 }), book, 500);
+    const preview = makePreview(anOffer({ side: 'sell', price: 85, quantity: 10 }), book, 500, shipped.trade);
     expect(preview.now).toEqual({ quantity: 4, low: 90, high: 90 });
     expect(preview.total).toBe(4 * 90 + 6 * 85);
     // Two percent of what sells now; five percent of what stands for a day.
@@ -52,13 +53,13 @@ describe('preview', () => {
   });
 
   test('an offer that meets nobody waits', () => {
-    const preview = makePreview(anOffer({ price: 99 }), book, 2_000);
+    const preview = makePreview(anOffer({ price: 99 }), book, 2_000, shipped.trade);
     expect(preview.now).toBeNull();
     expect(preview.goldAfter).toBe(2_000 - 8 * 99 - 3);
   });
 
   test('tells how far a price is from the usual one', () => {
-    expect(makePreview(anOffer({ price: 130 }), book, 0).deviation).toBeCloseTo(0.3);
-    expect(makePreview(anOffer({ price: 50 }), null, 0).deviation).toBe(0);
+    expect(makePreview(anOffer({ price: 130 }), book, 0, shipped.trade).deviation).toBeCloseTo(0.3);
+    expect(makePreview(anOffer({ price: 50 }), null, 0, shipped.trade).deviation).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 /** What an offer would do, before it is made: computed by the rules of the exchange from the book on the screen. */
 import { quoteFill } from '../../actors/auction/rules.ts';
-import type { Offer } from '../../actors/content/terms.ts';
-import { depositFor, feeOn, quoteFee } from '../../actors/content/terms.ts';
+import type { Offer, TradeTerms } from '../../actors/content/terms.ts';
+import { depositFor, feeOn, feeRates, quoteFee } from '../../actors/content/terms.ts';
 import type { Book } from '../net/auction-link.ts';
 
 export interface Preview {
@@ -20,20 +20,21 @@ export interface Preview {
 /** From here on a price looks like a slip of the finger. */
 export const deviationMax = 0.25;
 
-export function makePreview(offer: Offer, book: Book | null, gold: number, taxPercent = 0): Preview {
+export function makePreview(offer: Offer, book: Book | null, gold: number, trade: TradeTerms, taxPercent = 0): Preview {
   const { side, price, quantity } = offer;
   const levels = (side === 'buy' ? book?.asks : book?.bids) ?? [];
   const met = quoteFill(levels, offer);
   const prices = levels.filter((level) => (side === 'buy' ? level.price <= price : level.price >= price));
   const [low, high] = pricesMet(prices, met.quantity);
   const resting = (quantity - met.quantity) * price;
-  const deposit = depositFor(price, quantity);
+  const deposit = depositFor(price, quantity, trade);
   const depositHeld = deposit - Math.floor((deposit * met.quantity) / quantity);
-  const earned = side === 'buy' ? -(met.proceeds + resting) : met.proceeds - feeOn(met.proceeds, 0, 0);
+  const feeNow = feeOn(met.proceeds, 0, feeRates(offer.hours, trade));
+  const earned = side === 'buy' ? -(met.proceeds + resting) : met.proceeds - feeNow;
   return {
     total: met.proceeds + resting,
     deposit,
-    fee: quoteFee(offer, taxPercent, met.quantity, met.proceeds),
+    fee: quoteFee(offer, trade, taxPercent, met.quantity, met.proceeds),
     now: met.quantity > 0 ? { quantity: met.quantity, low, high } : null,
     goldAfter: gold + earned - depositHeld,
     deviation: book && book.reference > 0 ? price / book.reference - 1 : 0,

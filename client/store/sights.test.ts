@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { square } from '../../actors/hub/tuning.ts';
+import { square } from '../../actors/hub/square.ts';
 import { stallsOf } from '../looks/towns.ts';
 import { paces, sightsFrom } from './sights.ts';
 

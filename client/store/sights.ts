@@ -1,7 +1,7 @@
 /** What can be walked to in a square, the nearest first: for the list that stands for the picture. */
 import type { HubKey } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
-import { square } from '../../actors/hub/tuning.ts';
+import { square } from '../../actors/hub/square.ts';
 import type { Point } from '../../actors/hub/walking.ts';
 import { stallsOf } from '../looks/towns.ts';
 import { placeOfStall } from '../scenes/town/layout.ts';

@@ -16,6 +16,7 @@ import { isOpen } from '../../actors/trader/rules/orders.ts';
 import { noProgress, warehouseUnitsAt } from '../../actors/trader/rules/progress.ts';
 import { emptyShelf } from '../../actors/trader/rules/store.ts';
 import type { OrderPart, Profile, ProgressPart, Shelf, Where } from '../../actors/trader/state.ts';
+import type { Tuning } from '../../actors/tuning.ts';
 import type { Player } from '../net/account.ts';
 import type { Book } from '../net/auction-link.ts';
 import type { Presence } from '../net/face.ts';
@@ -32,6 +33,8 @@ export const latencyMs = signal<number | null>(null);
 
 /** The trader's parts by key; a new map for each change. */
 export const parts = signal<ReadonlyMap<string, unknown>>(new Map());
+/** The numbers of the game, as the server goes by; nothing is foretold before it has said them. */
+export const tuning = signal<Tuning | null>(null);
 /** Commands without an answer, oldest first. */
 export const unanswered = signal<readonly PlayerCommand[]>([]);
 
@@ -58,13 +61,15 @@ export const level = computed(() =>
   levelAt(((parts.value.get('progress') as ProgressPart | undefined) ?? noProgress).xp),
 );
 
+const unitsMax = computed(() => (tuning.value ? warehouseUnitsAt(level.value, tuning.value.trader) : 0));
+
 /** What decides whether an order may be placed, for the same rule the server will use. */
 export const standing = computed<Standing>(() => ({
   profile: profile.value,
   level: level.value,
   where: hub.value,
   openOrders: orders.value.filter(isOpen).length,
-  store: { gold: gold.value, goods: goods.value, shelf: shelf.value, unitsMax: warehouseUnitsAt(level.value) },
+  store: { gold: gold.value, goods: goods.value, shelf: shelf.value, unitsMax: unitsMax.value },
 }));
 
 export function isWaiting(matches: (command: PlayerCommand) => boolean): boolean {

@@ -2,7 +2,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { kinds } from '../../actors/kinds.ts';
 import { Town } from '../../actors/kit/town.ts';
-import { parts } from './signals.ts';
+import { shipped } from '../../actors/tuning.ts';
+import { parts, tuning } from './signals.ts';
 import {
   goTo,
   loadOf,
@@ -14,6 +15,8 @@ import {
   tripRefusal,
   tripTo,
 } from './trip.ts';
+
+tuning.value = shipped;
 
 const ana = 'trader:ana';
 

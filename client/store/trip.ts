@@ -3,7 +3,7 @@
  * the rules that will decide it.
  */
 import { computed, signal } from '@preact/signals';
-import type { Bonus } from '../../actors/content/agents.ts';
+import type { AgentKind, Bonus } from '../../actors/content/agents.ts';
 import { addBonus, bonusOf, levelOf, noBonus } from '../../actors/content/agents.ts';
 import { helpOf } from '../../actors/content/gear.ts';
 import type { Goods } from '../../actors/content/goods.ts';
@@ -17,11 +17,14 @@ import type { MissionKey, Tier } from '../../actors/content/missions.ts';
 import { missionKeys, missionOf, tiers } from '../../actors/content/missions.ts';
 import { pathBetween } from '../../actors/content/routes.ts';
 import { cargoKept, expectedGold, makeVenture, oddsOf } from '../../actors/mission/rules.ts';
-import { itemsWorn } from '../../actors/trader/rules/agents.ts';
+import { itemsWorn, refuseHire } from '../../actors/trader/rules/agents.ts';
 import type { TripPlan } from '../../actors/trader/rules/caravans.ts';
 import { isOnTheRoad, refuseSend } from '../../actors/trader/rules/caravans.ts';
+import { caravanSlotsAt } from '../../actors/trader/rules/progress.ts';
+import { Refusal } from '../../actors/trader/rules/refusal.ts';
 import type { AgentPart, CaravanPart } from '../../actors/trader/state.ts';
-import { gold, hub, items, parts, standing } from './signals.ts';
+import type { Tuning } from '../../actors/tuning.ts';
+import { gold, hub, items, level, parts, profile, standing, tuning } from './signals.ts';
 import { serverNow } from './time.ts';
 
 export const agents = computed(() => partsUnder<AgentPart>('agent/').sort((a, b) => a.hiredAt - b.hiredAt));
@@ -29,6 +32,16 @@ const caravans = computed(() => partsUnder<CaravanPart>('caravan/').sort((a, b) 
 export const onTheRoad = computed(() => caravans.value.filter(isOnTheRoad));
 /** Newest first. */
 export const pastCaravans = computed(() => caravans.value.filter((caravan) => !isOnTheRoad(caravan)).reverse());
+
+export const caravanSlots = computed(() => (tuning.value ? caravanSlotsAt(level.value, tuning.value.trader) : 0));
+export const holdUnitsMax = computed(() => tuning.value?.trader.holdUnitsMax ?? 0);
+
+/** Why the trader would not hire one of this kind, by his own rule; null when he would. */
+export function hireRefusal(kind: AgentKind): Refusal | null {
+  if (!tuning.value) return Refusal.notWelcomed;
+  const standing = { profile: profile.value, agents: agents.value.length, gold: gold.value };
+  return refuseHire(standing, kind, tuning.value.trader);
+}
 
 function partsUnder<Part>(prefix: string): Part[] {
   return [...parts.value].filter(([key]) => key.startsWith(prefix)).map(([, part]) => part as Part);
@@ -108,20 +121,21 @@ export interface Preview {
 export const tripPreview = computed<Preview | null>(() => {
   const [from, cargo, mission, agent] = [hub.value, tripCargo.value, tripMission.value, tripAgent.value];
   const to = mission ? missionOf(mission).to : tripTo.value;
-  if (!from || !to || !cargo || from === to) return null;
+  const known = tuning.value;
+  if (!known || !from || !to || !cargo || from === to) return null;
   const help = helpOf(mission && agent ? itemsWorn(agent) : [], [], cargo);
   const plan = { mission, from, to, cargo, agent: mission ? agent : null, provisions: [], help };
-  if (!mission) return preview(plan, quoteHaul(from, to, help), noBonus);
+  if (!mission) return preview(plan, quoteHaul(from, to, known.road, help), noBonus, known);
   if (!agent) return null;
   const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
-  return preview(plan, quoteCaravan(mission, guide, help), bonusOf(guide.kind, guide.level));
+  return preview(plan, quoteCaravan(mission, guide, known.road, help), bonusOf(guide.kind, guide.level), known);
 });
 
-function preview(plan: TripPlan, quote: Quote, own: Bonus): Preview {
-  const venture = makeVenture(plan.mission, plan.from, plan.to);
+function preview(plan: TripPlan, quote: Quote, own: Bonus, { road, mission: { outcome } }: Tuning): Preview {
+  const venture = makeVenture(plan.mission, plan.from, plan.to, road);
   const bonus = addBonus(own, plan.help);
-  const odds = oddsOf(venture, bonus, plan.help);
-  const paid = totalOf(quote.dues) + pledgeOf(plan.mission);
+  const odds = oddsOf(venture, bonus, outcome, plan.help);
+  const paid = totalOf(quote.dues) + pledgeOf(plan.mission, road);
   return {
     plan,
     quote,
@@ -130,9 +144,9 @@ function preview(plan: TripPlan, quote: Quote, own: Bonus): Preview {
     ends: tiers.map((tier) => ({
       tier,
       chance: odds[tier],
-      units: unitsIn(cargoKept(venture, tier, plan.cargo)),
+      units: unitsIn(cargoKept(venture, tier, plan.cargo, outcome)),
     })),
-    expectedGold: expectedGold(venture, bonus, plan.help),
+    expectedGold: expectedGold(venture, bonus, outcome, plan.help),
     units: unitsIn(plan.cargo),
   };
 }
@@ -140,6 +154,7 @@ function preview(plan: TripPlan, quote: Quote, own: Bonus): Preview {
 /** Why the trader would refuse to send it, by his own rule; null when he would not. */
 export const tripRefusal = computed(() => {
   const planned = tripPreview.value;
-  if (!planned) return null;
-  return refuseSend({ ...standing.value, now: serverNow(), caravans: caravans.value }, planned.plan, planned.paid);
+  if (!planned || !tuning.value) return null;
+  const road = { ...standing.value, now: serverNow(), caravans: caravans.value };
+  return refuseSend(road, planned.plan, planned.paid, tuning.value.trader);
 });

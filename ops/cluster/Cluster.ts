@@ -13,6 +13,8 @@ export interface ClusterOptions {
   readonly dataDir: string;
   /** Where clients are listened for; everywhere unless told. */
   readonly host?: string | undefined;
+  /** Clients go to the nodes themselves, by an origin for each, once they know which; else all goes by the one address. */
+  readonly isDirect?: boolean;
   /** Further settings of each node. */
   readonly env?: Readonly<Record<string, string>>;
   readonly say?: (sentence: string) => void;
@@ -55,7 +57,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
         ...shared,
         PORT: String(basePort + i + 1),
         DATA_DIR: join(dataDir, 'nodes', String(i + 1)),
-        NODE_ADDRESS: `/n${i + 1}`,
+        NODE_ADDRESS: options.isDirect ? `http://127.0.0.1:${basePort + i + 1}` : `/n${i + 1}`,
       };
       return new NodeProcess(settings, {
         opened: (pid, tookMs) =>

@@ -32,7 +32,7 @@ export async function makePlayer(origin: string, listener: Listener = {}): Promi
     game,
     join: async (address) => {
       const room = await join(await account.enter(address));
-      for (const type of ['parts', 'notice', 'frame', 'said']) room.onMessage(type, () => {});
+      for (const type of ['parts', 'tuning', 'notice', 'frame', 'said']) room.onMessage(type, () => {});
       return room;
     },
     leave: () => game.close(),

@@ -49,6 +49,10 @@ export class Directory {
     return placeOf(address, this.#open) ?? this.inc;
   }
 
+  isPlaceOf(address: Address): boolean {
+    return this.placeOf(address) === this.inc;
+  }
+
   /** Who has the actor, or should load it. Null while the store cannot be asked. */
   async locate(address: Address): Promise<string | null> {
     if (this.isAlone) return this.inc;
@@ -88,7 +92,8 @@ export class Directory {
   }
 
   #answer(address: Address, owner: string | null): void {
-    if (owner !== null && this.#nodes.has(owner)) this.#keep(address, owner);
+    // That it is here is known from the actor itself: a row read a moment ago may be of one that has left since.
+    if (owner !== null && owner !== this.inc && this.#nodes.has(owner)) this.#keep(address, owner);
     this.#asking.get(address)?.resolve(owner);
     this.#asking.delete(address);
   }

@@ -20,6 +20,7 @@ import type { HostEvents } from './events.ts';
 import type { Face } from './Face.ts';
 import { type Folder, StoreFolder } from './Folder.ts';
 import { Mailroom, type MailroomHost } from './Mailroom.ts';
+import { Rebalancer } from './Rebalancer.ts';
 import type { ResidenceLimits, Resident } from './Residence.ts';
 import { Residence } from './Residence.ts';
 import type { Wire } from './wire.ts';
@@ -47,8 +48,8 @@ export const hostLimits: HostLimits = {
   wakeEveryMs: 100,
   retryAfterMs: 500,
   repostEveryMs: 1_000,
-  moveEveryMs: 1_000,
-  movedAtOnce: 20,
+  moveEveryMs: 500,
+  movedAtOnce: 10,
   overdueMs: 5_000,
 };
 
@@ -66,6 +67,7 @@ export class Host {
   readonly #attaching = new Set<Face>();
   readonly #wakes = new Map<Address, number>();
   readonly #mailroom: Mailroom;
+  readonly #rebalancer: Rebalancer;
   #cancels: (() => void)[] = [];
   #draining = false;
   #finished = false;
@@ -98,16 +100,22 @@ export class Host {
       broke: (error) => this.#break(error),
     });
     // An outcome is recorded and never thrown again: chance needs no seed here, only fairness.
-    const { timeScale = 1, chance = Math.random } = world;
-    this.#residence = new Residence({ ...world, kinds: byName, surroundings: { timeScale, chance } }, limits, {
+    const { timeScale = 1, chance = Math.random, tuning = () => null } = world;
+    this.#residence = new Residence({ ...world, kinds: byName, surroundings: { timeScale, chance, tuning } }, limits, {
       arrived: (resident) => this.#arrived(resident),
       left: (address) => this.#left(address),
       turnedAway: (address) => this.directory.forget(address),
+      // Whoever had a face comes to a free actor, and finds it at its place.
+      moved: ({ faces }) => {
+        for (const face of faces) this.#show(() => face.lost());
+      },
       fault: (address, message, error) => events.fault(address, message, error),
       storeFailed: (error) => events.storeFailed(error),
       releaseRefused: (address) => events.releaseRefused(address),
       broke: (error) => this.#break(error),
     });
+    const parts = { residence: this.#residence, committer: this.#committer, checkpointer: this.#checkpointer };
+    this.#rebalancer = new Rebalancer({ ...parts, directory: this.directory }, limits);
     this.#mailroom = new Mailroom(this.#asPostmaster(), { ...world, directory: this.directory }, limits);
   }
 
@@ -117,7 +125,9 @@ export class Host {
     this.#every(this.#limits.sweepEveryMs, () =>
       this.#residence.sweep(({ address, ver }) => this.#checkpointer.hasReached(address, ver)),
     );
-    this.#every(this.#limits.moveEveryMs, () => this.#moveMisplaced());
+    this.#every(this.#limits.moveEveryMs, async () => {
+      if (this.#isOpen) await this.#rebalancer.round();
+    });
   }
 
   /** A message from outside, answered once what it did is committed. `busy` when the world is behind (D9). */
@@ -125,8 +135,10 @@ export class Host {
     return new Promise((resolve) => {
       const busy = (why: string) => resolve(refused(Refusal.busy, { why, retryAfterMs: this.#limits.retryAfterMs }));
       if (!this.#isOpen) return busy(this.#finished ? 'closing' : 'the log is behind');
+      // Whoever still speaks to one that moves is not to fetch it back.
+      if (!this.#residence.here(address) && !this.directory.isPlaceOf(address)) return busy('moved');
       this.#residence.whenHere(address, (resident) => {
-        if (resident) this.#deliver(resident, envelope, ({ reply }) => reply && resolve(reply));
+        if (resident && this.#isOpen) this.#deliver(resident, envelope, ({ reply }) => reply && resolve(reply));
         else busy('not available');
       });
     });
@@ -186,11 +198,19 @@ export class Host {
   }
 
   /** What an operator wants to see at a glance. */
-  get vitals(): { actors: number; heldCascades: number; heldBytes: number; tailBytes: number; open: boolean } {
+  get vitals(): {
+    actors: number;
+    waiting: number;
+    heldCascades: number;
+    heldBytes: number;
+    tailBytes: number;
+    open: boolean;
+  } {
     const { cascades, bytes } = this.#committer.waiting;
     const open = this.#isOpen;
     return {
       actors: this.#residence.size,
+      waiting: this.#residence.waiting,
       heldCascades: cascades,
       heldBytes: bytes,
       tailBytes: this.#checkpointer.tailBytes,
@@ -319,24 +339,6 @@ export class Host {
     this.#checkpointer.forget(address);
   }
 
-  // ---- moving ------------------------------------------------------------------------------------------------
-
-  /** Some actors whose place is another node now: checkpointed as they stand, released, their clients sent after them. */
-  async #moveMisplaced(): Promise<void> {
-    if (!this.#isOpen || this.directory.isAlone) return;
-    const { directory } = this;
-    const isMisplaced = ({ address }: Activation) => directory.placeOf(address) !== directory.inc;
-    if (!this.#residence.has(isMisplaced)) return;
-    await this.#checkpointer.catchUp();
-    const moving = this.#residence.beginToMove(isMisplaced, this.#limits.movedAtOnce);
-    if (moving.length === 0) return;
-    await this.#committer.settled();
-    await this.#checkpointer.catchUp();
-    await this.#residence.move(moving);
-    // Whoever had a face here comes to free actors, and finds them at their place.
-    for (const { faces } of moving) for (const face of faces) this.#show(() => face.lost());
-  }
-
   // ---- time --------------------------------------------------------------------------------------------------
 
   #noteWake(actor: Activation): void {
@@ -360,8 +362,8 @@ export class Host {
     if (!this.#isOpen) return;
     try {
       for (const { address, wakeAt } of await this.#store.due(this.#limits.claimBatchMax)) {
-        const isOurs = this.directory.placeOf(address) === this.directory.inc;
-        if (isOurs || wakeAt < this.clock.now() - this.#limits.overdueMs) this.#residence.load(address);
+        if (this.directory.isPlaceOf(address) || wakeAt < this.clock.now() - this.#limits.overdueMs)
+          this.#residence.load(address);
       }
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;

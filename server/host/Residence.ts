@@ -40,6 +40,8 @@ export interface ResidenceEvents extends Pick<HostEvents, 'fault' | 'storeFailed
   /** Before anything that waits for it is delivered. */
   arrived(resident: Resident): void;
   left(address: Address): void;
+  /** It is free for another node. */
+  moved(resident: Resident): void;
   /** Somebody else has it, or it could not be restored here. */
   turnedAway(address: Address): void;
 }
@@ -76,6 +78,11 @@ export class Residence {
 
   get size(): number {
     return this.#residents.size;
+  }
+
+  /** Messages that wait for actors to be loaded. */
+  get waiting(): number {
+    return this.#waiting;
   }
 
   /** The actor when it may take messages now. */
@@ -140,8 +147,13 @@ export class Residence {
 
   /** Gives up actors that are moving, as their rows stand. Whoever waits for one must ask where it went. */
   async move(moving: readonly Resident[]): Promise<void> {
-    await Promise.all(moving.map((resident) => this.#release(resident)));
-    for (const { actor } of moving) this.#turnAway(actor.address);
+    await Promise.all(
+      moving.map(async (resident) => {
+        await this.#release(resident);
+        this.#events.moved(resident);
+        this.#turnAway(resident.actor.address);
+      }),
+    );
   }
 
   /** Nobody comes or goes any more; returns who is left. */

@@ -114,6 +114,7 @@ export function makeTestKind(kind: Kind, bugs: Bugs = {}): AnyActorKind {
   const testKind: ActorKind<Parts, 'trader', SumIndex, Deed, Mail> = {
     kind: kind as 'trader',
     version: 1,
+    tuning: undefined,
     parseCommand(body) {
       if (body === 'a bug in parsing') throw new Error(body);
       return body !== null && typeof body === 'object' ? { command: body as Deed } : { invalid: 'not a deed' };

@@ -24,17 +24,25 @@ export interface Beginning {
   readonly address: string;
   readonly site: string;
   readonly build: string;
+  /** Not open yet: no actor is placed there until `openIncarnation`. */
+  readonly isClosed?: boolean;
 }
 
 export async function beginIncarnation(
   client: PrismaClient,
-  { inc, address, site, build }: Beginning,
+  { inc, address, site, build, isClosed = false }: Beginning,
   leaseMs: number,
 ): Promise<void> {
   await client.$executeRaw`
     WITH n AS (INSERT INTO node (inc, address, site, build) VALUES (${inc}::text, ${address}::text, ${site}::text, ${build}::text)),
     p AS (INSERT INTO node_progress (inc) VALUES (${inc}::text))
-    INSERT INTO node_lease (inc, expires_at) VALUES (${inc}::text, clock_timestamp() + ${leaseMs}::int * interval '1 ms')`;
+    INSERT INTO node_lease (inc, expires_at, draining)
+      VALUES (${inc}::text, clock_timestamp() + ${leaseMs}::int * interval '1 ms', ${isClosed}::boolean)`;
+}
+
+/** From now on actors are placed here: people who are sent to them find a door. */
+export async function openIncarnation(client: PrismaClient, inc: string): Promise<void> {
+  await client.nodeLease.update({ where: { inc }, data: { draining: false } });
 }
 
 /** Live incarnations other than this one, and whether any connection of theirs is still open. */

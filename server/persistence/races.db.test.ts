@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Address } from '../../actors/kit/address.ts';
 import { must } from '../../actors/kit/assert.ts';
 import { freshDatabase, withClient } from '../../ops/testing/postgres.ts';
-import { beginIncarnation, newIncarnation, retire } from './incarnation.ts';
+import { beginIncarnation, newIncarnation, openIncarnation, retire } from './incarnation.ts';
 import { PrismaStore } from './PrismaStore.ts';
 import type { PrismaClient } from './prisma.ts';
 import { makePrisma } from './prisma.ts';
@@ -94,8 +94,20 @@ describe('races: the fence', () => {
     await append.query('COMMIT');
     await append.end();
     await left;
-    const { rows } = await withClient(url, (client) => client.query(`SELECT state FROM node WHERE inc = $1`, [store.inc]));
+    const { rows } = await withClient(url, (client) =>
+      client.query(`SELECT state FROM node WHERE inc = $1`, [store.inc]),
+    );
     expect(rows).toEqual([{ state: 'retired' }]);
+  });
+
+  test('[D4] nobody is placed at a node whose doors are not open yet', async () => {
+    const store = await begin();
+    const inc = newIncarnation(new Date());
+    await beginIncarnation(work, { inc, address: 'here', site: '', build: 'test', isClosed: true }, 5_000);
+    const isClosed = async () => (await store.nodes()).find((node) => node.inc === inc)?.isDraining;
+    expect(await isClosed()).toBe(true);
+    await openIncarnation(work, inc);
+    expect(await isClosed()).toBe(false);
   });
 
   test('[D4] an acknowledged segment is in the log that the fold reads, wherever the retirement strikes', async () => {

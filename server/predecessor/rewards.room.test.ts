@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { levelOf, xpForLevel } from '../../actors/content/agents.ts';
 import { quoteCaravan, totalOf } from '../../actors/content/journeys.ts';
 import type { AgentPart, CaravanPart, OrderPart } from '../../actors/trader/state.ts';
+import { shipped } from '../../actors/tuning.ts';
 import { askAudit } from '../../loadtest/ask-audit.ts';
 import { booked } from '../../ops/testing/ledger.ts';
 import { makePlayer, type Player, until } from '../../ops/testing/player.ts';
@@ -48,7 +49,7 @@ const goodsOf = ({ game }: Player) => game.trader.part('goods/capital_city') ?? 
 async function sendAndPull({ player, tabs }: Awaited<ReturnType<typeof inTabs>>, trip: number): Promise<number> {
   const agent = part<AgentPart>(player, 'agent/a1');
   const guide = { kind: 'trader', level: levelOf(agent?.xp ?? 0), at: agent?.at ?? 'capital_city' } as const;
-  const cost = totalOf(quoteCaravan('village_supply_run', guide).dues);
+  const cost = totalOf(quoteCaravan('village_supply_run', guide, shipped.road).dues);
   const run = { type: 'sendCaravan', mission: 'village_supply_run', agent: 'a1', cargo: {} } as const;
   expect(await player.game.command(run)).toMatchObject({ ok: true });
   const id = `${player.id}_${trip}`;

@@ -9,6 +9,7 @@ import { type Address, kindOf, parseAddress } from '../../actors/kit/address.ts'
 import { must } from '../../actors/kit/assert.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
 import { applyPuts } from '../../actors/kit/record.ts';
+import type { TuningInForce } from '../../actors/kit/surroundings.ts';
 import { system } from '../../actors/kit/system-parts.ts';
 import type { Claim, Tickets } from '../auth/tickets.ts';
 import type { Face } from '../host/Face.ts';
@@ -20,6 +21,8 @@ export interface RoomDeps {
   readonly host: Host;
   readonly tickets: Tickets;
   readonly limits: PlayerLimits;
+  /** The numbers of the game, as they are now. */
+  readonly tuning: () => TuningInForce;
   /** Until when a player may not speak, if he may not. */
   readonly mutes: { until(player: string): number | undefined };
   commanded(address: string, result: string, about: { command?: string; id?: string }): void;
@@ -129,6 +132,9 @@ export abstract class ActorRoom<State extends object = object>
     for (const client of this.clients)
       if (client.auth?.player === player) client.leave(CloseCode.WITH_ERROR, 'expelled');
   }
+
+  /** The numbers of the game have changed. */
+  turned(): void {}
 
   protected ask(envelope: Parameters<Host['ask']>[1]): Promise<Reply> {
     return this.deps.host.ask(this.address, envelope);

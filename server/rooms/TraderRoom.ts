@@ -51,7 +51,12 @@ export class TraderRoom extends ActorRoom {
   }
 
   protected override entered(client: RoomClient): void {
+    client.send('tuning', this.deps.tuning());
     client.send('parts', { ver: this.ver, all: true, puts: [...this.parts] });
+  }
+
+  override turned(): void {
+    this.broadcast('tuning', this.deps.tuning());
   }
 
   /** One commit brings many records of one trader: what they changed is told once, and before the replies. */

@@ -16,6 +16,7 @@ import { decide } from '../../actors/trader/bot.ts';
 import { emptyBench } from '../../actors/trader/rules/crafting.ts';
 import { noProgress } from '../../actors/trader/rules/progress.ts';
 import type { AgentPart, CaravanPart, OrderPart, Profile } from '../../actors/trader/state.ts';
+import { shipped } from '../../actors/tuning.ts';
 import type { Deed } from '../host/testing.ts';
 import { testKinds } from '../host/testing.ts';
 import type { Model } from './Model.ts';
@@ -71,6 +72,7 @@ function viewOf(model: Model, trader: Address, now: number): BotView {
   return {
     hub,
     now,
+    tuning: shipped,
     gold: (model.part(trader, 'purse') as { gold: number } | undefined)?.gold ?? 0,
     goods: (model.part(trader, `goods/${hub}`) as Goods | undefined) ?? {},
     orders: all<OrderPart>('order/'),

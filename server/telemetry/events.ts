@@ -65,6 +65,11 @@ export function makeEvents(log: Logger, metrics: Metrics) {
     // Operators.
     operatorOrderDone: (order: number, trader: string, result: string) =>
       log.info({ order, trader, result }, 'operator order'),
+    tuned: (version: number) => {
+      metrics.tuningVersion.set(version);
+      log.info({ version }, 'tuning in force');
+    },
+    tuningRefused: (version: number, why: string) => fault('tuning', null, { version, why }),
 
     // The rooms.
     roomFailed: (roomId: string, where: string, error: unknown) => fault('room', error, { roomId, where }),

@@ -39,6 +39,7 @@ export function makeMetrics() {
     messagesRefused: counter('messages_refused_total', 'Malformed or unwanted messages, by kind of room.', ['kind']),
     httpSeconds: histogram('http_seconds', 'Answers over HTTP, by route and status.', ['route', 'status']),
     httpLimited: counter('http_limited_total', 'Requests refused for their rate, by rule.', ['rule']),
+    tuningVersion: new Gauge({ name: 'aurelian_tuning_version', help: 'Tuning in force; 0 as shipped.', registers }),
     signIns: counter('sign_ins_total', 'Sign-ins, by way and result.', ['way', 'result']),
     nodes: new Gauge({ name: 'aurelian_nodes', help: 'Live nodes, as this one sees them.', registers }),
     nodesRetired: counter('nodes_retired_total', 'Nodes this one took for dead, by evidence.', ['evidence']),

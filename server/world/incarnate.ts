@@ -8,7 +8,14 @@ import { foldRetired, type Recovered } from '../host/recovery.ts';
 import { type Ear, listenForNodes } from '../nodes/Links.ts';
 import { LEASE_MS } from '../nodes/lease.ts';
 import { assertDurable } from '../persistence/durability.ts';
-import { type Beginning, beginIncarnation, newIncarnation, othersAlive, retire } from '../persistence/incarnation.ts';
+import {
+  type Beginning,
+  beginIncarnation,
+  newIncarnation,
+  openIncarnation,
+  othersAlive,
+  retire,
+} from '../persistence/incarnation.ts';
 import { PrismaStore } from '../persistence/PrismaStore.ts';
 import { makePrisma, type PrismaClient } from '../persistence/prisma.ts';
 import type { Store } from '../persistence/Store.ts';
@@ -27,6 +34,8 @@ export interface Life {
   /** Where other nodes reach this one; null for a server alone. */
   readonly ear: Ear | null;
   readonly recovered: readonly Recovered[];
+  /** In company: the doors are open, and actors may be placed here. */
+  open(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -72,10 +81,12 @@ export async function incarnate(
     await assertDurable(log);
     if (!company) await retireDead(work, inc);
     const site = company?.site ?? '';
-    await beginIncarnation(work, { inc, site, build: about.build, address: ear?.address ?? about.address }, LEASE_MS);
+    const address = ear?.address ?? about.address;
+    await beginIncarnation(work, { inc, site, address, build: about.build, isClosed: company !== null }, LEASE_MS);
     const store = new PrismaStore(inc, { log, work });
     const recovered = company ? [] : await foldRetired(store);
-    return { inc, databaseUrl, store, work, folder, ear, recovered, end };
+    const open = () => openIncarnation(work, inc);
+    return { inc, databaseUrl, store, work, folder, ear, recovered, open, end };
   } catch (error) {
     await end();
     throw error;

@@ -9,7 +9,10 @@ import { Town } from '../../kit/town.ts';
 import { gold, items, plus } from '../../kit/value.ts';
 import type { Heard } from '../../testing.ts';
 import { makeStandIn, season } from '../../testing.ts';
+import { shipped } from '../../tuning.ts';
 import type { AgentPart } from '../state.ts';
+
+const { gear } = shipped.trader;
 
 const ana = 'trader:ana';
 const goodsOf = (town: Town) => town.part<Goods>(ana, 'goods/capital_city') ?? {};
@@ -92,7 +95,7 @@ test('[TR38] [D3] gear wears trip by trip; mended for a fifth of its price, or w
   expect(unequip(town, 'weapon')).toEqual({ ok: false, refused: 'gearIsWorn' });
   expect(equip(town, 'rusty_sword')).toEqual({ ok: false, refused: 'notEnoughGoods' });
   const before = goldOf(town);
-  expect(repairCost('rusty_sword', lifeOf('rusty_sword'))).toBe(8);
+  expect(repairCost('rusty_sword', lifeOf('rusty_sword', gear), gear)).toBe(8);
   expect(repair(town, 'weapon')).toEqual({ ok: true, result: { gold: 4 } });
   expect(goldOf(town)).toBe(before - 4);
   for (let n = 1; n <= 20; n++) {

@@ -15,7 +15,8 @@ import { count } from './progress.ts';
 export function hireAgent(turn: TraderTurn, { kind }: CommandOf<'hireAgent'>): ReplyTo<'hireAgent'> {
   const hub = hubOf(turn);
   const gold = turn.get('purse')?.gold ?? 0;
-  const refusal = rules.refuseHire({ profile: turn.get('profile'), agents: turn.keys('agent/').length, gold }, kind);
+  const standing = { profile: turn.get('profile'), agents: turn.keys('agent/').length, gold };
+  const refusal = rules.refuseHire(standing, kind, turn.tuning.trader);
   if (refusal || !hub) return refused(refusal ?? Refusal.notHere);
 
   const road = turn.get('road') ?? { agents: 0, caravans: 0 };
@@ -56,10 +57,11 @@ export function unequip(turn: TraderTurn, { agent: id, slot }: CommandOf<'unequi
 export function repairGear(turn: TraderTurn, { agent: id, slot }: CommandOf<'repairGear'>): ReplyTo<'repairGear'> {
   const agent = turn.get(`agent/${id}`);
   const gold = turn.get('purse')?.gold ?? 0;
-  const refusal = rules.refuseAgent(agent) ?? (agent ? rules.refuseRepair(agent, slot, gold) : null);
+  const refusal =
+    rules.refuseAgent(agent) ?? (agent ? rules.refuseRepair(agent, slot, gold, turn.tuning.trader) : null);
   const worn = agent?.gear?.[slot];
   if (refusal || !agent || !worn) return refused(refusal ?? Refusal.unknownAgent);
-  const cost = repairCost(worn.item, worn.wear);
+  const cost = repairCost(worn.item, worn.wear, turn.tuning.trader.gear);
   pay(turn, 'repair', cost);
   turn.put(`agent/${id}`, { ...agent, gear: { ...agent.gear, [slot]: { ...worn, wear: 0 } } });
   return accepted({ gold: cost });

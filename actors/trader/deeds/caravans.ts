@@ -26,7 +26,6 @@ import { Refusal } from '../rules/refusal.ts';
 import { debit } from '../rules/store.ts';
 import type { AgentPart, CaravanPart, Figures } from '../state.ts';
 import { CaravanStatus } from '../state.ts';
-import { tuning } from '../tuning.ts';
 import { tell } from './feed.ts';
 import { count } from './progress.ts';
 
@@ -34,7 +33,11 @@ export function sendHaul(turn: TraderTurn, { to, cargo }: CommandOf<'sendHaul'>)
   const from = hubOf(turn);
   if (!from) return refused(turn.get('profile') ? Refusal.onTheRoad : Refusal.notWelcomed);
   const help = helpOf([], [], cargo);
-  return send(turn, { mission: null, from, to, cargo, agent: null, provisions: [], help }, quoteHaul(from, to, help));
+  return send(
+    turn,
+    { mission: null, from, to, cargo, agent: null, provisions: [], help },
+    quoteHaul(from, to, turn.tuning.road, help),
+  );
 }
 
 export function sendCaravan(turn: TraderTurn, command: CommandOf<'sendCaravan'>): ReplyTo<'sendCaravan'> {
@@ -43,7 +46,8 @@ export function sendCaravan(turn: TraderTurn, command: CommandOf<'sendCaravan'>)
   const agent = turn.get(`agent/${command.agent}`);
   if (!agent) return refused(turn.get('profile') ? Refusal.unknownAgent : Refusal.notWelcomed);
   const help = helpOf(itemsWorn(agent), provisions, cargo);
-  const quote = quoteCaravan(mission, { kind: agent.kind, level: levelOf(agent.xp), at: agent.at }, help);
+  const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
+  const quote = quoteCaravan(mission, guide, turn.tuning.road, help);
   return send(turn, { mission, from, to, cargo, agent, provisions, help }, quote);
 }
 
@@ -53,13 +57,13 @@ export function send(turn: TraderTurn, plan: TripPlan, quote: Quote, errand?: Er
   const store = storeAt(turn, from);
   const [level, caravans] = [traderLevelOf(turn), caravansOf(turn)];
   const standing = { profile: turn.get('profile'), level, now: turn.now, where: hubOf(turn), caravans, store };
-  const [paid, deposit] = [totalOf(quote.dues), pledgeOf(mission)];
-  const refusal = rules.refuseSend(standing, plan, paid + deposit);
+  const [paid, deposit] = [totalOf(quote.dues), pledgeOf(mission, turn.tuning.road)];
+  const refusal = rules.refuseSend(standing, plan, paid + deposit, turn.tuning.trader);
   if (refusal) return refused(refusal);
 
   const road = roadOf(turn);
   const id = `${turn.key}_${road.caravans + 1}`;
-  const slot = must(rules.freeSlot(caravans, caravanSlotsAt(level)), 'a free slot');
+  const slot = must(rules.freeSlot(caravans, caravanSlotsAt(level, turn.tuning.trader)), 'a free slot');
   const departsAt = quote.preparingMs > 0 ? turn.now + turn.span(quote.preparingMs) : turn.now;
   const arrivesAt = departsAt + turn.span(quote.travellingMs);
   turn.put('road', { ...road, caravans: road.caravans + 1 });
@@ -91,7 +95,7 @@ export function send(turn: TraderTurn, plan: TripPlan, quote: Quote, errand?: Er
   const letter: SetOut = {
     ...{ type: 'setOut', caravan: id, mission, from, to, agent: leader, help },
     ...(errand && { errand }),
-    ...{ departsAt, arrivesAt },
+    ...{ pledge: deposit, departsAt, arrivesAt },
   };
   turn.send(addressOf('mission', `${turn.key}_${slot}`), letter, load);
   return accepted({ caravan: id, departsAt, arrivesAt });
@@ -171,10 +175,13 @@ function comeHome(
 ): void {
   const agent = agentOf(turn, caravan);
   if (!agent) return;
-  const { gear, broken } = wearOut(agent);
+  const { gear, broken } = wearOut(agent, turn.tuning.trader);
   const isHurt = failures.includes(tier) && !(caravan.provisions ?? []).some(isRemedy);
   const home = { ...agent, at, xp: agent.xp + xp, caravan: null, ...(agent.gear && { gear }) };
-  turn.put(`agent/${agent.id}`, isHurt ? { ...home, hurtUntil: turn.now + turn.span(tuning.hurtMs) } : home);
+  turn.put(
+    `agent/${agent.id}`,
+    isHurt ? { ...home, hurtUntil: turn.now + turn.span(turn.tuning.trader.hurtMs) } : home,
+  );
   for (const item of broken) {
     turn.burn('wear', items(item, 1));
     tell(turn, { type: 'gearBroke', agent: agent.id, item });
@@ -210,7 +217,7 @@ function agentOf(turn: TraderTurn, { agent: id }: CaravanPart): AgentPart | unde
 /** The caravan becomes history; the oldest history goes. */
 function end(turn: TraderTurn, caravan: CaravanPart): void {
   turn.put(`caravan/${caravan.id}`, caravan);
-  for (const { id } of rules.surplusCaravans(caravansOf(turn))) turn.drop(`caravan/${id}`);
+  for (const { id } of rules.surplusCaravans(caravansOf(turn), turn.tuning.trader)) turn.drop(`caravan/${id}`);
 }
 
 function roadOf(turn: TraderTurn) {

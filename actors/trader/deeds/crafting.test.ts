@@ -6,9 +6,11 @@ import { qualities } from '../../content/qualities.ts';
 import { makeChance } from '../../kit/chance.ts';
 import type { Town } from '../../kit/town.ts';
 import { makeTown } from '../../testing.ts';
+import { shipped } from '../../tuning.ts';
 import { craftMs, emptyBench, learn, qualityBy, qualityOdds, roll, xpToNext } from '../rules/crafting.ts';
 import type { BenchPart } from '../state.ts';
-import { tuning } from '../tuning.ts';
+
+const tuning = shipped.trader;
 
 const ana = 'trader:ana';
 const goodsOf = (town: Town) => town.part<Goods>(ana, 'goods/capital_city') ?? {};
@@ -47,7 +49,7 @@ test('[TR30] crafting needs skill, inputs and a roof', () => {
 });
 
 test('[TR31] many of a kind spare a tenth; the first piece of a life takes half a minute', () => {
-  expect([1, 2, 50].map((quantity) => craftMs('iron_ingot', quantity, false) / 60_000)).toEqual([12, 22, 540]);
+  expect([1, 2, 50].map((quantity) => craftMs('iron_ingot', quantity, false, tuning) / 60_000)).toEqual([12, 22, 540]);
   const town = makeTown('ana');
   expect(craft(town)).toMatchObject({ result: { endsAt: town.now + 30_000 } });
   craft(town, 'leather_roll');
@@ -83,23 +85,23 @@ test('[TR32] [D3] what is done is made of what was laid down, lies in the hub of
 });
 
 test('[TR32] skill grows by the curve, and surplus counts on', () => {
-  expect([1, 2, 3].map(xpToNext)).toEqual([100, 150, 200]);
-  expect(learn({ level: 1, xp: 90 }, 200)).toEqual({ level: 3, xp: 40 });
+  expect([1, 2, 3].map((level) => xpToNext(level, tuning))).toEqual([100, 150, 200]);
+  expect(learn({ level: 1, xp: 90 }, 200, tuning)).toEqual({ level: 3, xp: 40 });
 });
 
 test.each([0, 4, 30])('[TR32] the odds shown are those of the roll: skill %i', (skill) => {
-  const [odds, chance] = [qualityOdds(skill), makeChance(7)];
+  const [odds, chance] = [qualityOdds(skill, tuning), makeChance(7)];
   const steps = 10_000;
   for (const quality of qualities) {
     const share =
-      Array.from({ length: steps }, (_, n) => qualityBy(n / steps, skill)).filter((each) => each === quality).length /
-      steps;
+      Array.from({ length: steps }, (_, n) => qualityBy(n / steps, skill, tuning)).filter((each) => each === quality)
+        .length / steps;
     expect(share).toBeCloseTo(odds[quality], 3);
   }
   expect(odds.uncommon).toBeGreaterThan(0.09);
-  const made = roll('iron_sword', 20_000, skill, chance);
+  const made = roll('iron_sword', 20_000, skill, chance, tuning);
   expect((made.iron_sword_rare ?? 0) / 20_000).toBeCloseTo(odds.rare, 2);
-  expect(Object.keys(roll('iron_ingot', 500, skill, chance))).toEqual(['iron_ingot']);
+  expect(Object.keys(roll('iron_ingot', 500, skill, chance, tuning))).toEqual(['iron_ingot']);
 });
 
 test('[TR33] [D3] a job broken off: finished pieces come out, the one at hand is lost, the rest comes back', () => {

@@ -17,7 +17,8 @@ import { count } from './progress.ts';
 export function craft(turn: TraderTurn, { blueprint, quantity }: CommandOf<'craft'>): ReplyTo<'craft'> {
   const [where, bench] = [hubOf(turn), benchOf(turn)];
   const store = storeAt(turn, where ?? 'capital_city');
-  const refusal = rules.refuseCraft({ profile: turn.get('profile'), where, bench, store }, blueprint, quantity);
+  const standing = { profile: turn.get('profile'), where, bench, store };
+  const refusal = rules.refuseCraft(standing, blueprint, quantity, turn.tuning.trader);
   if (refusal || !where) return refused(refusal ?? Refusal.notHere);
 
   const job = {
@@ -78,11 +79,11 @@ export function workOn(turn: TraderTurn): void {
 
 /** So many pieces come out, made of so many pieces' inputs. */
 function finish(turn: TraderTurn, { id, blueprint, hub }: Job, quantity: number, spent: number): void {
-  const bench = benchOf(turn);
-  const made = rules.roll(blueprint, quantity, rules.skillFor(bench, blueprint), turn.chance);
+  const [bench, tuning] = [benchOf(turn), turn.tuning.trader];
+  const made = rules.roll(blueprint, quantity, rules.skillFor(bench, blueprint), turn.chance, tuning);
   turn.burn('craftInput', goodsValue(rules.inputsOf(blueprint, spent)));
   turn.mint('craftOutput', goodsValue(made));
-  turn.put('bench', { ...bench, ...rules.learn(bench, rules.xpOf(blueprint, quantity)) });
+  turn.put('bench', { ...bench, ...rules.learn(bench, rules.xpOf(blueprint, quantity), tuning) });
   receive(turn, hub, goodsValue(made));
   if (quantity === 0) return;
   tell(turn, { type: 'crafted', job: id, hub, made });
@@ -97,8 +98,8 @@ function lay(turn: TraderTurn, bench: BenchPart, from = turn.now): void {
 }
 
 function begin(turn: TraderTurn, job: Job, startedAt: number): Job {
-  const isFirst = job.id === 'j1';
-  return { ...job, startedAt, endsAt: startedAt + turn.span(rules.craftMs(job.blueprint, job.quantity, isFirst)) };
+  const gameMs = rules.craftMs(job.blueprint, job.quantity, job.id === 'j1', turn.tuning.trader);
+  return { ...job, startedAt, endsAt: startedAt + turn.span(gameMs) };
 }
 
 function benchOf(turn: TraderTurn): BenchPart {

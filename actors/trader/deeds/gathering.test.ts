@@ -5,8 +5,8 @@ import type { HubKey } from '../../content/hubs.ts';
 import type { Town } from '../../kit/town.ts';
 import type { Errand } from '../../letters.ts';
 import { makeTown, place } from '../../testing.ts';
+import { limits } from '../limits.ts';
 import type { CaravanPart } from '../state.ts';
-import { tuning } from '../tuning.ts';
 
 const ana = 'trader:ana';
 const goodsOf = (town: Town, hub: HubKey = 'capital_city') => town.part<Goods>(ana, `goods/${hub}`) ?? {};
@@ -116,7 +116,7 @@ test('[TR53] [D3] an errand sets out at once, is delivered and paid; who lacks t
 
 test('[TR49] [D8] what lies beyond two hundred units costs a little, day by day', () => {
   const town = makeTown('ana');
-  const day = tuning.dayMs;
+  const day = limits.dayMs;
   town.command(ana, { type: 'grant', order: 1, asset: 'item:herb', amount: 170, operator: 'op', reason: 'hoard' });
   expect(town.actor(ana).wakeAt).toBeNull();
   town.command(ana, { type: 'grant', order: 2, asset: 'item:herb', amount: 500, operator: 'op', reason: 'hoard' });

@@ -9,7 +9,6 @@ import type { CommandOf } from '../messages.ts';
 import type { ReplyTo } from '../results.ts';
 import * as rules from '../rules/gathering.ts';
 import { Refusal } from '../rules/refusal.ts';
-import { tuning } from '../tuning.ts';
 import { count } from './progress.ts';
 
 const HOUR_MS = 3_600_000;
@@ -20,11 +19,12 @@ export function gather(turn: TraderTurn, { item, units }: CommandOf<'gather'>): 
     ...{ profile: turn.get('profile'), where, now: turn.now, hourMs },
     ...{ gathering: turn.get('gathering'), gathered: turn.get('gathered') },
   };
-  const refusal = rules.refuseGather(standing, item, units);
-  if (refusal === Refusal.gatheredEnough) return refused(refusal, { left: rules.leftThisHour(standing) });
+  const refusal = rules.refuseGather(standing, item, units, turn.tuning.trader);
+  if (refusal === Refusal.gatheredEnough)
+    return refused(refusal, { left: rules.leftThisHour(standing, turn.tuning.trader) });
   if (refusal || !where) return refused(refusal ?? Refusal.notHere);
 
-  const endsAt = turn.now + turn.span(units * tuning.gatherMsPerUnit);
+  const endsAt = turn.now + turn.span(units * turn.tuning.trader.gatherMsPerUnit);
   turn.put('gathered', rules.countGathered(turn.get('gathered'), turn.now, hourMs, units));
   fallDue(turn, 'gathering', { hub: where, item, units, startedAt: turn.now, endsAt });
   return accepted({ endsAt });

@@ -6,8 +6,10 @@ import type { Address } from '../../kit/address.ts';
 import { Town } from '../../kit/town.ts';
 import { gold, items } from '../../kit/value.ts';
 import { makeStandIn, makeTown, season } from '../../testing.ts';
+import { shipped } from '../../tuning.ts';
 import type { BidPart, LotPart } from '../state.ts';
-import { tuning } from '../tuning.ts';
+
+const tuning = shipped.trader;
 
 const ana = 'trader:ana';
 const minute = 60_000;

@@ -22,14 +22,14 @@ export function openLot(turn: TraderTurn, command: CommandOf<'openLot'>): ReplyT
   const [hub, lots] = [hubOf(turn), lotsOf(turn)];
   const store = storeAt(turn, hub ?? 'capital_city');
   const standing = { profile: turn.get('profile'), level: levelOf(turn), where: hub, store, lots };
-  const refusal = rules.refuseLot(standing, { ...offer, floorPrice });
+  const refusal = rules.refuseLot(standing, { ...offer, floorPrice }, turn.tuning.trader);
   if (refusal || !hub) return refused(refusal ?? Refusal.notHere);
 
   const hammer = turn.get('hammer') ?? { lots: 0, bids: 0 };
-  const slot = must(rules.freePlace(lots), 'a free place');
+  const slot = must(rules.freePlace(lots, turn.tuning.trader), 'a free place');
   const id = `${turn.key}_${slot}_${hammer.lots + 1}`;
   const terms = { id, hub, ...offer, floorPrice, endsAt: turn.now + turn.span(minutes * 60_000) };
-  const fee = gold(rules.lotFee(offer.startPrice));
+  const fee = gold(rules.lotFee(offer.startPrice, turn.tuning.trader));
   const goods = items(offer.item, offer.quantity);
   turn.put('hammer', { ...hammer, lots: hammer.lots + 1 });
   turn.put(`lot/${id}`, { ...terms, slot, status: LotStatus.open, price: null });
@@ -46,7 +46,7 @@ export function bid(turn: TraderTurn, { lot, item, quantity, amount }: CommandOf
     ...{ gold: turn.get('purse')?.gold ?? 0, bids: bidsOf(turn) },
   };
   if (!hub) return refused(standing.profile ? Refusal.notHere : Refusal.notWelcomed);
-  const refusal = rules.refuseBid(standing, { hub, item, quantity, amount });
+  const refusal = rules.refuseBid(standing, { hub, item, quantity, amount }, turn.tuning.trader);
   if (refusal) return refused(refusal);
 
   const hammer = turn.get('hammer') ?? { lots: 0, bids: 0 };
@@ -101,15 +101,16 @@ function mark(turn: TraderTurn, id: string, status: BidStatus): void {
   const known = turn.get(`bid/${id}`);
   if (!known) return;
   turn.put(`bid/${id}`, { ...known, status });
-  for (const past of rules.surplus(bidsOf(turn).filter((each) => !rules.isUp(each)))) turn.drop(`bid/${past.id}`);
+  const past = bidsOf(turn).filter((each) => !rules.isUp(each));
+  for (const { id: oldest } of rules.surplus(past, turn.tuning.trader)) turn.drop(`bid/${oldest}`);
 }
 
 function close(turn: TraderTurn, id: string, status: LotStatus, price: number | null): void {
   const known = turn.get(`lot/${id}`);
   if (!known) return;
   turn.put(`lot/${id}`, { ...known, status, price });
-  for (const past of rules.surplus(lotsOf(turn).filter((each) => each.status !== LotStatus.open)))
-    turn.drop(`lot/${past.id}`);
+  const past = lotsOf(turn).filter((each) => each.status !== LotStatus.open);
+  for (const { id: oldest } of rules.surplus(past, turn.tuning.trader)) turn.drop(`lot/${oldest}`);
   const { hub, item, quantity } = known;
   tell(turn, { type: status === LotStatus.sold ? 'lotSold' : 'lotUnsold', lot: id, hub, item, quantity, price });
 }

@@ -1,6 +1,6 @@
 /** A trader's orders: how they set out, and what is made of the news about them. */
 
-import { terms } from '../../content/terms.ts';
+import { depositFor, escrowFor, terms } from '../../content/terms.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import { addressOf } from '../../kit/address.ts';
 import { unreachable } from '../../kit/assert.ts';
@@ -25,19 +25,20 @@ export function placeOrder(
     ...{ profile: turn.get('profile'), level: levelOf(turn), where: hubOf(turn) },
     ...{ openOrders: turn.index.open, store },
   };
-  const refusal = rules.refusePlace(standing, hub, offer);
+  const refusal = rules.refusePlace(standing, hub, offer, turn.tuning);
   if (refusal) return refused(refusal);
 
   const orders = (turn.get('counter')?.orders ?? 0) + 1;
   const order = `${turn.key}-${orders}`;
-  const cost = rules.costOf(offer);
+  const deposit = depositFor(offer.price, offer.quantity, turn.tuning.trade);
+  const cost = escrowFor(offer, deposit);
   turn.put('counter', { orders });
   turn.put(
     `order/${order}`,
     rules.makeOrder(order, hub, offer, turn.now, turn.now + turn.span(offer.hours * terms.hourMs)),
   );
   keep(turn, hub, store, debit(store, cost));
-  turn.send(addressOf('auction', hub), { type: 'place', order, ...offer } satisfies ToAuction, cost);
+  turn.send(addressOf('auction', hub), { type: 'place', order, ...offer, deposit } satisfies ToAuction, cost);
   return accepted({ order, status: OrderStatus.pending });
 }
 
@@ -90,5 +91,5 @@ export function hearOfOrder(turn: TraderTurn, mail: FromAuction): void {
 function close(turn: TraderTurn, order: OrderPart, status: OrderStatus): void {
   turn.put(`order/${order.id}`, { ...order, status });
   if (!rules.isOpen(order)) return;
-  for (const id of rules.surplusOrders(turn.index.closed, order.id)) turn.drop(`order/${id}`);
+  for (const id of rules.surplusOrders(turn.index.closed, order.id, turn.tuning.trader)) turn.drop(`order/${id}`);
 }

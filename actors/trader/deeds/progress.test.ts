@@ -6,6 +6,8 @@ import { stepKeys, stepOf } from '../../content/onboarding.ts';
 import { kinds } from '../../kinds.ts';
 import { Town } from '../../kit/town.ts';
 import { makeTown, partsOf, place, season } from '../../testing.ts';
+import { shipped } from '../../tuning.ts';
+import { limits } from '../limits.ts';
 import {
   caravanSlotsAt,
   isBound,
@@ -17,7 +19,8 @@ import {
   warehouseUnitsAt,
 } from '../rules/progress.ts';
 import type { FeedLine, ProgressPart } from '../state.ts';
-import { tuning } from '../tuning.ts';
+
+const tuning = shipped.trader;
 
 const ana = 'trader:ana';
 const goldOf = (town: Town) => town.part<{ gold: number }>(ana, 'purse')?.gold ?? 0;
@@ -35,9 +38,9 @@ function makeNewcomer(guest = false): Town {
 
 test('[TR44] experience makes levels, and levels make room', () => {
   expect([0, 99, 100, 9_999, 10_000].map(levelAt)).toEqual([1, 1, 2, 9, 10]);
-  expect([1, 6, 9].map(caravanSlotsAt)).toEqual([3, 4, 5]);
-  expect([6, 7, 10].map(warehouseUnitsAt)).toEqual([1_000, 1_500, 2_000]);
-  expect([7, 8].map(ordersMaxAt)).toEqual([50, 75]);
+  expect([1, 6, 9].map((level) => caravanSlotsAt(level, tuning))).toEqual([3, 4, 5]);
+  expect([6, 7, 10].map((level) => warehouseUnitsAt(level, tuning))).toEqual([1_000, 1_500, 2_000]);
+  expect([7, 8].map((level) => ordersMaxAt(level, tuning))).toEqual([50, 75]);
   expect([levelFor('mediumMissions'), levelFor('highMissions'), levelFor('lots'), levelFor('foundGuild')]).toEqual([
     3, 5, 4, 3,
   ]);
@@ -48,9 +51,9 @@ test('[TR44] deeds teach; selling piece by piece teaches so much a day', () => {
   town.command(ana, { type: 'hireAgent', kind: 'scout' });
   expect(progressOf(town)).toMatchObject({ xp: 50, figures: { agents: 1 } });
   let progress = noProgress;
-  for (let n = 0; n < 50; n++) progress = tally(progress, 1_000, means, 'sold', { sold: 1 }).progress;
+  for (let n = 0; n < 50; n++) progress = tally(progress, { now: 1_000, means, tuning }, 'sold', { sold: 1 }).progress;
   expect(progress.xp).toBe(50 + 15 * tuning.xpSalesPerDayMax);
-  expect(tally(progress, tuning.dayMs, means, 'sold', { sold: 1 }).progress.xp).toBe(progress.xp + 15);
+  expect(tally(progress, { now: limits.dayMs, means, tuning }, 'sold', { sold: 1 }).progress.xp).toBe(progress.xp + 15);
 });
 
 test('[TR45] each step is taken by its deed and claimed once; the welcome is never claimed', () => {
@@ -103,7 +106,7 @@ test('[TR46] an achievement is reached by its figure and claimed once', () => {
 test('[TR46] successes are counted in a row, and as a share once there are enough', () => {
   let progress = noProgress;
   const end = (missionsFailed: number) => {
-    const after = tally(progress, 1_000, means, 'missionEnded', { missions: 1, missionsFailed });
+    const after = tally(progress, { now: 1_000, means, tuning }, 'missionEnded', { missions: 1, missionsFailed });
     progress = after.progress;
     return after.achieved;
   };
@@ -125,11 +128,11 @@ test('[TR47] who comes back each day is given a little more for a week; not thos
   const town = makeTown('ana');
   expect(claimDay(town)).toEqual({ ok: true, result: { days: 1, gold: 10 } });
   expect(claimDay(town)).toEqual({ ok: false, refused: 'alreadyClaimed' });
-  town.now += tuning.dayMs;
+  town.now += limits.dayMs;
   expect(claimDay(town)).toEqual({ ok: true, result: { days: 2, gold: 15 } });
-  town.now += 2 * tuning.dayMs;
+  town.now += 2 * limits.dayMs;
   expect(claimDay(town)).toMatchObject({ result: { days: 1 } });
-  expect([7, 8, 100].map(streakGold)).toEqual([50, 50, 50]);
+  expect([7, 8, 100].map((days) => streakGold(days, tuning))).toEqual([50, 50, 50]);
   expect(streakAfter({ day: 4, days: 9 }, 5)).toEqual({ day: 5, days: 10 });
   expect(progressOf(town)).toMatchObject({ xp: 100, figures: { days: 3 }, steps: {} });
   expect(town.holdings()).toEqual(town.minted());
@@ -153,9 +156,9 @@ test('[TR50] the feed keeps the last fifty lines, and knows how far it was read'
     town.advance(720_000);
   }
   const lines = partsOf(town, ana).filter(([key]) => key.startsWith('feed/'));
-  expect(lines).toHaveLength(tuning.feedLinesMax);
+  expect(lines).toHaveLength(limits.feedLinesMax);
   const { last } = town.part<{ last: number }>(ana, 'feed') ?? { last: 0 };
-  expect(Math.min(...lines.map(([, line]) => (line as FeedLine).id))).toBe(last - tuning.feedLinesMax + 1);
+  expect(Math.min(...lines.map(([, line]) => (line as FeedLine).id))).toBe(last - limits.feedLinesMax + 1);
   const read = (through: number) => town.command(ana, { type: 'readFeed', through });
   expect(read(10)).toEqual({ ok: true, result: { seen: 10 } });
   expect(read(5)).toEqual({ ok: true, result: { seen: 10 } });
@@ -166,7 +169,7 @@ test('[TR51] figures grow by deeds alone, and past days are kept for a fortnight
   const town = makeTown('ana');
   for (let day = 1; day <= 20; day++) {
     claimDay(town);
-    town.now += tuning.dayMs;
+    town.now += limits.dayMs;
   }
   const days = partsOf(town, ana).filter(([key]) => key.startsWith('day/'));
   expect(days.length).toBe(tuning.daysKept);

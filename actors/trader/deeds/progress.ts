@@ -14,14 +14,14 @@ import { emptyBench, learn } from '../rules/crafting.ts';
 import * as rules from '../rules/progress.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { Deed, Figures } from '../state.ts';
-import { tuning } from '../tuning.ts';
 import { tell } from './feed.ts';
 
 /** Counts a deed, once its own parts are written. */
 export function count(turn: TraderTurn, deed: Deed, counts: Figures): void {
   const means = { gold: turn.get('purse')?.gold ?? 0, craftLevel: turn.get('bench')?.level ?? 1 };
   const before = turn.get('progress') ?? rules.noProgress;
-  const { progress, level, step, achieved, yesterday } = rules.tally(before, turn.now, means, deed, counts);
+  const occasion = { now: turn.now, means, tuning: turn.tuning.trader };
+  const { progress, level, step, achieved, yesterday } = rules.tally(before, occasion, deed, counts);
   turn.put('progress', progress);
   if (yesterday) keepDay(turn, yesterday.day, yesterday.figures);
   if (level) tell(turn, { type: 'levelReached', level });
@@ -32,7 +32,7 @@ export function count(turn: TraderTurn, deed: Deed, counts: Figures): void {
 function keepDay(turn: TraderTurn, day: number, figures: Figures): void {
   turn.put(`day/${day}`, figures);
   for (const key of turn.keys('day/'))
-    if (Number(key.slice('day/'.length)) <= day - tuning.daysKept) turn.drop(key as `day/${number}`);
+    if (Number(key.slice('day/'.length)) <= day - turn.tuning.trader.daysKept) turn.drop(key as `day/${number}`);
 }
 
 export function claimStep(turn: TraderTurn, { step }: CommandOf<'claimStep'>): ReplyTo<'claimStep'> {
@@ -55,7 +55,7 @@ export function giveStep(turn: TraderTurn, step: StepKey, faucet: 'starter' | 'o
   receive(turn, hub, reward);
   if (row.xp) {
     const bench = turn.get('bench') ?? emptyBench;
-    turn.put('bench', { ...bench, ...learn(bench, row.xp) });
+    turn.put('bench', { ...bench, ...learn(bench, row.xp, turn.tuning.trader) });
   }
 }
 
@@ -81,7 +81,7 @@ export function claimDay(turn: TraderTurn): ReplyTo<'claimDay'> {
   if (streak && streak.day >= day) return refused(Refusal.alreadyClaimed);
   const after = rules.streakAfter(streak, day);
   turn.put('streak', after);
-  const amount = rules.streakGold(after.days);
+  const amount = rules.streakGold(after.days, turn.tuning.trader);
   giveGold(turn, 'streak', amount);
   count(turn, 'welcomed', { days: 1 });
   return accepted({ days: after.days, gold: amount });

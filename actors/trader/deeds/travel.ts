@@ -16,7 +16,7 @@ import { count } from './progress.ts';
 
 export function travel(turn: TraderTurn, { to }: CommandOf<'travel'>): ReplyTo<'travel'> {
   const from = hubOf(turn);
-  const quote = quoteTravel(from ?? to, to);
+  const quote = quoteTravel(from ?? to, to, turn.tuning.road);
   const standing = { profile: turn.get('profile'), where: turn.get('where'), gold: turn.get('purse')?.gold ?? 0 };
   const refusal = refuseTravel(standing, to, quote.fare + quote.toll);
   if (refusal || !from) return refused(refusal ?? Refusal.onTheRoad);

@@ -13,7 +13,7 @@ export function watch(turn: TraderTurn, { hub, item, on }: CommandOf<'watch'>): 
   if (!turn.get('profile')) return refused(Refusal.notWelcomed);
   const watched = turn.get('watched') ?? {};
   const after = rules.watchedAfter(watched, hub, item, on);
-  if (rules.countOf(after) > rules.countOf(watched) && !rules.hasRoomToWatch(watched))
+  if (rules.countOf(after) > rules.countOf(watched) && !rules.hasRoomToWatch(watched, turn.tuning.trader))
     return refused(Refusal.watchesEnough);
   turn.put('watched', after);
   return accepted({});
@@ -21,7 +21,7 @@ export function watch(turn: TraderTurn, { hub, item, on }: CommandOf<'watch'>): 
 
 export function setAlert(turn: TraderTurn, { hub, item, when, price }: CommandOf<'setAlert'>): ReplyTo<'setAlert'> {
   if (!turn.get('profile')) return refused(Refusal.notWelcomed);
-  if (!rules.hasRoomForAlert(turn.keys('alert/').length)) return refused(Refusal.watchesEnough);
+  if (!rules.hasRoomForAlert(turn.keys('alert/').length, turn.tuning.trader)) return refused(Refusal.watchesEnough);
   const set = (turn.get('alerts')?.set ?? 0) + 1;
   const id = `w${set}`;
   turn.put('alerts', { set });

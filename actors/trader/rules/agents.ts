@@ -5,13 +5,14 @@ import type { Slot } from '../../content/gear.ts';
 import { gearOf, lifeOf, repairCost, slots } from '../../content/gear.ts';
 import type { ItemKey } from '../../content/items.ts';
 import type { AgentPart, GearPart, Profile } from '../state.ts';
-import { tuning } from '../tuning.ts';
+import type { TraderTuning } from '../tuning.ts';
 import { Refusal } from './refusal.ts';
 import type { Store } from './store.ts';
 
 export function refuseHire(
   { profile, agents, gold }: { profile: Profile | undefined; agents: number; gold: number },
   kind: AgentKind,
+  tuning: TraderTuning,
 ): Refusal | null {
   if (!profile) return Refusal.notWelcomed;
   if (agents >= tuning.agentsMax) return Refusal.tooManyAgents;
@@ -40,11 +41,11 @@ export function refuseUnequip(agent: AgentPart, slot: Slot): Refusal | null {
   return worn.wear > 0 ? Refusal.gearIsWorn : null;
 }
 
-export function refuseRepair(agent: AgentPart, slot: Slot, gold: number): Refusal | null {
+export function refuseRepair(agent: AgentPart, slot: Slot, gold: number, { gear }: TraderTuning): Refusal | null {
   const worn = agent.gear?.[slot];
   if (!worn) return Refusal.slotIsEmpty;
   if (worn.wear === 0) return Refusal.gearIsWhole;
-  return gold < repairCost(worn.item, worn.wear) ? Refusal.notEnoughGold : null;
+  return gold < repairCost(worn.item, worn.wear, gear) ? Refusal.notEnoughGold : null;
 }
 
 export function refuseDismiss(agent: AgentPart): Refusal | null {
@@ -56,13 +57,16 @@ export function itemsWorn({ gear = {} }: AgentPart): readonly ItemKey[] {
 }
 
 /** Gear after one more trip, and what fell apart on it. */
-export function wearOut({ gear = {} }: AgentPart): { gear: GearPart; broken: readonly ItemKey[] } {
+export function wearOut(
+  { gear = {} }: AgentPart,
+  tuning: TraderTuning,
+): { gear: GearPart; broken: readonly ItemKey[] } {
   const older: { [slot in Slot]?: { item: ItemKey; wear: number } } = {};
   const broken: ItemKey[] = [];
   for (const slot of slots) {
     const worn = gear[slot];
     if (!worn) continue;
-    if (worn.wear + 1 >= lifeOf(worn.item)) broken.push(worn.item);
+    if (worn.wear + 1 >= lifeOf(worn.item, tuning.gear)) broken.push(worn.item);
     else older[slot] = { ...worn, wear: worn.wear + 1 };
   }
   return { gear: older, broken };

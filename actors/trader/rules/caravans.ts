@@ -13,7 +13,7 @@ import { missionOf } from '../../content/missions.ts';
 import type { Band } from '../../content/routes.ts';
 import type { AgentPart, CaravanPart, Profile } from '../state.ts';
 import { CaravanStatus } from '../state.ts';
-import { tuning } from '../tuning.ts';
+import type { TraderTuning } from '../tuning.ts';
 import { caravanSlotsAt } from './progress.ts';
 import { Refusal } from './refusal.ts';
 import type { Store } from './store.ts';
@@ -53,7 +53,7 @@ export interface TripPlan {
 }
 
 /** Why this caravan may not set out for so much gold, or null. */
-export function refuseSend(standing: RoadStanding, plan: TripPlan, gold: number): Refusal | null {
+export function refuseSend(standing: RoadStanding, plan: TripPlan, gold: number, tuning: TraderTuning): Refusal | null {
   const { profile, level, where, store, now } = standing;
   const { mission, from, to, agent } = plan;
   const onTheRoad = standing.caravans.filter(isOnTheRoad);
@@ -61,17 +61,18 @@ export function refuseSend(standing: RoadStanding, plan: TripPlan, gold: number)
   if (where !== from) return Refusal.notHere;
   if (from === to) return Refusal.alreadyThere;
   if (mission && !isOpenAt(mission, level)) return Refusal.levelTooLow;
-  if (freeSlot(standing.caravans, caravanSlotsAt(level)) === null) return Refusal.tooManyCaravans;
+  if (freeSlot(standing.caravans, caravanSlotsAt(level, tuning)) === null) return Refusal.tooManyCaravans;
   if (mission && onTheRoad.some((other) => other.mission === mission)) return Refusal.missionUnderWay;
   if (agent?.caravan) return Refusal.agentIsAway;
   if (agent && isHurt(agent, now)) return Refusal.agentIsHurt;
-  return refuseLoad(store, plan) ?? (store.gold < gold ? Refusal.notEnoughGold : null);
+  return refuseLoad(store, plan, tuning) ?? (store.gold < gold ? Refusal.notEnoughGold : null);
 }
 
 /** A haul carries something; a caravan of the catalogue carries the mission's own load beside. */
-function refuseLoad(store: Store, { mission, cargo, provisions, help }: TripPlan): Refusal | null {
+function refuseLoad(store: Store, plan: TripPlan, { holdUnitsMax }: TraderTuning): Refusal | null {
+  const { mission, cargo, provisions, help } = plan;
   const units = unitsIn(cargo);
-  if (units > tuning.holdUnitsMax + help.holdUnits) return Refusal.tooMuchCargo;
+  if (units > holdUnitsMax + help.holdUnits) return Refusal.tooMuchCargo;
   if (units === 0 && !mission) return Refusal.nothingToCarry;
   // A provision works on what an agent does; each is taken once.
   const isFit = (item: ItemKey, n: number) => mission && isProvision(item) && provisions.indexOf(item) === n;
@@ -97,7 +98,7 @@ export function isHurt({ hurtUntil }: AgentPart, now: number): boolean {
 }
 
 /** Which past caravans are one too many, oldest first. */
-export function surplusCaravans(caravans: readonly CaravanPart[]): readonly CaravanPart[] {
+export function surplusCaravans(caravans: readonly CaravanPart[], tuning: TraderTuning): readonly CaravanPart[] {
   const past = caravans.filter((caravan) => !isOnTheRoad(caravan)).sort((a, b) => a.arrivesAt - b.arrivesAt);
   return past.slice(0, Math.max(0, past.length - tuning.pastCaravansMax));
 }

@@ -10,7 +10,7 @@ import { finerQualities, qualities, qualityOf } from '../../content/qualities.ts
 import { must } from '../../kit/assert.ts';
 import type { Chance } from '../../kit/chance.ts';
 import type { BenchPart, Job, Profile } from '../state.ts';
-import { tuning } from '../tuning.ts';
+import type { TraderTuning } from '../tuning.ts';
 import { Refusal } from './refusal.ts';
 import type { Store } from './store.ts';
 
@@ -35,6 +35,7 @@ export function refuseCraft(
   { profile, where, bench, store }: BenchStanding,
   key: BlueprintKey,
   quantity: number,
+  tuning: TraderTuning,
 ): Refusal | null {
   if (!profile) return Refusal.notWelcomed;
   if (!where) return Refusal.notHere;
@@ -48,7 +49,7 @@ export function inputsOf(key: BlueprintKey, quantity: number): Goods {
 }
 
 /** Game ms for so many; making many of a kind spares a tenth, and the first piece of one's life is soon done. */
-export function craftMs(key: BlueprintKey, quantity: number, isFirst: boolean): number {
+export function craftMs(key: BlueprintKey, quantity: number, isFirst: boolean, tuning: TraderTuning): number {
   const share = quantity > 1 ? tuning.batchPercent : 100;
   const minutes = Math.ceil((blueprint(key).minutes * quantity * share) / 100);
   return isFirst ? Math.min(minutes * 60_000, tuning.firstCraftMs) : minutes * 60_000;
@@ -60,18 +61,18 @@ export function skillFor({ level }: BenchPart, key: BlueprintKey): number {
 }
 
 /** The quality of one piece for a roll from 0 up to 1. */
-export function qualityBy(roll: number, skill: number): Quality {
+export function qualityBy(roll: number, skill: number, tuning: TraderTuning): Quality {
   let bound = 0;
   for (const quality of finerQualities) {
-    bound += chanceOf(quality, skill);
+    bound += chanceOf(quality, skill, tuning);
     if (roll < bound) return quality;
   }
   return 'common';
 }
 
 /** How likely each quality is. */
-export function qualityOdds(skill: number): Readonly<Record<Quality, number>> {
-  const finer = finerQualities.map((quality) => [quality, chanceOf(quality, skill)] as const);
+export function qualityOdds(skill: number, tuning: TraderTuning): Readonly<Record<Quality, number>> {
+  const finer = finerQualities.map((quality) => [quality, chanceOf(quality, skill, tuning)] as const);
   const common = 1 - finer.reduce((sum, [, chance]) => sum + chance, 0);
   return {
     ...Object.fromEntries(qualities.map((quality) => [quality, common])),
@@ -80,15 +81,16 @@ export function qualityOdds(skill: number): Readonly<Record<Quality, number>> {
 }
 
 /** Skill beyond the bound makes no more marvels. */
-function chanceOf(quality: Quality, skill: number): number {
+function chanceOf(quality: Quality, skill: number, tuning: TraderTuning): number {
   const { perMille, perMillePerSkill } = qualityOf(quality);
   return (perMille + perMillePerSkill * Math.min(skill, tuning.skillBonusMax)) / 1_000;
 }
 
 /** What so many pieces came out as. */
-export function roll(key: BlueprintKey, quantity: number, skill: number, chance: Chance): Goods {
+export function roll(key: BlueprintKey, quantity: number, skill: number, chance: Chance, tuning: TraderTuning): Goods {
   let made: Goods = {};
-  for (let n = 0; n < quantity; n++) made = addGoods(made, { [goodOf(key, qualityBy(chance(), skill))]: 1 });
+  const rollOne = () => goodOf(key, qualityBy(chance(), skill, tuning));
+  for (let n = 0; n < quantity; n++) made = addGoods(made, { [rollOne()]: 1 });
   return made;
 }
 
@@ -103,15 +105,16 @@ export function piecesAt({ quantity, startedAt, endsAt }: Job, now: number): { d
 export function learn(
   { level, xp }: Pick<BenchPart, 'level' | 'xp'>,
   learned: number,
+  tuning: TraderTuning,
 ): Pick<BenchPart, 'level' | 'xp'> {
   let after = { level, xp: xp + learned };
-  for (let next = xpToNext(after.level); after.xp >= next; next = xpToNext(after.level))
+  for (let next = xpToNext(after.level, tuning); after.xp >= next; next = xpToNext(after.level, tuning))
     after = { level: after.level + 1, xp: after.xp - next };
   return after;
 }
 
 /** From one crafting level to the next. */
-export function xpToNext(level: number): number {
+export function xpToNext(level: number, tuning: TraderTuning): number {
   return tuning.craftXpFirst + tuning.craftXpMore * (level - 1);
 }
 

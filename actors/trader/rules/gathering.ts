@@ -3,7 +3,7 @@ import type { HubKey } from '../../content/hubs.ts';
 import { gatheredIn } from '../../content/hubs.ts';
 import type { ItemKey } from '../../content/items.ts';
 import type { GatheredPart, GatheringPart, Profile } from '../state.ts';
-import { tuning } from '../tuning.ts';
+import type { TraderTuning } from '../tuning.ts';
 import { Refusal } from './refusal.ts';
 
 export interface GatherStanding {
@@ -16,17 +16,25 @@ export interface GatherStanding {
   readonly hourMs: number;
 }
 
-export function refuseGather(standing: GatherStanding, item: ItemKey, units: number): Refusal | null {
+export function refuseGather(
+  standing: GatherStanding,
+  item: ItemKey,
+  units: number,
+  tuning: TraderTuning,
+): Refusal | null {
   const { profile, where, gathering } = standing;
   if (!profile) return Refusal.notWelcomed;
   if (!where) return Refusal.notHere;
   if (gathering) return Refusal.alreadyGathering;
   if (!gatheredIn(where).includes(item)) return Refusal.notFoundHere;
-  return leftThisHour(standing) < units ? Refusal.gatheredEnough : null;
+  return leftThisHour(standing, tuning) < units ? Refusal.gatheredEnough : null;
 }
 
 /** Units he may still set out to gather before the hour is over. */
-export function leftThisHour({ gathered, now, hourMs }: Pick<GatherStanding, 'gathered' | 'now' | 'hourMs'>): number {
+export function leftThisHour(
+  { gathered, now, hourMs }: Pick<GatherStanding, 'gathered' | 'now' | 'hourMs'>,
+  tuning: TraderTuning,
+): number {
   return tuning.gatherPerHourMax - (isSameHour(gathered, now, hourMs) ? gathered.units : 0);
 }
 

@@ -5,7 +5,7 @@ import type { ItemKey } from '../../content/items.ts';
 import { isUnlocked } from '../../content/levels.ts';
 import type { BidPart, LotPart, Profile } from '../state.ts';
 import { BidStatus, LotStatus } from '../state.ts';
-import { tuning } from '../tuning.ts';
+import type { TraderTuning } from '../tuning.ts';
 import { isWithinBound } from './orders.ts';
 import { isBound } from './progress.ts';
 import { Refusal } from './refusal.ts';
@@ -26,23 +26,24 @@ export interface LotOffer {
   readonly floorPrice: number;
 }
 
-export function refuseLot({ profile, level, where, store, lots }: LotStanding, offer: LotOffer): Refusal | null {
+export function refuseLot(standing: LotStanding, offer: LotOffer, tuning: TraderTuning): Refusal | null {
+  const { profile, level, where, store, lots } = standing;
   if (!profile) return Refusal.notWelcomed;
   if (!where) return Refusal.notHere;
   if (!isUnlocked('lots', level)) return Refusal.levelTooLow;
   if (offer.floorPrice > offer.startPrice) return Refusal.floorAboveStart;
-  if (freePlace(lots) === null) return Refusal.tooManyLots;
+  if (freePlace(lots, tuning) === null) return Refusal.tooManyLots;
   if (!hasGoods(store.goods, { [offer.item]: offer.quantity })) return Refusal.notEnoughGoods;
-  return store.gold < lotFee(offer.startPrice) ? Refusal.notEnoughGold : null;
+  return store.gold < lotFee(offer.startPrice, tuning) ? Refusal.notEnoughGold : null;
 }
 
 /** Gold for the hammer, however it falls. */
-export function lotFee(startPrice: number): number {
+export function lotFee(startPrice: number, tuning: TraderTuning): number {
   return Math.ceil((startPrice * tuning.lotFeePercent) / 100);
 }
 
 /** The first of his places that no lot holds; there may be none. */
-export function freePlace(lots: readonly LotPart[]): number | null {
+export function freePlace(lots: readonly LotPart[], tuning: TraderTuning): number | null {
   const held = new Set(lots.filter(({ status }) => status === LotStatus.open).map(({ slot }) => slot));
   for (let slot = 1; slot <= tuning.lotsMax; slot++) if (!held.has(slot)) return slot;
   return null;
@@ -64,11 +65,12 @@ export interface BidOffer {
   readonly amount: number;
 }
 
-export function refuseBid({ profile, level, where, gold, bids }: BidStanding, offer: BidOffer): Refusal | null {
+export function refuseBid(standing: BidStanding, offer: BidOffer, tuning: TraderTuning): Refusal | null {
+  const { profile, level, where, gold, bids } = standing;
   if (!profile) return Refusal.notWelcomed;
   if (where !== offer.hub) return Refusal.notHere;
   const perUnit = offer.amount / offer.quantity;
-  if (isBound(profile, level) && !isWithinBound(offer.item, perUnit, offer.hub)) return Refusal.bound;
+  if (isBound(profile, level) && !isWithinBound(offer.item, perUnit, offer.hub, tuning)) return Refusal.bound;
   if (bids.filter(isUp).length >= tuning.bidsMax) return Refusal.tooManyBids;
   return gold < offer.amount ? Refusal.notEnoughGold : null;
 }
@@ -79,7 +81,10 @@ export function isUp({ status }: BidPart): boolean {
 }
 
 /** Of what is over, the oldest beyond a page. */
-export function surplus<Part extends { readonly id: string }>(past: readonly Part[]): readonly Part[] {
+export function surplus<Part extends { readonly id: string }>(
+  past: readonly Part[],
+  tuning: TraderTuning,
+): readonly Part[] {
   const byNumber = [...past].sort((a, b) => numberOf(a.id) - numberOf(b.id));
   return byNumber.slice(0, Math.max(0, past.length - tuning.pastLotsMax));
 }

@@ -8,9 +8,10 @@ import { localPercent } from '../../content/markets.ts';
 import type { Offer, Side } from '../../content/terms.ts';
 import { depositFor, escrowFor } from '../../content/terms.ts';
 import type { Value } from '../../kit/value.ts';
+import type { Tuning } from '../../tuning.ts';
 import type { OrderPart, Profile, Shelf } from '../state.ts';
 import { OrderStatus } from '../state.ts';
-import { tuning } from '../tuning.ts';
+import type { TraderTuning } from '../tuning.ts';
 import { isBound, ordersMaxAt } from './progress.ts';
 import { Refusal } from './refusal.ts';
 import type { Store } from './store.ts';
@@ -21,7 +22,7 @@ export function isOpen(order: OrderPart): boolean {
 }
 
 /** Whether whose value is bound may name this price: around what is usual here, which no two friends can move. */
-export function isWithinBound(item: ItemKey, price: number, hub: HubKey): boolean {
+export function isWithinBound(item: ItemKey, price: number, hub: HubKey, tuning: TraderTuning): boolean {
   const { basePrice, base } = itemOf(item);
   const usual = (basePrice * localPercent(base, hub)) / 100;
   return price >= usual * tuning.guestPriceFactorMin && price <= usual * tuning.guestPriceFactorMax;
@@ -33,8 +34,8 @@ function isInTheWay(shelf: Shelf, side: Side): boolean {
 }
 
 /** What placing the offer takes from its trader at once. */
-export function costOf(offer: Offer): Value {
-  return escrowFor(offer, depositFor(offer.price, offer.quantity));
+export function costOf(offer: Offer, { trade }: Tuning): Value {
+  return escrowFor(offer, depositFor(offer.price, offer.quantity, trade));
 }
 
 /** All that decides whether an order may be placed. */
@@ -46,14 +47,14 @@ export interface Standing {
   readonly store: Store;
 }
 
-export function refusePlace(standing: Standing, hub: HubKey, offer: Offer): Refusal | null {
+export function refusePlace(standing: Standing, hub: HubKey, offer: Offer, tuning: Tuning): Refusal | null {
   const { profile, level, where, openOrders, store } = standing;
   if (!profile) return Refusal.notWelcomed;
   if (where !== hub) return Refusal.notHere;
-  if (isBound(profile, level) && !isWithinBound(offer.item, offer.price, hub)) return Refusal.bound;
-  if (openOrders >= ordersMaxAt(level)) return Refusal.tooManyOrders;
+  if (isBound(profile, level) && !isWithinBound(offer.item, offer.price, hub, tuning.trader)) return Refusal.bound;
+  if (openOrders >= ordersMaxAt(level, tuning.trader)) return Refusal.tooManyOrders;
   if (isInTheWay(store.shelf, offer.side)) return Refusal.shelfNotEmpty;
-  return refuseDebit(store, costOf(offer));
+  return refuseDebit(store, costOf(offer, tuning));
 }
 
 export function isMuted(mutedUntil: number | undefined, now: number): mutedUntil is number {
@@ -79,7 +80,7 @@ export function makeOrder(id: string, hub: HubKey, offer: Offer, placedAt: numbe
 }
 
 /** Which closed orders are one too many once this one closes too; the closed ones come oldest first. */
-export function surplusOrders(closed: readonly string[], closing: string): readonly string[] {
+export function surplusOrders(closed: readonly string[], closing: string, tuning: TraderTuning): readonly string[] {
   const count = Math.max(0, closed.length + 1 - tuning.closedOrdersMax);
   const oldest = [...closed.slice(0, count), closing].sort((a, b) => orderNumber(a) - orderNumber(b));
   return oldest.slice(0, count);

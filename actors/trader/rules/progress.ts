@@ -8,8 +8,9 @@ import { isUnlocked, levelAt, timesUnlocked } from '../../content/levels.ts';
 import type { StepKey } from '../../content/onboarding.ts';
 import { stepBy } from '../../content/onboarding.ts';
 import type { AchievementRow } from '../../content/schemas.ts';
+import { limits } from '../limits.ts';
 import type { Deed, Figure, Figures, Profile, ProgressPart } from '../state.ts';
-import { tuning } from '../tuning.ts';
+import type { TraderTuning } from '../tuning.ts';
 import { Refusal } from './refusal.ts';
 
 export const noProgress: ProgressPart = {
@@ -26,26 +27,33 @@ export function isBound({ guest }: Profile, level: number): boolean {
   return guest || !isUnlocked('unboundTrade', level);
 }
 
-export function caravanSlotsAt(level: number): number {
+export function caravanSlotsAt(level: number, tuning: TraderTuning): number {
   return tuning.caravanSlots + timesUnlocked('caravanSlot', level);
 }
 
-export function warehouseUnitsAt(level: number): number {
+export function warehouseUnitsAt(level: number, tuning: TraderTuning): number {
   return tuning.warehouseUnitsMax + tuning.warehouseUnitsMore * timesUnlocked('warehouseRoom', level);
 }
 
-export function ordersMaxAt(level: number): number {
+export function ordersMaxAt(level: number, tuning: TraderTuning): number {
   return tuning.openOrdersMax + tuning.openOrdersMore * timesUnlocked('orderRoom', level);
 }
 
 export function dayOf(now: number): number {
-  return Math.floor(now / tuning.dayMs);
+  return Math.floor(now / limits.dayMs);
 }
 
 /** What stands beside the figures when achievements are measured. */
 export interface Means {
   readonly gold: number;
   readonly craftLevel: number;
+}
+
+/** When and as whom a deed is done, and by which numbers it counts. */
+export interface Occasion {
+  readonly now: number;
+  readonly means: Means;
+  readonly tuning: TraderTuning;
 }
 
 export interface Tally {
@@ -59,14 +67,14 @@ export interface Tally {
 }
 
 /** Progress after one more deed; the counts are what it adds to the figures. */
-export function tally(before: ProgressPart, now: number, means: Means, deed: Deed, counts: Figures): Tally {
+export function tally(before: ProgressPart, { now, means, tuning }: Occasion, deed: Deed, counts: Figures): Tally {
   const day = dayOf(now);
   const isNewDay = before.today.day !== day;
   const today = isNewDay ? {} : before.today.figures;
-  const minute = Math.floor(now / tuning.minuteMs);
+  const minute = Math.floor(now / limits.minuteMs);
   const all: Figures = { ...counts, minutes: minute === before.minute ? 0 : 1 };
   const figures = withStreak(addFigures(before.figures, all), deed, counts);
-  const xp = before.xp + xpFor(deed, before.figures, today);
+  const xp = before.xp + xpFor(deed, before.figures, today, tuning);
   // What a newcomer is given with his welcome is never claimed.
   const step = (deed !== 'welcomed' && stepBy(deed)) || null;
   const isFirst = step !== null && before.steps[step] === undefined;
@@ -76,7 +84,7 @@ export function tally(before: ProgressPart, now: number, means: Means, deed: Dee
     steps: isFirst ? { ...before.steps, [step]: 'done' } : before.steps,
   };
   const achieved = achievementKeys.filter(
-    (key) => before.achievements[key] === undefined && isAchieved(achievementOf(key), progress, means),
+    (key) => before.achievements[key] === undefined && isAchieved(achievementOf(key), progress, means, tuning),
   );
   const earned = Object.fromEntries(achieved.map((key) => [key, 'done' as const]));
   return {
@@ -104,7 +112,7 @@ function withStreak(figures: Figures, deed: Deed, { missionsFailed = 0 }: Figure
   return { ...figures, successStreak, successStreakBest: Math.max(figures.successStreakBest ?? 0, successStreak) };
 }
 
-function xpFor(deed: Deed, figures: Figures, today: Figures): number {
+function xpFor(deed: Deed, figures: Figures, today: Figures, tuning: TraderTuning): number {
   const isTrade = deed === 'bought' || deed === 'sold';
   const first = isTrade && !figures.bought && !figures.sold ? tuning.xpFirstTrade : 0;
   // Selling one's goods piece by piece must not be a way up.
@@ -112,12 +120,17 @@ function xpFor(deed: Deed, figures: Figures, today: Figures): number {
   return first + (isTooMuch ? 0 : tuning.xpByDeed[deed]);
 }
 
-function isAchieved({ counts, atLeast }: AchievementRow, progress: ProgressPart, means: Means): boolean {
-  return reached(counts, progress, means) >= atLeast;
+function isAchieved(row: AchievementRow, progress: ProgressPart, means: Means, tuning: TraderTuning): boolean {
+  return reached(row.counts, progress, means, tuning) >= row.atLeast;
 }
 
 /** How far one has come towards what an achievement counts. */
-export function reached(counts: AchievementRow['counts'], { figures, xp }: ProgressPart, means: Means): number {
+export function reached(
+  counts: AchievementRow['counts'],
+  { figures, xp }: ProgressPart,
+  means: Means,
+  tuning: TraderTuning,
+): number {
   const { missions = 0, missionsFailed = 0, bought = 0, sold = 0 } = figures;
   switch (counts) {
     case 'successPercent':
@@ -133,7 +146,7 @@ export function reached(counts: AchievementRow['counts'], { figures, xp }: Progr
     case 'trades':
       return bought + sold;
     case 'caravanSlots':
-      return caravanSlotsAt(levelAt(xp));
+      return caravanSlotsAt(levelAt(xp), tuning);
     default:
       return figures[counts] ?? 0;
   }
@@ -158,6 +171,8 @@ export function streakAfter(streak: Streak | undefined, day: number): Streak {
   return { day, days: streak?.day === day - 1 ? streak.days + 1 : 1 };
 }
 
-export function streakGold(days: number): number {
-  return tuning.streakGold[Math.min(days, tuning.streakGold.length) - 1] ?? 0;
+/** After a week it stays as on its last day. */
+export function streakGold(days: number, tuning: TraderTuning): number {
+  const byDay = Object.values(tuning.streakGold);
+  return byDay[Math.min(days, byDay.length) - 1] ?? 0;
 }

@@ -5,10 +5,11 @@ import type { Goods } from '../../content/goods.ts';
 import { addGoods, goodsValue, unitsIn } from '../../content/goods.ts';
 import type { Value } from '../../kit/value.ts';
 import { gold, isSound, minus, plus } from '../../kit/value.ts';
-import { tuning } from '../tuning.ts';
+import { shipped } from '../../tuning.ts';
 import type { Store } from './store.ts';
 import { acceptCollect, credit, debit, emptyShelf, isEmpty, refuseCollect, refuseDebit } from './store.ts';
 
+const tuning = shipped.trader;
 const unitsMax = 20;
 const count = fc.integer({ min: 1, max: 15 });
 const someGoods: fc.Arbitrary<Goods> = fc.record({ iron_ore: count, herb: count, hide: count }, { requiredKeys: [] });
@@ -30,8 +31,9 @@ const allOf = ({ gold: purse, goods, shelf }: Store): Value =>
 
 /** Does it if the rules allow it; what it ought to have changed comes along. */
 function perform(store: Store, deed: Deed): { after: Store; change: Value } {
-  if (deed.do === 'credit') return { after: credit(store, deed.value), change: deed.value };
-  if (deed.do === 'collect') return { after: refuseCollect(store) ? store : acceptCollect(store), change: {} };
+  if (deed.do === 'credit') return { after: credit(store, deed.value, tuning), change: deed.value };
+  if (deed.do === 'collect')
+    return { after: refuseCollect(store, tuning) ? store : acceptCollect(store, tuning), change: {} };
   if (refuseDebit(store, deed.value)) return { after: store, change: {} };
   return { after: debit(store, deed.value), change: minus({}, deed.value) };
 }
@@ -58,9 +60,9 @@ test('[TR7] [TR8] [TR10] whatever comes, goes and is collected: all of it is the
 test('[TR10] what was collected leaves nothing more to collect', () => {
   fc.assert(
     fc.property(fc.array(someValue, { maxLength: 6 }), (values) => {
-      const store = values.reduce(credit, empty);
-      const after = refuseCollect(store) ? store : acceptCollect(store);
-      expect(refuseCollect(after)).toBe(isEmpty(after.shelf) ? 'shelfIsEmpty' : 'noRoom');
+      const store = values.reduce((sum, value) => credit(sum, value, tuning), empty);
+      const after = refuseCollect(store, tuning) ? store : acceptCollect(store, tuning);
+      expect(refuseCollect(after, tuning)).toBe(isEmpty(after.shelf) ? 'shelfIsEmpty' : 'noRoom');
     }),
   );
 });

@@ -5,7 +5,7 @@ import type { ItemKey } from '../../content/items.ts';
 import type { Value } from '../../kit/value.ts';
 import { gold, plus } from '../../kit/value.ts';
 import type { Shelf } from '../state.ts';
-import { tuning } from '../tuning.ts';
+import type { TraderTuning } from '../tuning.ts';
 import { Refusal } from './refusal.ts';
 
 /** The purse, and what a trader owns in one hub. */
@@ -39,7 +39,7 @@ export function debit(store: Store, value: Value): Store {
 }
 
 /** Puts value where it fits: purse and warehouse first, the surplus on the shelf. Nothing is turned away. */
-export function credit(store: Store, value: Value): Store {
+export function credit(store: Store, value: Value, tuning: TraderTuning): Store {
   const gold = Math.min(store.gold + (value.gold ?? 0), Math.max(store.gold, tuning.purseGoldMax));
   const stowed: Partial<Record<ItemKey, number>> = {};
   let room = Math.max(0, store.unitsMax - unitsIn(store.goods));
@@ -53,22 +53,22 @@ export function credit(store: Store, value: Value): Store {
   return { ...store, gold, goods: addGoods(store.goods, stowed), shelf };
 }
 
-export function refuseCollect(store: Store): Refusal | null {
+export function refuseCollect(store: Store, tuning: TraderTuning): Refusal | null {
   if (isEmpty(store.shelf)) return Refusal.shelfIsEmpty;
-  const after = acceptCollect(store);
+  const after = acceptCollect(store, tuning);
   return after.gold > store.gold || unitsIn(after.goods) > unitsIn(store.goods) ? null : Refusal.noRoom;
 }
 
 /** Takes from the shelf whatever fits; the rest lies there again. */
-export function acceptCollect(store: Store): Store {
+export function acceptCollect(store: Store, tuning: TraderTuning): Store {
   const onShelf = plus(goodsValue(store.shelf.goods), gold(store.shelf.gold));
-  return credit({ ...store, shelf: emptyShelf }, onShelf);
+  return credit({ ...store, shelf: emptyShelf }, onShelf, tuning);
 }
 
 // ---- the fee for much -----------------------------------------------------------------------------------------------
 
 /** Gold a day for what lies in one warehouse. */
-export function storageFee(units: number): number {
+export function storageFee(units: number, tuning: TraderTuning): number {
   const over = Math.max(0, units - tuning.storageFreeUnits);
   return Math.ceil((over * tuning.storageGoldPer100UnitsDay) / 100);
 }

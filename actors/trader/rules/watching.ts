@@ -2,7 +2,7 @@
 import type { HubKey } from '../../content/hubs.ts';
 import type { ItemKey } from '../../content/items.ts';
 import type { TraderParts } from '../state.ts';
-import { tuning } from '../tuning.ts';
+import type { TraderTuning } from '../tuning.ts';
 
 type Watched = TraderParts['watched'];
 
@@ -18,10 +18,10 @@ export function countOf(watched: Watched): number {
   return Object.values(watched).reduce((sum, { length }) => sum + length, 0);
 }
 
-export function hasRoomToWatch(watched: Watched): boolean {
+export function hasRoomToWatch(watched: Watched, tuning: TraderTuning): boolean {
   return countOf(watched) < tuning.watchedMax;
 }
 
-export function hasRoomForAlert(alerts: number): boolean {
+export function hasRoomForAlert(alerts: number, tuning: TraderTuning): boolean {
   return alerts < tuning.alertsMax;
 }

@@ -1,5 +1,5 @@
 /** What is built along the two far sides of a square: houses in rows, the landmark, and what lies at the water. Pure. */
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import type { TownLook } from '../../looks/towns.ts';
 import type { House } from '../../sprites/houses/measure.ts';
 import { plans } from '../../sprites/landmarks/plans.ts';

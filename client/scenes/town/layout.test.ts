@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hubKeys, hubs } from '../../../actors/content/hubs.ts';
 import { goodsKnownIn } from '../../../actors/content/markets.ts';
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import { lookOfTown, stallsOf } from '../../looks/towns.ts';
 import { bounds, toScreen } from '../projection.ts';
 import { layTown, placeOfStall } from './layout.ts';

@@ -3,7 +3,7 @@
  * Pure: the same hub is laid out the same way on every visit, in its season and as far as its landmark is built.
  */
 import type { HubKey } from '../../../actors/content/hubs.ts';
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import type { Point } from '../../../actors/hub/walking.ts';
 import type { TreeKind, Undergrowth } from '../../looks/kit.ts';
 import { dressFor } from '../../looks/seasons.ts';

@@ -1,5 +1,5 @@
 /** What shines, smokes and throws a shadow of the things in a square. Pure. */
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import type { Point } from '../../../actors/hub/walking.ts';
 import type { TreeKind } from '../../looks/kit.ts';
 import type { TownLook } from '../../looks/towns.ts';

@@ -1,5 +1,5 @@
 /** Where a view may place what comes and goes in a square; nothing grows there. */
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import type { Point } from '../../../actors/hub/walking.ts';
 
 const { fountain, gate } = square;

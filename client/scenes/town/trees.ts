@@ -1,5 +1,5 @@
 /** The green between and behind everything else: it keeps clear of roads, walls, houses, fields and the sea. Pure. */
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import type { TownLook } from '../../looks/towns.ts';
 import { isOnRoad, shoreY } from '../../sprites/ground/terrain.ts';
 import { plans } from '../../sprites/landmarks/plans.ts';

@@ -1,6 +1,6 @@
 /** What every centre of a square shares: its place and measure, a basin of cut stone, rings on the water, drops that fly. */
 import { type Container, Sprite } from 'pixi.js';
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import { toScreen } from '../../scenes/projection.ts';
 import type { Brush } from '../paint.ts';
 import { css, fillEllipse, palette, shade, strokePath } from '../paint.ts';

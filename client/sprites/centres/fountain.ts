@@ -1,6 +1,6 @@
 /** Aurelia's fountain: a basin, a column and a bowl with a golden ball, rings and drops. */
 import { Container } from 'pixi.js';
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import type { Brush } from '../paint.ts';
 import { fall, fillBall, fillCircle, fillEllipse, fillPoly, makeChance, palette, shade } from '../paint.ts';
 import { bake } from '../picture.ts';

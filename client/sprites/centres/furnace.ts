@@ -1,6 +1,6 @@
 /** The Ironlands' furnace: a crucible on a tower of banded stone over a basin of metal that never cools; sparks rise. */
 import { Container } from 'pixi.js';
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import type { TownPalette } from '../../looks/kit.ts';
 import type { Brush } from '../paint.ts';
 import { css, fillCircle, fillEllipse, fillPoly, makeChance, palette, shade, strokePath } from '../paint.ts';

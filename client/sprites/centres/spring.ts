@@ -1,6 +1,6 @@
 /** Verdania's spring: boulders round a green pool, three standing stones with runes that breathe, ferns and lilies. */
 import { Container } from 'pixi.js';
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import type { TownPalette } from '../../looks/kit.ts';
 import { mix } from '../../scenes/air/sky.ts';
 import type { Brush } from '../paint.ts';

@@ -1,6 +1,6 @@
 /** The Frontier's well: a tiled basin of clear water under a little dome on four posts, with a wheel and a bucket. */
 import { Container } from 'pixi.js';
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import type { TownPalette } from '../../looks/kit.ts';
 import type { Brush } from '../paint.ts';
 import {

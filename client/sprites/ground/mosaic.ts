@@ -1,5 +1,5 @@
 /** The picture laid into the ground round the centre: a sun, leaves, a gear, a star. */
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import type { MosaicStyle, TownPalette } from '../../looks/kit.ts';
 import type { Brush, Spot } from '../paint.ts';
 import { css, fillShape, palette, shade, spot, strokeLine, trace } from '../paint.ts';

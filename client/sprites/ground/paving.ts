@@ -1,5 +1,5 @@
 /** What is walked on: flags in rows, fieldstones in moss, setts in rings, sand with a few slabs. */
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import type { PavingStyle } from '../../looks/kit.ts';
 import { mix } from '../../scenes/air/sky.ts';
 import { plazaRadius, toGround, toScreen } from '../../scenes/projection.ts';

@@ -1,5 +1,5 @@
 /** What the ground of a square is made of, place by place: paved, meadow or water. */
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import type { TownPalette } from '../../looks/kit.ts';
 import type { Character, TownLook } from '../../looks/towns.ts';
 import { plazaRadius, roadHalfWidth } from '../../scenes/projection.ts';

@@ -2,11 +2,10 @@
 import type { AgentKind, Bonus } from '../../../actors/content/agents.ts';
 import { agentKinds, agentTerms, agentTypes, bonusOf, levelOf, xpForLevel } from '../../../actors/content/agents.ts';
 import { hubs } from '../../../actors/content/hubs.ts';
-import { refuseHire } from '../../../actors/trader/rules/agents.ts';
 import type { AgentPart } from '../../../actors/trader/state.ts';
 import { hireAgent } from '../../store/play.ts';
-import { gold, isWaiting, profile } from '../../store/signals.ts';
-import { agents } from '../../store/trip.ts';
+import { isWaiting } from '../../store/signals.ts';
+import { agents, hireRefusal } from '../../store/trip.ts';
 import { refusal, words } from '../../words/en.ts';
 import { number } from '../../words/format.ts';
 
@@ -47,7 +46,7 @@ function Agent({ agent: { kind, name, xp, at, caravan } }: { readonly agent: Age
 
 function HireButton({ kind }: { readonly kind: AgentKind }) {
   const { name, hireCost } = agentTypes[kind];
-  const why = refuseHire({ profile: profile.value, agents: agents.value.length, gold: gold.value }, kind);
+  const why = hireRefusal(kind);
   const isHiring = isWaiting((command) => command.type === 'hireAgent');
   return (
     <button

@@ -6,9 +6,8 @@ import { hubs } from '../../../actors/content/hubs.ts';
 import { catalogue } from '../../../actors/content/items.ts';
 import { missionOf } from '../../../actors/content/missions.ts';
 import type { CaravanPart } from '../../../actors/trader/state.ts';
-import { tuning } from '../../../actors/trader/tuning.ts';
 import { items } from '../../store/signals.ts';
-import { onTheRoad, pastCaravans } from '../../store/trip.ts';
+import { caravanSlots, onTheRoad, pastCaravans } from '../../store/trip.ts';
 import { words } from '../../words/en.ts';
 import { clockTime, countdown, number } from '../../words/format.ts';
 
@@ -20,7 +19,7 @@ export function RoadTable() {
   const now = useNow();
   return (
     <table class="road">
-      <caption>{words.caravan.road(onTheRoad.value.length, tuning.caravanSlots)}</caption>
+      <caption>{words.caravan.road(onTheRoad.value.length, caravanSlots.value)}</caption>
       <thead>
         <tr>
           <th scope="col">{words.caravan.trip}</th>

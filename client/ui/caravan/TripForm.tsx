@@ -7,7 +7,6 @@ import type { ItemKey } from '../../../actors/content/items.ts';
 import { catalogue } from '../../../actors/content/items.ts';
 import { missionOf } from '../../../actors/content/missions.ts';
 import { bandOf } from '../../../actors/content/routes.ts';
-import { tuning } from '../../../actors/trader/tuning.ts';
 import { send } from '../../store/play.ts';
 import { gold, goods, isWaiting, items } from '../../store/signals.ts';
 import type { Preview } from '../../store/trip.ts';
@@ -15,6 +14,7 @@ import {
   agents,
   destinations,
   goTo,
+  holdUnitsMax,
   letLead,
   loadOf,
   missionsHere,
@@ -122,7 +122,7 @@ function CargoFields() {
   const units = tripCargo.value ? unitsIn(tripCargo.value) : 0;
   return (
     <fieldset class="cargo">
-      <legend>{words.caravan.cargo(units, tuning.holdUnitsMax)}</legend>
+      <legend>{words.caravan.cargo(units, holdUnitsMax.value)}</legend>
       {owned.length === 0 && <p class="quiet">{words.goods.none}</p>}
       {owned.map((item) => (
         <CargoField key={item} item={item} most={goods.value[item] ?? 0} />
@@ -143,7 +143,7 @@ function CargoField({ item, most }: { readonly item: ItemKey; readonly most: num
         type="number"
         inputMode="numeric"
         min={0}
-        max={Math.min(most, tuning.holdUnitsMax)}
+        max={Math.min(most, holdUnitsMax.value)}
         autocomplete="off"
         value={tripLoads.value[item] ?? ''}
         onInput={(event) => loadOf(item, event.currentTarget.value)}

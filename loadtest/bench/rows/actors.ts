@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { makeOrder } from '../../../actors/auction/rules.ts';
 import { homeHub } from '../../../actors/content/hubs.ts';
 import { addressOf } from '../../../actors/kit/address.ts';
+import { shipped } from '../../../actors/tuning.ts';
 import { silence } from '../../../server/host/events.ts';
 import { Fold } from '../../../server/host/fold.ts';
 import { packCascade, unpackCascade } from '../../../server/host/logged.ts';
@@ -132,7 +133,7 @@ export async function largeBook(bench: Bench): Promise<void> {
   const writer = await beginLife(url);
   const house = addressOf('auction', homeHub);
   const [claimed] = await writer.store.claim([house]);
-  const offer = { side: 'sell', item: 'herb', quantity: 1, hours: 60 } as const;
+  const offer = { type: 'place', deposit: 0, side: 'sell', item: 'herb', quantity: 1, hours: 60 } as const;
   const endsAt = Date.now() + 48 * 3_600_000;
   for (let from = 0; from < BOOK; from += PARTS_AT_ONCE) {
     const puts = new Map([
@@ -141,7 +142,8 @@ export async function largeBook(bench: Bench): Promise<void> {
     ]);
     for (let n = from; n < from + PARTS_AT_ONCE; n++) {
       const named = { id: `o-${n}`, seq: n + 1, owner: traderOf(n % 1_000), placedAt: 0, endsAt };
-      puts.set(`order/o-${n}`, JSON.stringify(makeOrder({ ...offer, price: 100 + (n % 500) }, named)));
+      const letter = { ...offer, order: named.id, price: 100 + (n % 500) };
+      puts.set(`order/o-${n}`, JSON.stringify(makeOrder(letter, named, shipped)));
     }
     await writer.store.checkpoint(writer.store.inc, [
       {
@@ -150,6 +152,7 @@ export async function largeBook(bench: Bench): Promise<void> {
         since: null,
         ver: 1 + from / PARTS_AT_ONCE,
         stateVersion: 1,
+        at: Date.now(),
         wakeAt: endsAt,
         puts,
       },

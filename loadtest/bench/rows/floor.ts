@@ -13,6 +13,7 @@ import { type Address, addressOf } from '../../../actors/kit/address.ts';
 import { must } from '../../../actors/kit/assert.ts';
 import type { ActorRecord } from '../../../actors/kit/record.ts';
 import { nothing, type Value } from '../../../actors/kit/value.ts';
+import { shipped } from '../../../actors/tuning.ts';
 import { traderOf } from './world.ts';
 
 const owners = Array.from({ length: 256 }, (_, n) => traderOf(n));
@@ -30,7 +31,12 @@ interface Resting {
 }
 
 export class Floor {
-  readonly #house = new Activation(auction, addressOf('auction', homeHub), { epoch: 1, ver: 0, parts: new Map() });
+  readonly #house = new Activation(auction, addressOf('auction', homeHub), {
+    epoch: 1,
+    ver: 0,
+    at: 0,
+    parts: new Map(),
+  });
   readonly #seqs = new Map<Address, number>();
   /** All that rest, and some that were met since. */
   readonly #resting: Readonly<Record<Side, Resting[]>> = { buy: [], sell: [] };
@@ -91,7 +97,7 @@ export class Floor {
   }
 
   #place(owner: Address, order: string, offer: Offer): ActorRecord {
-    const escrow = escrowFor(offer, depositFor(offer.price, offer.quantity));
+    const escrow = escrowFor(offer, depositFor(offer.price, offer.quantity, shipped.trade));
     return this.#write(owner, { type: 'place', order, ...offer }, escrow);
   }
 

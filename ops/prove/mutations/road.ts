@@ -10,7 +10,13 @@ const caravanTest = 'actors/trader/caravans.test.ts';
 const days = 'actors/mission/mission.sim.test.ts';
 
 export const roadMutations: readonly Mutation[] = [
-  without('a caravan whose hour is not asked for', 'MI2', mission, actor, 'turn.wakeAt(rules.nextDeadline(trip));'),
+  without(
+    'a caravan whose hour is not asked for',
+    'MI2',
+    mission,
+    actor,
+    'turn.wakeAt(isShut ? turn.now + turn.span(waitMs) : deadline);',
+  ),
   without('a caravan that may set out twice', 'MI1', mission, actor, "assert(!turn.get('trip'),", 'assert(true,'),
   without('a caravan that arrives again', 'MI3', mission, actor, "turn.drop('trip'); turn.drop('hold');"),
   without(
@@ -25,8 +31,16 @@ export const roadMutations: readonly Mutation[] = [
     'MI5',
     mission,
     rules,
-    'const ends = rolls.map((roll) => tierOf(venture, bonus, roll, luck));',
-    'const ends = rolls.map((roll) => tierOf({ ...venture, band: "low" }, bonus, roll, luck));',
+    'const ends = rolls.map((roll) => tierOf(venture, bonus, roll, terms, luck));',
+    'const ends = rolls.map((roll) => tierOf({ ...venture, band: "low" }, bonus, roll, terms, luck));',
+  ),
+  without(
+    'a caravan judged by the numbers of the day it arrives',
+    'MI12',
+    'actors/tuning.test.ts',
+    actor,
+    "return turn.get('terms') ?? turn.tuning.mission;",
+    'return turn.tuning.mission;',
   ),
   without(
     'cargo sent and kept',
@@ -48,6 +62,6 @@ export const roadMutations: readonly Mutation[] = [
     'TR19',
     caravanTest,
     'actors/trader/rules/caravans.ts',
-    'if (freeSlot(standing.caravans, caravanSlotsAt(level)) === null) return Refusal.tooManyCaravans;',
+    'if (freeSlot(standing.caravans, caravanSlotsAt(level, tuning)) === null) return Refusal.tooManyCaravans;',
   ),
 ];

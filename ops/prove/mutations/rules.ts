@@ -22,7 +22,7 @@ export const rulesMutations: readonly Mutation[] = [
     'AU1',
     house,
     houseRules,
-    'if (!isNothing(minus(value, escrowFor(offer, depositDue(owner, offer))))) return Refusal.wrongEscrow;',
+    'if (!isNothing(minus(value, escrowFor(letter, letter.deposit)))) return Refusal.wrongEscrow;',
   ),
   without(
     'escrow does not follow the fills',

@@ -23,6 +23,12 @@ export function parseCount(text: string): number {
   return count;
 }
 
+/** A version of the tuning; 0 is as shipped. */
+export function parseVersion(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Write the number of a version, or 0 for as shipped.');
+  return Number(text);
+}
+
 /** Somebody's name, or the sentence that says why: never nothing. */
 export function parseText(text: string): string {
   const trimmed = text.trim();

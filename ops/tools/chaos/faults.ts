@@ -45,7 +45,9 @@ export interface Stage {
   readonly rng: () => number;
   /** Begins a fault, now. */
   readonly begin: (fault: Omit<Fault, 'at' | 'recoveredAt'>) => void;
-  /** Everything is up again and everybody is back. */
+  /** Marks the last one as over. */
+  readonly end: () => void;
+  /** Resolves when everything is up again and everybody is back, and has been for a while; the fault is over. */
   readonly recovered: () => Promise<void>;
 }
 
@@ -105,18 +107,18 @@ async function strike(
   note = '',
 ): Promise<void> {
   const number = cluster.nodes.indexOf(node) + 1;
-  const struck = await playersOn(cluster.databaseUrl, `/n${number}`);
+  const struck = await playersOn(cluster.databaseUrl, node.port);
   begin({ kind, what: `node ${number} ${signal}${note}, ${struck.size} players' traders on it`, struck });
   node.signal(signal);
 }
 
-/** Whose traders the node has. */
-async function playersOn(url: string, site: string): Promise<Set<string>> {
+/** Whose traders the node on the port has. */
+async function playersOn(url: string, port: number): Promise<Set<string>> {
   const client = await connect(url);
   try {
     const { rows } = await client.query<{ key: string }>(
-      `SELECT a.key FROM actor a JOIN node n ON n.inc = a.owner AND n.state = 'live' WHERE a.kind = 'trader' AND n.site = $1`,
-      [site],
+      `SELECT a.key FROM actor a JOIN node n ON n.inc = a.owner AND n.state = 'live' WHERE a.kind = 'trader' AND n.site LIKE '%:' || $1`,
+      [String(port)],
     );
     return new Set(rows.map(({ key }) => key));
   } finally {

@@ -15,6 +15,7 @@ describe('outages', () => {
     const waits = waited('ana', [0, 500], [900, 1_700], [1_800, 2_100], [3_000, 9_000]);
     expect(longestWait(waits, 1_000, 3_000)).toBe(700);
     expect(longestWait(waits, 9_500, 9_900)).toBe(0);
+    expect(longestWait(waits, 2_500, 4_000)).toBe(1_000);
   });
 
   test('count for those who were struck, by the kind of fault', () => {

@@ -22,10 +22,10 @@ export function outagesOf(faults: readonly Fault[], waits: readonly Wait[]): Out
   });
 }
 
-/** Of what was under way at the fault, or asked until the next one; counted from the fault. */
+/** Of what was under way at the fault, or asked until the next one; as far as it lies between the two. */
 export function longestWait(waits: readonly Wait[], from: number, until: number): number {
   const felt = waits
     .filter(({ askedAt, answeredAt }) => answeredAt >= from && askedAt < until)
-    .map(({ askedAt, answeredAt }) => answeredAt - Math.max(askedAt, from));
+    .map(({ askedAt, answeredAt }) => Math.min(answeredAt, until) - Math.max(askedAt, from));
   return Math.max(0, ...felt);
 }

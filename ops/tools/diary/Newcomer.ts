@@ -50,6 +50,10 @@ export class Newcomer implements View {
     return Date.now();
   }
 
+  get tuning() {
+    return this.#player?.game.trader.tuning ?? null;
+  }
+
   part<Key extends keyof TraderParts & string>(key: Key): TraderParts[Key] | undefined {
     return this.#player?.game.trader.part(key);
   }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { homeHub } from '../../../actors/content/hubs.ts';
 import { starter } from '../../../actors/content/onboarding.ts';
 import { noProgress } from '../../../actors/trader/rules/progress.ts';
+import { shipped } from '../../../actors/tuning.ts';
 import { Diary } from './Diary.ts';
 import { type Idea, nextIdea, type View } from './mind.ts';
 
@@ -25,6 +26,7 @@ function aView(more: Readonly<Record<string, unknown>> = {}): View {
   };
   return {
     now: 1_000,
+    tuning: shipped,
     board: null,
     part: (key) => parts[key] as never,
     all: <Part>(prefix: string) =>

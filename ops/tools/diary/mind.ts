@@ -22,12 +22,15 @@ import { leftThisHour } from '../../../actors/trader/rules/gathering.ts';
 import { isWithinBound } from '../../../actors/trader/rules/orders.ts';
 import { caravanSlotsAt, noProgress } from '../../../actors/trader/rules/progress.ts';
 import type { AgentPart, CaravanPart, OrderPart, TraderParts } from '../../../actors/trader/state.ts';
+import type { Tuning } from '../../../actors/tuning.ts';
 import type { Book } from '../../../client/net/auction-link.ts';
 import type { Board } from '../../../client/net/hub-link.ts';
 
 /** All that a client was told. */
 export interface View {
   readonly now: number;
+  /** The numbers of the world, as it plays them. */
+  readonly tuning: Tuning | null;
   part<Key extends keyof TraderParts & string>(key: Key): TraderParts[Key] | undefined;
   all<Part>(prefix: string): readonly Part[];
   readonly board: Board | null;
@@ -50,9 +53,11 @@ const RESERVE = 60;
 
 /** The first thing that makes sense, of those he has not been refused just now. */
 export function nextIdea(view: View, isRefused: (idea: Idea) => boolean): Idea | null {
+  const { tuning } = view;
   const hub = view.part('where')?.hub;
-  if (!hub) return null;
+  if (!hub || !tuning) return null;
   const here: Here = {
+    tuning,
     ...{ hub, goods: view.part(`goods/${hub}`) ?? {}, gold: view.part('purse')?.gold ?? 0 },
     ...{ caravans: view.all<CaravanPart>('caravan/').filter(isOnTheRoad), agents: view.all<AgentPart>('agent/') },
     level: levelAt((view.part('progress') ?? noProgress).xp),
@@ -62,6 +67,7 @@ export function nextIdea(view: View, isRefused: (idea: Idea) => boolean): Idea |
 }
 
 interface Here {
+  readonly tuning: Tuning;
   readonly hub: HubKey;
   readonly goods: Goods;
   readonly gold: number;
@@ -124,15 +130,15 @@ function* dress(_view: View, { hub, goods, agents }: Here): Iterable<Idea> {
     }
 }
 
-function* sendOut(view: View, { hub, gold, agents, caravans, level }: Here): Iterable<Idea> {
-  if (caravans.length >= caravanSlotsAt(level)) return;
+function* sendOut(view: View, { hub, gold, agents, caravans, level, tuning }: Here): Iterable<Idea> {
+  if (caravans.length >= caravanSlotsAt(level, tuning.trader)) return;
   for (const agent of agents.filter((each) => each.caravan === null && !isHurt(each, view.now)))
     for (const mission of missionKeys) {
       const { from, to, gold: reward, name } = missionOf(mission);
       const isFree = isOpenAt(mission, level) && !caravans.some((other) => other.mission === mission);
       if (from !== hub || !isFree) continue;
-      const { dues } = quoteCaravan(mission, { kind: agent.kind, level: levelOf(agent.xp), at: agent.at });
-      const cost = totalOf(dues) + pledgeOf(mission);
+      const { dues } = quoteCaravan(mission, { kind: agent.kind, level: levelOf(agent.xp), at: agent.at }, tuning.road);
+      const cost = totalOf(dues) + pledgeOf(mission, tuning.road);
       if (cost > gold || totalOf(dues) >= reward) continue;
       const why = because(view, 'first_mission', `${reward} gold for ${cost}`);
       yield {
@@ -154,10 +160,10 @@ function* make(view: View, { goods }: Here): Iterable<Idea> {
 }
 
 /** What pays more than the road and the goods cost; what he lacks of them he buys first. */
-function* runErrand(view: View, { hub, gold, goods, caravans, level }: Here): Iterable<Idea> {
-  if (caravans.length >= caravanSlotsAt(level)) return;
+function* runErrand(view: View, { hub, gold, goods, caravans, level, tuning }: Here): Iterable<Idea> {
+  if (caravans.length >= caravanSlotsAt(level, tuning.trader)) return;
   for (const { id, to, pay, endsAt, item, units } of view.board?.errands ?? []) {
-    const cost = totalOf(quoteHaul(hub, to).dues);
+    const cost = totalOf(quoteHaul(hub, to, tuning.road).dues);
     const missing = units - (goods[item] ?? 0);
     const load = `${units} ${itemOf(item).name.toLowerCase()} to ${hubs[to].name}`;
     if (endsAt <= view.now || cost > gold) continue;
@@ -166,7 +172,8 @@ function* runErrand(view: View, { hub, gold, goods, caravans, level }: Here): It
       yield { command: { type: 'takeErrand', errand: id }, says, proof: 'errand' };
     }
     const [ask] = view.book(item)?.asks ?? [];
-    const price = ask && ask.quantity >= missing && isWithinBound(item, ask.price, hub) ? ask.price : null;
+    const price =
+      ask && ask.quantity >= missing && isWithinBound(item, ask.price, hub, tuning.trader) ? ask.price : null;
     if (missing <= 0 || price === null || pay <= cost + missing * price || gold < cost + missing * price) continue;
     const says = `bought ${missing} ${itemOf(item).name.toLowerCase()} for ${price} gold each, for an errand on the board (${load}, for ${pay} gold)`;
     const offer = { side: 'buy', item, price, quantity: missing, hours: 6 } as const;
@@ -174,10 +181,10 @@ function* runErrand(view: View, { hub, gold, goods, caravans, level }: Here): It
   }
 }
 
-function* pickUp(view: View, { hub, goods }: Here): Iterable<Idea> {
+function* pickUp(view: View, { hub, goods, tuning }: Here): Iterable<Idea> {
   if (view.part('gathering')) return;
   const gathered = view.part('gathered');
-  const units = Math.min(BASKET_UNITS, leftThisHour({ gathered, now: view.now, hourMs: HOUR_MS }));
+  const units = Math.min(BASKET_UNITS, leftThisHour({ gathered, now: view.now, hourMs: HOUR_MS }, tuning.trader));
   if (units < 1) return;
   // Whatever he has least of.
   const found = [...gatheredIn(hub)].sort((a, b) => (goods[a] ?? 0) - (goods[b] ?? 0));
@@ -188,12 +195,12 @@ function* pickUp(view: View, { hub, goods }: Here): Iterable<Idea> {
 }
 
 /** For what somebody pays at once, and not below what it is usually worth here. */
-function* sell(view: View, { hub, goods }: Here): Iterable<Idea> {
+function* sell(view: View, { hub, goods, tuning }: Here): Iterable<Idea> {
   if (view.all<OrderPart>('order/').some(({ status }) => status === 'open' || status === 'pending')) return;
   const offers = (Object.entries(goods) as [ItemKey, number][]).flatMap(([item, count]) => {
     const [bid] = view.book(item)?.bids ?? [];
     const quantity = Math.min(count, SOLD_AT_ONCE, bid?.quantity ?? 0);
-    return bid && quantity > 0 && isWithinBound(item, bid.price, hub) && !gearOf(item)
+    return bid && quantity > 0 && isWithinBound(item, bid.price, hub, tuning.trader) && !gearOf(item)
       ? [{ item, quantity, price: bid.price }]
       : [];
   });
@@ -206,7 +213,7 @@ function* sell(view: View, { hub, goods }: Here): Iterable<Idea> {
 }
 
 /** Something to make more of, while gold is left for the road. */
-function* buy(view: View, { hub, gold, goods }: Here): Iterable<Idea> {
+function* buy(view: View, { hub, gold, goods, tuning }: Here): Iterable<Idea> {
   const bench = view.part('bench') ?? emptyBench;
   const wanted = blueprintKeys
     .filter((key) => knowsHow(bench, key))
@@ -215,7 +222,13 @@ function* buy(view: View, { hub, gold, goods }: Here): Iterable<Idea> {
   for (const item of new Set(wanted)) {
     const [ask] = view.book(item)?.asks ?? [];
     const quantity = Math.min(2, ask?.quantity ?? 0);
-    if (!ask || quantity < 1 || gold - quantity * ask.price < RESERVE || !isWithinBound(item, ask.price, hub)) continue;
+    if (
+      !ask ||
+      quantity < 1 ||
+      gold - quantity * ask.price < RESERVE ||
+      !isWithinBound(item, ask.price, hub, tuning.trader)
+    )
+      continue;
     if (!isFirst && (bench.jobs.length > 0 || (goods[item] ?? 0) >= 2)) continue;
     const says = `bought ${quantity} ${itemOf(item).name.toLowerCase()} for ${ask.price} gold each (${because(view, 'economic_tutorial', 'for the bench')})`;
     const offer = { side: 'buy', item, price: ask.price, quantity, hours: 6 } as const;
@@ -223,17 +236,17 @@ function* buy(view: View, { hub, gold, goods }: Here): Iterable<Idea> {
   }
 }
 
-function* seeTown(view: View, { hub, gold, caravans }: Here): Iterable<Idea> {
+function* seeTown(view: View, { hub, gold, caravans, tuning }: Here): Iterable<Idea> {
   const near = [...neighboursOf(hub)].sort((a, b) => pathBetween(hub, a).distance - pathBetween(hub, b).distance);
   for (const to of near) {
-    const { fare, toll } = quoteTravel(hub, to);
+    const { fare, toll } = quoteTravel(hub, to, tuning.road);
     const isBusy = view.part('gathering') || caravans.length === 0;
     if (!isOpenStep(view, 'strategy_guide') || fare + toll > gold || isBusy) continue;
     const says = `set out for ${hubs[to].name}, for ${fare + toll} gold (${because(view, 'strategy_guide', '')})`;
     yield { command: { type: 'travel', to }, says, proof: 'answer' };
   }
   if (hub === homeHub || view.part('gathering')) return;
-  const { fare, toll } = quoteTravel(hub, homeHub);
+  const { fare, toll } = quoteTravel(hub, homeHub, tuning.road);
   if (fare + toll > gold) return;
   yield { command: { type: 'travel', to: homeHub }, says: `went home for ${fare + toll} gold`, proof: 'none' };
 }

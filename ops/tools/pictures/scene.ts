@@ -1,6 +1,6 @@
 /** The scene for the pictures: who is there, where they stroll, what they say and trade, and a past for the prices. */
 import type { ItemKey } from '../../../actors/content/items.ts';
-import { square } from '../../../actors/hub/tuning.ts';
+import { square } from '../../../actors/hub/square.ts';
 import type { Point } from '../../../actors/hub/walking.ts';
 import { makeChance } from '../../../client/sprites/paint.ts';
 import { databaseOf } from '../../../loadtest/database-of.ts';
