@@ -125,9 +125,7 @@ export class Host {
     this.#every(this.#limits.sweepEveryMs, () =>
       this.#residence.sweep(({ address, ver }) => this.#checkpointer.hasReached(address, ver)),
     );
-    this.#every(this.#limits.moveEveryMs, async () => {
-      if (this.#isOpen) await this.#rebalancer.round();
-    });
+    this.#every(this.#limits.moveEveryMs, () => (this.#isOpen ? this.#rebalancer.round() : undefined));
   }
 
   /** A message from outside, answered once what it did is committed. `busy` when the world is behind (D9). */

@@ -63,15 +63,16 @@ export class Player {
 
   /** One look at his screen: he enters where he is not, sends what he wants, and gives up what takes too long. */
   look(wantsMore: boolean): void {
-    const { playerChance: chance, time } = this.#cluster;
+    const { time } = this.#cluster;
     if (wantsMore && time.now < this.#awayUntil) return;
     if (this.#line?.isLoose) this.drop();
     if (this.#line && time.now - this.#line.heardAt > PATIENCE_MS && !(this.isIdle && this.#line.isOpen)) this.drop();
-    if (!this.#line) {
-      if (wantsMore || !this.isIdle || !this.#isKnown) this.#enter();
-      return;
-    }
-    if (!this.#line.isOpen || !wantsMore) return;
+    if (this.#line?.isOpen && wantsMore) this.#act();
+    else if (!this.#line && (wantsMore || !this.isIdle || !this.#isKnown)) this.#enter();
+  }
+
+  #act(): void {
+    const { playerChance: chance } = this.#cluster;
     if (chance() < 0.01) this.drop();
     else if (chance() < 0.015 && this.isIdle) this.#goAway();
     else if (chance() < 0.02 && this.isIdle) this.#beginAnew();

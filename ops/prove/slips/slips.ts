@@ -87,7 +87,7 @@ export function slipsIn(file: string, source: string): Slip[] {
   return slips;
 }
 
-/** One of them, each kind as likely as any other; it is taken out. */
+/** One of them, all kinds equally likely; it is taken out. */
 export function drawSlip<Some extends Slip>(slips: Some[], chance: Chance): Some | undefined {
   const kinds = [...new Set(slips.map(({ kind }) => kind))];
   const kind = kinds[below(kinds.length, chance)];
