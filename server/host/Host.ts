@@ -8,7 +8,6 @@ import { refused } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
 import { runCascade } from '../../actors/kit/cascade.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
-import { Refusal } from '../../actors/kit/refusal.ts';
 import type { Surroundings } from '../../actors/kit/surroundings.ts';
 import type { Store } from '../persistence/Store.ts';
 import { StoreUnavailable } from '../persistence/Store.ts';
@@ -131,7 +130,7 @@ export class Host {
   /** A message from outside, answered once what it did is committed. `busy` when the world is behind (D9). */
   ask(address: Address, envelope: Envelope): Promise<Reply> {
     return new Promise((resolve) => {
-      const busy = (why: string) => resolve(refused(Refusal.busy, { why, retryAfterMs: this.#limits.retryAfterMs }));
+      const busy = (why: string) => resolve(refused('busy', { why, retryAfterMs: this.#limits.retryAfterMs }));
       if (!this.#isOpen) return busy(this.#finished ? 'closing' : 'the log is behind');
       // Whoever still speaks to one that moves is not to fetch it back.
       if (!this.#residence.here(address) && !this.directory.isPlaceOf(address)) return busy('moved');
