@@ -5,6 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { LocalDriver, LocalPresence, matchMaker, Server } from '@colyseus/core';
+import { Encoder } from '@colyseus/schema';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { hubKeys } from './actors/content/hubs.ts';
 import { itemKeys } from './actors/content/items.ts';
@@ -48,6 +49,8 @@ import { openTuning, watchTuning } from './server/world/tuning.ts';
 
 const PAYLOAD_BYTES_MAX = 32 << 10;
 const CLIENT_DIR = fileURLToPath(new URL('dist/client', import.meta.url));
+/** The whole of a room's state, for whoever comes in: a full layer of walkers, or every book of a house, with room to spare. */
+const VIEW_BYTES = 64 << 10;
 const CANDLES_MAX = 500;
 const DRAIN_MS = 10_000;
 const FAREWELL_MS = 2_000;
@@ -116,6 +119,7 @@ export async function makeExchange(
   mendSlowReaders(() => events.messageRefused('socket', 'slow reader'));
   mendStrayFrames(() => events.messageRefused('socket', 'stray frame'));
   gatherWrites();
+  Encoder.BUFFER_SIZE = VIEW_BYTES;
   closeMatchmaking();
 
   const server = new Server({

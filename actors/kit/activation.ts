@@ -15,6 +15,7 @@ import { assertJson, findFlaw } from './json.ts';
 import type { Letter, Reach } from './letter.ts';
 import type { ActorRecord } from './record.ts';
 import { applyPuts } from './record.ts';
+import { Refusal } from './refusal.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { MailPart, OutPart, SessionPart } from './system-parts.ts';
 import { system } from './system-parts.ts';
@@ -63,6 +64,8 @@ const BOUNCE = '~bounce';
 export interface Restored {
   readonly epoch: number;
   readonly ver: number;
+  /** Instant of its last decision: its time goes on from there, whatever the clock of the new owner says. */
+  readonly at: number;
   readonly parts: Map<string, unknown>;
 }
 
@@ -76,9 +79,10 @@ export class Activation {
   readonly parts: Map<string, unknown>;
   readonly surroundings: Surroundings;
   ver: number;
+  /** The latest instant it knows of. */
+  at: number;
   #index: Index | undefined;
   #isIndexStale = false;
-  #lastNow = 0;
   #letterCount = 0;
 
   constructor(kind: AnyActorKind, address: Address, restored: Restored, surroundings = quietSurroundings) {
@@ -87,6 +91,7 @@ export class Activation {
     this.surroundings = surroundings;
     this.epoch = restored.epoch;
     this.ver = restored.ver;
+    this.at = restored.at;
     this.parts = restored.parts;
     this.#index = this.#makeIndex();
     for (const key of this.parts.keys()) if (key.startsWith('~mail/')) this.#letterCount++;
@@ -135,8 +140,8 @@ export class Activation {
 
   /** Decides one message. The activation has the new state when this returns. */
   take(envelope: Envelope, clock: number, reach: Reach): Outcome {
-    const now = Math.max(this.#lastNow, clock);
-    this.#lastNow = now;
+    const now = Math.max(this.at, clock);
+    this.at = now;
     switch (envelope.type) {
       case 'open':
         return this.#open(envelope, now, reach);
@@ -154,8 +159,8 @@ export class Activation {
   #open(envelope: Envelope & { type: 'open' }, now: number, reach: Reach): Outcome {
     const known = this.parts.get(system.session(envelope.session)) as SessionPart | undefined;
     if (known) return this.#say({ ok: true, result: { last: known.last } });
-    if (!envelope.fresh) return this.#say(refused('sessionClosed'));
-    if (findFlaw(envelope.session)) return this.#say(refused('invalid', { why: 'no name of a session' }));
+    if (!envelope.fresh) return this.#say(refused(Refusal.sessionClosed));
+    if (findFlaw(envelope.session)) return this.#say(refused(Refusal.invalid, { why: 'no name of a session' }));
     const turn = new Draft(this, now, reach);
     const sessions = turn
       .keys('~session/')
@@ -170,16 +175,17 @@ export class Activation {
   #command(envelope: Envelope & { type: 'command' }, now: number, reach: Reach): Outcome {
     const key = system.session(envelope.session);
     const session = this.parts.get(key) as SessionPart | undefined;
-    if (!session) return this.#say(refused('sessionClosed'));
+    if (!session) return this.#say(refused(Refusal.sessionClosed));
     if (envelope.seq <= session.last) {
       const remembered = session.replies.find(([seq]) => seq === envelope.seq);
-      return this.#say(remembered ? remembered[1] : refused('alreadyAnswered'));
+      return this.#say(remembered ? remembered[1] : refused(Refusal.alreadyAnswered));
     }
-    if (envelope.seq !== session.last + 1) return this.#say(refused('outOfOrder', { expected: session.last + 1 }));
+    if (envelope.seq !== session.last + 1)
+      return this.#say(refused(Refusal.outOfOrder, { expected: session.last + 1 }));
     const kept = session.replies.filter(([seq]) => seq >= envelope.ackBelow);
     if (kept.length >= bounds.repliesPerSession)
-      return this.#say(refused('busy', { why: 'too many commands in flight' }));
-    if (this.#letterCount >= bounds.lettersPerActor) return this.#say(refused('busy', { why: 'outbox is full' }));
+      return this.#say(refused(Refusal.busy, { why: 'too many commands in flight' }));
+    if (this.#letterCount >= bounds.lettersPerActor) return this.#say(refused(Refusal.busy, { why: 'outbox is full' }));
 
     const answer = (turn: Draft, reply: Reply, fault: Error | null = null): Outcome => {
       assertJson(reply, 'the reply');
@@ -195,7 +201,7 @@ export class Activation {
       const reply = this.#decide(turn, envelope.body);
       return answer(reply.ok ? turn : new Draft(this, now, reach), reply);
     } catch (fault) {
-      return answer(new Draft(this, now, reach), refused('fault'), asError(fault));
+      return answer(new Draft(this, now, reach), refused(Refusal.fault), asError(fault));
     }
   }
 
@@ -204,7 +210,7 @@ export class Activation {
     if ('command' in parsed) return this.kind.onCommand(turn as never, parsed.command);
     // It may repeat what was sent, and is remembered: short, and as every store can keep it.
     const why = parsed.invalid.slice(0, bounds.whyLength).toWellFormed().replaceAll('\0', ' ');
-    return refused('invalid', { why });
+    return refused(Refusal.invalid, { why });
   }
 
   #mail(envelope: Envelope & { type: 'mail' }, now: number, reach: Reach): Outcome {

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Envelope } from './activation.ts';
+import type { Envelope, Restored } from './activation.ts';
 import { Activation } from './activation.ts';
 import type { ActorKind, Mail, Reply } from './actor.ts';
 import { accepted, refused } from './actor.ts';
@@ -92,11 +92,11 @@ class Node {
   actors = new Map<Address, Activation>();
   /** Not at hand for a cascade: its mail waits in outboxes. */
   readonly asleep = new Set<Address>();
-  #durable = new Map<Address, { epoch: number; ver: number; parts: Map<string, unknown> }>();
+  #durable = new Map<Address, Restored>();
   #unsaid: (() => void)[] = [];
 
   constructor(...addresses: Address[]) {
-    for (const address of addresses) this.#durable.set(address, { epoch: 0, ver: 0, parts: new Map() });
+    for (const address of addresses) this.#durable.set(address, { epoch: 0, ver: 0, at: 0, parts: new Map() });
     this.crash();
   }
 
@@ -107,17 +107,17 @@ class Node {
   }
 
   commit(): void {
-    for (const [address, { epoch, ver, parts }] of this.actors)
-      this.#durable.set(address, { epoch, ver, parts: copyOf(parts) });
+    for (const [address, { epoch, ver, at, parts }] of this.actors)
+      this.#durable.set(address, { epoch, ver, at, parts: copyOf(parts) });
     for (const say of this.#unsaid.splice(0)) say();
   }
 
   /** Whatever was not committed is gone, and nothing of it was ever said. */
   crash(): void {
     this.#unsaid = [];
-    for (const [address, { epoch, ver, parts }] of this.#durable) {
+    for (const [address, { epoch, ver, at, parts }] of this.#durable) {
       const kind = kinds[address.split(':', 1)[0] as Kind];
-      this.actors.set(address, new Activation(kind, address, { epoch: epoch + 1, ver, parts: copyOf(parts) }));
+      this.actors.set(address, new Activation(kind, address, { epoch: epoch + 1, ver, at, parts: copyOf(parts) }));
     }
   }
 
@@ -279,7 +279,8 @@ describe('mail', () => {
     /** What waits in committed outboxes sets out, again and again until it is known to be taken. */
     post(node: Node): void {
       for (const [from, actor] of node.actors) {
-        const committed = new Activation(actor.kind, from, { epoch: 0, ver: 0, parts: copyOf(node.committed(from)) });
+        const restored = { epoch: 0, ver: 0, at: 0, parts: copyOf(node.committed(from)) };
+        const committed = new Activation(actor.kind, from, restored);
         for (const to of committed.receivers())
           for (const { seq, mail, value } of committed.lettersTo(to))
             this.line.put({ to, envelope: { type: 'mail', from, seq, mail, value } });

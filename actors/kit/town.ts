@@ -43,7 +43,7 @@ export class Town {
         this.#kinds.find(({ kind }) => kind === kindOf(address)),
         `kind of ${address}`,
       );
-      actor = new Actor(kind, address, { epoch: 1, ver: 0, parts: new Map() }, this.#surroundings);
+      actor = new Actor(kind, address, { epoch: 1, ver: 0, at: 0, parts: new Map() }, this.#surroundings);
       this.#actors.set(address, actor);
     }
     return actor;
@@ -51,9 +51,10 @@ export class Town {
 
   /** Restores the actor from its own parts, as after a crash. */
   restart(address: Address): void {
-    const { kind, parts, ver, epoch } = this.actor(address);
+    const { kind, parts, ver, at, epoch } = this.actor(address);
     const copied = new Map(JSON.parse(JSON.stringify([...parts])) as [string, unknown][]);
-    this.#actors.set(address, new Actor(kind, address, { epoch: epoch + 1, ver, parts: copied }, this.#surroundings));
+    const restored = { epoch: epoch + 1, ver, at, parts: copied };
+    this.#actors.set(address, new Actor(kind, address, restored, this.#surroundings));
   }
 
   /** A command of the address's own player, in one ever-open session. */

@@ -82,6 +82,18 @@ describe('a turn out of balance is a fault, and has not happened', () => {
   });
 });
 
+test('[D8] its time never goes back, though the clock does, and whoever restores it', () => {
+  const town = makeTown();
+  const open = (session: string) => town.deliver(ana, { type: 'open', session, fresh: true })[0]?.record?.at;
+  const before = open('a');
+  town.now -= 500;
+  expect(open('b')).toBe(before);
+  town.restart(ana);
+  expect(open('c')).toBe(before);
+  town.now += 501;
+  expect(open('d')).toBe((before ?? 0) + 1);
+});
+
 test('[D2] a refusal leaves nothing behind, whatever was written, minted and sent before it', () => {
   const town = makeTown();
   const movements = town.movements.length;

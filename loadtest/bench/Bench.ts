@@ -47,8 +47,8 @@ export class Bench {
     return stand;
   }
 
-  /** One run against one server, with its marks over the same window; the database is left in peace afterwards. */
-  async sample(mode: Mode, load: Partial<Load> & Pick<Load, 'shape'>): Promise<Sample> {
+  /** One run of a row against one server, with its marks over the same window; the database is left in peace afterwards. */
+  async sample(row: string, mode: Mode, load: Partial<Load> & Pick<Load, 'shape'>): Promise<Sample> {
     const { server, driver } = await this.stand(mode);
     const { warmupMs, windowMs } = this.lengths;
     const marked: Promise<Marks>[] = [];
@@ -60,7 +60,7 @@ export class Bench {
     const marks = await marked[1];
     if (!marks) throw new Error('a run without a window');
     await server.settle();
-    this.#examine(mode, result, marks);
+    this.#examine(`${row}, ${mode}`, result, marks);
     return { perSecond: result.answered / result.seconds, result, marks };
   }
 
@@ -73,16 +73,18 @@ export class Bench {
     if (!this.book.doubts.includes(sentence)) this.book.doubts.push(sentence);
   }
 
-  #examine(mode: Mode, { answered, cores, refused, unanswered }: RunResult, { faults }: Marks): void {
+  #examine(run: string, { answered, cores, refused, turnedAway, unanswered }: RunResult, { faults }: Marks): void {
     if (cores > GENERATOR_CORES_MAX)
-      this.doubt(`${mode}: the generator used ${tell(cores * 100)} % of a core: the row does not count.`);
-    if (faults > 0) this.doubt(`${mode}: the server counted ${faults} faults.`);
-    if (unanswered > 0) this.doubt(`${mode}: ${unanswered} commands were never answered.`);
+      this.doubt(`${run}: the generator used ${tell(cores * 100)} % of a core: the row does not count.`);
+    if (faults > 0) this.doubt(`${run}: the server counted ${faults} faults.`);
+    if (unanswered > 0) this.doubt(`${run}: ${unanswered} commands were never answered.`);
+    if (turnedAway > answered * REFUSED_MAX)
+      this.book.note(`${run}: the server was busy at times; commands it turned away were sent again.`);
     // A few are the game's own (an order that met another before it could be cancelled); more are not what was to be measured.
     const refusals = Object.values(refused).reduce((sum, count) => sum + count, 0);
     if (refusals > answered * REFUSED_MAX)
       this.doubt(
-        `${mode}: ${tell((refusals / (refusals + answered)) * 100)} % refused (${Object.keys(refused).join(', ')}).`,
+        `${run}: ${tell((refusals / (refusals + answered)) * 100)} % refused (${Object.keys(refused).join(', ')}).`,
       );
   }
 }

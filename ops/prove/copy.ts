@@ -49,10 +49,13 @@ export class Copy {
   mutate(edits: readonly Edit[]): void {
     const texts = new Map<string, string>();
     for (const edit of edits) texts.set(edit.file, patch(texts.get(edit.file) ?? this.#read(edit.file), edit));
-    for (const [file, text] of texts) {
-      this.#originals.set(file, this.#read(file));
-      writeFileSync(join(this.root, file), text);
-    }
+    for (const [file, text] of texts) this.write(file, text);
+  }
+
+  /** Puts another text in place of a file's. */
+  write(file: string, text: string): void {
+    if (!this.#originals.has(file)) this.#originals.set(file, this.#read(file));
+    writeFileSync(join(this.root, file), text);
   }
 
   /** As it was. */

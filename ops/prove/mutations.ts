@@ -1,5 +1,6 @@
 /** Every guard that is taken away in turn by `npm run prove`, with the tests that must notice. */
 import type { Mutation } from './mutation.ts';
+import { clusterMutations } from './mutations/cluster.ts';
 import { doorMutations } from './mutations/doors.ts';
 import { kitMutations } from './mutations/kit.ts';
 import { logMutations } from './mutations/log.ts';
@@ -14,4 +15,5 @@ export const mutations: readonly Mutation[] = [
   ...rulesMutations,
   ...roadMutations,
   ...doorMutations,
+  ...clusterMutations,
 ];

@@ -1,21 +1,25 @@
 /**
- * npm run prove [-- --only mutations,properties,fuzz] [--guard TEXT ...] [--frames N] [--seed N]
+ * npm run prove [-- --only mutations,slips,cluster,properties,fuzz] [--guard TEXT ...] [--seeds N] [--slips N] [--frames N] [--seed N]
  *
  * The longer proofs. Mutations: each guard is taken away in turn, in a copy, and a test that carries the promise must fail.
- * Properties: the random days and protocols of the ordinary tests, many times over. Fuzz: garbage at the real server.
- * Exit code 1 when a mutation lives or anything else fails.
+ * Slips: small errors at random places, and who noticed them. Cluster: the simulator, a thousand seeds of it. Properties: the
+ * random days and protocols of the ordinary tests, many times over. Fuzz: garbage at the real server.
+ * Exit code 1 when a mutation lives or anything else fails; slips that live are told, and fail nothing.
  */
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { simulateAll } from '../../server/sim/crew.ts';
+import { Report } from '../tools/sim/report.ts';
 import { Copy, ROOT } from './copy.ts';
 import type { Mutation } from './mutation.ts';
 import { mutations } from './mutations.ts';
+import { type Fate, rowOf as rowOfSlip, trySlips } from './slips/trial.ts';
 import { compile, runTests, tryMutation, type Verdict } from './trial.ts';
 
-const PROOFS = ['mutations', 'properties', 'fuzz'] as const;
+const PROOFS = ['mutations', 'slips', 'cluster', 'properties', 'fuzz'] as const;
 type Proof = (typeof PROOFS)[number];
 
 const count = (text: string): number => {
@@ -34,6 +38,8 @@ const proofs = (text: string): Proof[] =>
 interface Options {
   readonly only: readonly Proof[];
   readonly guard?: readonly string[];
+  readonly seeds: number;
+  readonly slips: number;
   readonly frames: number;
   readonly seed: number;
   readonly runs: number;
@@ -43,6 +49,8 @@ const options = new Command('prove')
   .description('Takes guards away, throws dice and garbage, and proves that each promise is kept by a test.')
   .option('--only <proofs>', PROOFS.join(', '), proofs, [...PROOFS])
   .option('--guard <text...>', 'only mutations whose names hold one of these')
+  .option('--seeds <n>', 'of the cluster, from 1 on', count, 1_000)
+  .option('--slips <n>', 'small errors to make', count, 20)
   .option('--frames <n>', 'pieces of garbage to throw', count, 100_000)
   .option('--runs <n>', 'how many times as many random runs as in npm test', count, 10)
   .option('--seed <n>', 'of the garbage and the random runs', count, randomInt(1, 1_000_000))
@@ -111,11 +119,45 @@ async function proveMutations(): Promise<boolean> {
   return verdicts.length > 0 && alive.length === 0;
 }
 
+async function proveSlips(): Promise<boolean> {
+  const fates = await trySlips(options.seed, options.slips, (fate) => console.log(rowOfSlip(fate)));
+  const by = (who: Fate['caughtBy']) => fates.filter(({ caughtBy }) => caughtBy === who);
+  const [seen, others, alive] = [by('simulator'), by('other tests'), by(null)];
+  console.log(
+    `\n${seen.length} of ${fates.length} slips caught by the simulator, ${others.length} more by other tests.`,
+  );
+  for (const fate of alive) console.log(rowOfSlip(fate));
+  return fates.length > 0;
+}
+
+const CLUSTER_STEPS = 5_000;
+const CLUSTER_NODES = 3;
+
+async function proveCluster(): Promise<boolean> {
+  const report = new Report();
+  const plans = Array.from({ length: options.seeds }, (_, n) => ({
+    seed: n + 1,
+    steps: CLUSTER_STEPS,
+    nodes: CLUSTER_NODES,
+  }));
+  await simulateAll(plans, (done) => {
+    const row = report.add(done);
+    if (done.result.violation || report.seeds % 100 === 0) console.log(row);
+  });
+  console.log(report.summary());
+  return report.failed === 0;
+}
+
 const PROVE: Readonly<Record<Proof, () => Promise<boolean>>> = {
   mutations: proveMutations,
+  slips: proveSlips,
+  cluster: proveCluster,
   properties: () => runVitest(['.sim.test.ts']),
   fuzz: () => runVitest(['.prove.test.ts']),
 };
+
+// Whatever runs in a copy ends with us.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 let isProven = true;
 for (const proof of options.only) {

@@ -2,11 +2,13 @@
  * npm run sim -- --seed 42 --steps 20000 --nodes 3 [--seeds N] [--show]
  *
  * A cluster on virtual time, and whatever may befall one; the promises are checked at every step. One seed is one course of
- * events: what failed fails again. Exit code 1 when a promise was broken.
+ * events: what failed fails again. Several seeds run side by side; with --show one after another. Exit code 1 when a promise was broken.
  */
 import { Command, InvalidArgumentError } from 'commander';
+import { type Done, simulateAll } from '../../server/sim/crew.ts';
 import { makeJournal } from '../../server/sim/Journal.ts';
-import { type Result, simulate } from '../../server/sim/simulate.ts';
+import { simulate } from '../../server/sim/simulate.ts';
+import { Report } from './sim/report.ts';
 
 interface Options {
   readonly seed: number;
@@ -32,21 +34,21 @@ const { seed, seeds, steps, nodes, show } = new Command('sim')
   .parse()
   .opts<Options>();
 
-function rowOf({ violation, ...result }: Result, seconds: number): string {
-  const { cast, commands, letters, lives, met, metLate, virtualMs } = result;
-  const did = `${commands} commands, ${letters} letters, ${lives} lives, ${met} deadlines met (${metLate} late)`;
-  const speed = `${Math.round(result.steps / seconds)} steps/s, ${(virtualMs / 1_000).toFixed(0)} s of ${cast}`;
-  return `seed ${result.seed}: ${result.steps} steps, ${speed}: ${did}: ${violation?.message ?? 'all kept'}`;
+const report = new Report();
+
+function tell(done: Done): void {
+  console.log(report.add(done));
+  const { seed, violation } = done.result;
+  if (violation) console.log(`  npm run sim -- --seed ${seed} --steps ${steps} --nodes ${nodes} --show`);
 }
 
-let failed = 0;
-for (let each = seed; each < seed + seeds; each++) {
-  const startedAt = performance.now();
-  const journal = show ? { journal: makeJournal(console.log) } : {};
-  const result = await simulate({ seed: each, steps, nodes, ...journal });
-  console.log(rowOf(result, (performance.now() - startedAt) / 1_000));
-  if (!result.violation) continue;
-  failed++;
-  console.log(`  npm run sim -- --seed ${each} --steps ${steps} --nodes ${nodes} --show`);
-}
-process.exit(failed > 0 ? 1 : 0);
+const plans = Array.from({ length: seeds }, (_, n) => ({ seed: seed + n, steps, nodes }));
+if (show) {
+  for (const plan of plans) {
+    const startedAt = performance.now();
+    const result = await simulate({ ...plan, journal: makeJournal(console.log) });
+    tell({ result, seconds: (performance.now() - startedAt) / 1_000 });
+  }
+} else await simulateAll(plans, tell);
+console.log(report.summary());
+process.exit(report.failed > 0 ? 1 : 0);

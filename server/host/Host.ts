@@ -15,7 +15,7 @@ import { Checkpointer } from './Checkpointer.ts';
 import { Committer } from './Committer.ts';
 import type { Clock } from './clock.ts';
 import { Directory } from './Directory.ts';
-import type { HostEvents } from './events.ts';
+import type { HostEvents, Vitals } from './events.ts';
 import type { Face } from './Face.ts';
 import { type Folder, StoreFolder } from './Folder.ts';
 import { Mailroom, type MailroomHost } from './Mailroom.ts';
@@ -124,9 +124,7 @@ export class Host {
     this.#every(this.#limits.sweepEveryMs, () =>
       this.#residence.sweep(({ address, ver }) => this.#checkpointer.hasReached(address, ver)),
     );
-    this.#every(this.#limits.moveEveryMs, async () => {
-      if (this.#isOpen) await this.#rebalancer.round();
-    });
+    this.#every(this.#limits.moveEveryMs, () => (this.#isOpen ? this.#rebalancer.round() : undefined));
   }
 
   /** A message from outside, answered once what it did is committed. `busy` when the world is behind (D9). */
@@ -137,7 +135,7 @@ export class Host {
       // Whoever still speaks to one that moves is not to fetch it back.
       if (!this.#residence.here(address) && !this.directory.isPlaceOf(address)) return busy('moved');
       this.#residence.whenHere(address, (resident) => {
-        if (resident) this.#deliver(resident, envelope, ({ reply }) => reply && resolve(reply));
+        if (resident && this.#isOpen) this.#deliver(resident, envelope, ({ reply }) => reply && resolve(reply));
         else busy('not available');
       });
     });
@@ -197,15 +195,15 @@ export class Host {
   }
 
   /** What an operator wants to see at a glance. */
-  get vitals(): { actors: number; heldCascades: number; heldBytes: number; tailBytes: number; open: boolean } {
+  get vitals(): Vitals {
     const { cascades, bytes } = this.#committer.waiting;
-    const open = this.#isOpen;
     return {
       actors: this.#residence.size,
+      waiting: this.#residence.waiting,
       heldCascades: cascades,
       heldBytes: bytes,
       tailBytes: this.#checkpointer.tailBytes,
-      open,
+      open: this.#isOpen,
     };
   }
 

@@ -80,6 +80,11 @@ export class Residence {
     return this.#residents.size;
   }
 
+  /** Messages that wait for actors to be loaded. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   /** The actor when it may take messages now. */
   here(address: Address): Resident | undefined {
     const resident = this.#residents.get(address);

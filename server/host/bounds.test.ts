@@ -237,7 +237,8 @@ describe('bugs stay where they are', () => {
 
   test('[D7] state of a newer build is given back, for a node that knows it', async () => {
     const node = await world.begin();
-    world.database.actors.set(ana, { owner: null, epoch: 1, ver: 3, stateVersion: 2, wakeAt: null, parts: new Map() });
+    const head = { owner: null, epoch: 1, ver: 3, stateVersion: 2, at: 0, wakeAt: null };
+    world.database.actors.set(ana, { ...head, parts: new Map() });
     expect(await world.told(node, ana, { type: 'add' })).toMatchObject({ refused: 'busy' });
     expect(world.database.actors.get(ana)).toMatchObject({ owner: null, ver: 3 });
   });

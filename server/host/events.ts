@@ -15,6 +15,17 @@ export interface HostEvents {
   finished(why: 'fenced' | 'broke' | 'drained'): void;
 }
 
+/** How a host is at this moment. */
+export interface Vitals {
+  readonly actors: number;
+  /** Messages that wait for actors to be loaded. */
+  readonly waiting: number;
+  readonly heldCascades: number;
+  readonly heldBytes: number;
+  readonly tailBytes: number;
+  readonly open: boolean;
+}
+
 /** Hears nothing; for tests and tools that care for one or two of them. */
 export const silence: HostEvents = {
   appended() {},

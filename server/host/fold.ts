@@ -87,8 +87,8 @@ class Folding {
   }
 
   checkpoint(how: 'exact' | 'whole'): Checkpoint {
-    const { address, epoch, ver, stateVersion, wakeAt } = this.#last;
-    const head = { address, epoch, ver, stateVersion, wakeAt };
+    const { address, epoch, ver, stateVersion, at, wakeAt } = this.#last;
+    const head = { address, epoch, ver, stateVersion, at, wakeAt };
     if (how === 'exact') return { ...head, since: this.#since, puts: this.#puts };
     const passed = [...this.#passed].map((key): [string, null] => [key, null]);
     return { ...head, since: null, puts: new Map([...passed, ...this.#puts]) };

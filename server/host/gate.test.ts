@@ -254,6 +254,7 @@ describe('the fence', () => {
       epoch: 1,
       ver: 0,
       stateVersion: 0,
+      at: 0,
       wakeAt: null,
       parts: new Map(),
     });

@@ -38,6 +38,7 @@ export interface ActorRow {
   epoch: number;
   ver: number;
   stateVersion: number;
+  at: number;
   wakeAt: number | null;
   readonly parts: Map<string, { readonly value: unknown; readonly ver: number }>;
 }
@@ -138,19 +139,20 @@ export class MemoryStore implements Store {
   #claim(address: Address): Claimed | null {
     let actor = this.#db.actors.get(address);
     if (!actor) {
-      actor = { owner: null, epoch: 0, ver: 0, stateVersion: 0, wakeAt: null, parts: new Map() };
+      actor = { owner: null, epoch: 0, ver: 0, stateVersion: 0, at: 0, wakeAt: null, parts: new Map() };
       this.#db.actors.set(address, actor);
     }
     if (!this.#isLive || !(actor.owner === this.inc || this.#isFree(actor))) return null;
     // Ours by a claim whose answer was lost, and perhaps in memory since: what comes late changes nothing.
     if (actor.owner !== this.inc) actor.epoch++;
     actor.owner = this.inc;
-    const { epoch, ver, stateVersion } = actor;
+    const { epoch, ver, stateVersion, at } = actor;
     return {
       address,
       epoch,
       ver,
       stateVersion,
+      at,
       parts: new Map([...actor.parts].map(([key, { value }]) => [key, copy(value)])),
     };
   }
@@ -184,7 +186,7 @@ export class MemoryStore implements Store {
     );
   }
 
-  #checkpoint(owner: string, { address, epoch, since, ver, stateVersion, wakeAt, puts }: Checkpoint): boolean {
+  #checkpoint(owner: string, { address, epoch, since, ver, stateVersion, at, wakeAt, puts }: Checkpoint): boolean {
     const actor = this.#db.actors.get(address);
     if (actor?.owner !== owner || actor.epoch !== epoch) return false;
     if (actor.ver >= ver) return true;
@@ -192,6 +194,7 @@ export class MemoryStore implements Store {
     if (this.#db.nodes.get(owner)?.state !== (owner === this.inc ? 'live' : 'retired')) return false;
     actor.ver = ver;
     actor.stateVersion = stateVersion;
+    actor.at = at;
     if (wakeAt !== undefined) actor.wakeAt = wakeAt;
     for (const [key, value] of puts) {
       if (value === null) actor.parts.delete(key);

@@ -107,7 +107,7 @@ export class PrismaStore implements Store {
         WHERE NOT EXISTS (SELECT 1 FROM actor a WHERE a.kind = w.kind AND a.key = w.key)
         ORDER BY w.kind, w.key ON CONFLICT DO NOTHING`;
       const heads = await this.#work.$queryRaw<
-        { kind: Kind; key: string; own_epoch: bigint; ver: bigint; state_version: number }[]
+        { kind: Kind; key: string; own_epoch: bigint; ver: bigint; state_version: number; at: number }[]
       >`
         WITH fence AS (SELECT inc FROM node WHERE inc = ${this.inc}::text AND state = 'live' FOR SHARE),
         free AS MATERIALIZED (
@@ -116,7 +116,7 @@ export class PrismaStore implements Store {
           ORDER BY a.kind, a.key FOR UPDATE OF a SKIP LOCKED)
         UPDATE actor a SET owner = fence.inc, own_epoch = a.own_epoch + CASE WHEN a.owner = fence.inc THEN 0 ELSE 1 END FROM fence, free
         WHERE a.kind = free.kind AND a.key = free.key
-        RETURNING a.kind, a.key, a.own_epoch, a.ver, a.state_version`;
+        RETURNING a.kind, a.key, a.own_epoch, a.ver, a.state_version, (extract(epoch FROM a.at) * 1000)::float8 AS at`;
       if (heads.length === 0) return [];
       const rows = await this.#work.$queryRaw<{ kind: Kind; key: string; part: string; value: unknown }[]>`
         SELECT p.kind, p.key, p.part, p.value FROM actor_part p
@@ -126,13 +126,14 @@ export class PrismaStore implements Store {
         const address: Address = `${kind}:${key}`;
         parts.set(address, (parts.get(address) ?? new Map<string, unknown>()).set(part, value));
       }
-      return heads.map(({ kind, key, own_epoch, ver, state_version }) => {
+      return heads.map(({ kind, key, own_epoch, ver, state_version, at }) => {
         const address: Address = `${kind}:${key}`;
         return {
           address,
           epoch: Number(own_epoch),
           ver: Number(ver),
           stateVersion: state_version,
+          at,
           parts: parts.get(address) ?? new Map(),
         };
       });
@@ -173,10 +174,10 @@ export class PrismaStore implements Store {
       const counted = await this.#work.$queryRaw<{ standing: number }[]>`
         WITH fence AS (SELECT inc FROM node WHERE inc = ${owner}::text AND state = ${state}::node_state FOR SHARE),
         h AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(convert_from(${actors}::bytea, 'UTF8')::jsonb)
-              AS h(kind text, key text, epoch bigint, since bigint, ver bigint, state_version int, woken boolean, wake_at timestamptz, puts jsonb)),
+              AS h(kind text, key text, epoch bigint, since bigint, ver bigint, state_version int, at timestamptz, woken boolean, wake_at timestamptz, puts jsonb)),
         before AS (SELECT count(*) FROM actor a JOIN h ON a.kind = h.kind AND a.key = h.key
               WHERE a.owner = ${owner}::text AND a.own_epoch = h.epoch AND a.ver >= h.ver),
-        moved AS (UPDATE actor a SET ver = h.ver, state_version = h.state_version,
+        moved AS (UPDATE actor a SET ver = h.ver, state_version = h.state_version, at = h.at,
                     wake_at = CASE WHEN h.woken THEN h.wake_at ELSE a.wake_at END
                   FROM h, fence WHERE a.kind = h.kind AND a.key = h.key AND a.owner = fence.inc AND a.own_epoch = h.epoch AND a.ver < h.ver
                     AND (h.since IS NULL OR a.ver = h.since)
@@ -312,7 +313,7 @@ interface TailRow {
 const toTail = ({ inc, projected_through }: TailRow): Tail => ({ inc, projectedThrough: Number(projected_through) });
 
 /** As one object: the parts are text already, and go in as they are; null is a part that is dropped. */
-function checkpointText({ address, epoch, since, ver, stateVersion, wakeAt, puts }: Checkpoint): string {
+function checkpointText({ address, epoch, since, ver, stateVersion, at, wakeAt, puts }: Checkpoint): string {
   const head = JSON.stringify({
     kind: kindOf(address),
     key: keyOf(address),
@@ -320,6 +321,7 @@ function checkpointText({ address, epoch, since, ver, stateVersion, wakeAt, puts
     since,
     ver,
     state_version: stateVersion,
+    at: new Date(at).toISOString(),
     woken: wakeAt !== undefined,
     wake_at: typeof wakeAt === 'number' ? new Date(wakeAt).toISOString() : null,
   });

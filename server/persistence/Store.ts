@@ -22,6 +22,8 @@ export interface Claimed {
   readonly epoch: number;
   readonly ver: number;
   readonly stateVersion: number;
+  /** Instant of its last decision, epoch ms; 0 for one that has made none. */
+  readonly at: number;
   readonly parts: Map<string, unknown>;
 }
 
@@ -40,6 +42,8 @@ export interface Checkpoint {
   /** The actor's version after these puts. */
   readonly ver: number;
   readonly stateVersion: number;
+  /** Instant of the last of these decisions. */
+  readonly at: number;
   /** Undefined: the records did not touch it. */
   readonly wakeAt: number | null | undefined;
   /** Last values only; null drops the part. */

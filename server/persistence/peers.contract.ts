@@ -81,6 +81,7 @@ export function peersContract(name: string, world: () => World): void {
           since: null,
           ver: 1,
           stateVersion: 1,
+          at: 1_000,
           wakeAt: undefined,
           puts: new Map(),
         },

@@ -44,6 +44,7 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
     since: null,
     ver: of.ver + 1,
     stateVersion: 1,
+    at: 1_000,
     wakeAt: undefined,
     puts: new Map(),
     ...more,
@@ -149,7 +150,8 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
     test('[D4] a claim makes the row, and gives an empty actor of the first epoch', async () => {
       const store = await world.begin();
       const address = anAddress();
-      expect(await claimOne(store, address)).toEqual({ address, epoch: 1, ver: 0, stateVersion: 0, parts: new Map() });
+      const head = { address, epoch: 1, ver: 0, stateVersion: 0, at: 0 };
+      expect(await claimOne(store, address)).toEqual({ ...head, parts: new Map() });
     });
 
     test('[D4] what a live incarnation holds is left out; the rest of the batch is given', async () => {
@@ -224,11 +226,13 @@ export function storeContract(name: string, makeWorld: () => Promise<World>): vo
         ['empty', ''],
       ];
       expect(
-        await store.checkpoint(store.inc, [aCheckpoint(actor, { ver: 6, stateVersion: 2, puts: texts(parts) })]),
+        await store.checkpoint(store.inc, [
+          aCheckpoint(actor, { ver: 6, stateVersion: 2, at: 1_763, puts: texts(parts) }),
+        ]),
       ).toBe(1);
       await bury(store.inc, heir);
-      const { epoch, ver, stateVersion, parts: kept } = await claimOne(heir, actor.address);
-      expect({ epoch, ver, stateVersion }).toEqual({ epoch: 2, ver: 6, stateVersion: 2 });
+      const { epoch, ver, stateVersion, at, parts: kept } = await claimOne(heir, actor.address);
+      expect({ epoch, ver, stateVersion, at }).toEqual({ epoch: 2, ver: 6, stateVersion: 2, at: 1_763 });
       expect(kept).toEqual(new Map(parts));
     });
 

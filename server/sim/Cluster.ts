@@ -1,7 +1,7 @@
 /** The cluster: one database, one wire and some processes on virtual time, with a supervisor that starts what ended. */
 import type { Address } from '../../actors/kit/address.ts';
 import { type Chance, makeChance } from '../../actors/kit/chance.ts';
-import { MemoryDatabase } from '../persistence/MemoryStore.ts';
+import { MemoryDatabase, type StoreCall } from '../persistence/MemoryStore.ts';
 import type { Cast } from './casts.ts';
 import { theGame, theRabble } from './casts.ts';
 import type { Journal } from './Journal.ts';
@@ -10,12 +10,13 @@ import { Model } from './Model.ts';
 import { Network } from './Network.ts';
 import { Player } from './Player.ts';
 import { Process } from './Process.ts';
+import { Tally } from './Tally.ts';
 import { VirtualTime } from './time.ts';
 import { expectPromise, Violation } from './Violation.ts';
-import { calm, makeWeather, type Weather } from './weather.ts';
+import { calm, failing, makeWeather, type Odds, type Weather } from './weather.ts';
 
 /** Clocks differ from the database's by no more than this, either way. */
-export const SKEW_MS_MAX = 250;
+export const SKEW_MS_MAX = 500;
 /** A deadline is met within this, unless something had befallen the cluster shortly before it. */
 const PUNCTUAL_MS = 3_000;
 const AFTERMATH_MS = 15_000;
@@ -29,6 +30,7 @@ export class Cluster {
   readonly database = new MemoryDatabase(() => this.time.now);
   readonly network = new Network(this);
   readonly journal: Journal;
+  readonly tally = new Tally();
   readonly model: Model;
   readonly players: readonly Player[];
   readonly timeScale: number;
@@ -38,13 +40,12 @@ export class Cluster {
   #processes: Process[] = [];
   #weather: Weather;
   #databaseAwayUntil = 0;
+  /** Until when calls of one kind fail, while the others go through. */
+  #failing: { readonly call: StoreCall; readonly until: number } | null = null;
   #isClosing = false;
   #troubleUntil = 0;
   #isCalm = false;
   violation: Violation | null = null;
-  /** Deadlines met, and those met late because of what had befallen the cluster. */
-  met = 0;
-  metLate = 0;
 
   constructor(seed: number, nodes: number, journal: Journal) {
     const chance = makeChance(seed);
@@ -62,7 +63,8 @@ export class Cluster {
           )
         : theRabble(minds);
     this.timeScale = this.#cast.timeScale;
-    this.model = new Model(this.database, this.#cast.kinds, journal, (address, wakeAt) => this.#onMet(address, wakeAt));
+    const onMet = (address: Address, dueAt: number) => this.#onMet(address, dueAt);
+    this.model = new Model(this.database, this.#cast.kinds, { journal, tally: this.tally, onMet });
     this.players = this.#cast.people.map(({ address, mind, readKey }) => new Player(this, address, mind, readKey));
     this.#names = Array.from({ length: nodes }, (_, n) => String.fromCharCode(97 + n));
     for (const name of this.#names) this.start(name);
@@ -89,6 +91,12 @@ export class Cluster {
     return this.time.now < this.#databaseAwayUntil;
   }
 
+  /** How a call of that kind may go. */
+  oddsOf(call: StoreCall): Odds {
+    const isFailing = call === this.#failing?.call && this.time.now < this.#failing.until;
+    return isFailing ? failing : this.weather;
+  }
+
   get castName(): string {
     return this.#cast.name;
   }
@@ -104,6 +112,7 @@ export class Cluster {
   start(name: string): void {
     const life = (this.#lives.get(name) ?? 0) + 1;
     this.#lives.set(name, life);
+    this.tally.add('lives');
     const process = new Process(this, `${name}${life}`, this.#cast.kinds, this.#cast.isBuggy);
     this.#processes.push(process);
     this.journal(this.time.now, process.inc, 'begins');
@@ -120,9 +129,8 @@ export class Cluster {
       // Its links break; some find that nobody listens there any more.
       if (this.chance() < 0.5) this.time.after(this.chance() * 300, () => other.suspect(inc));
     }
-    if (this.#isClosing) return;
     const name = inc.replace(/\d+$/, '');
-    this.time.after(200 + this.chance() * (this.#isCalm ? 500 : 5_000), () => this.start(name));
+    this.time.after(200 + this.chance() * (this.#isCalm ? 500 : 5_000), () => this.#isClosing || this.start(name));
   }
 
   // ---- what may befall all of it -----------------------------------------------------------------------------
@@ -132,11 +140,20 @@ export class Cluster {
     this.#troubleUntil = Math.max(this.#troubleUntil, this.time.now + ms);
   }
 
+  /** Whether what was due then may be late. */
+  isExcused(at: number): boolean {
+    return at < this.#troubleUntil + AFTERMATH_MS;
+  }
+
   databaseGoesAway(ms: number): void {
     this.#databaseAwayUntil = Math.max(this.#databaseAwayUntil, this.time.now + ms);
     this.time.after(ms, () => {
       if (!this.isDatabaseAway) this.database.restarted();
     });
+  }
+
+  callsFail(call: StoreCall, ms: number): void {
+    this.#failing = { call, until: this.time.now + ms };
   }
 
   /** From now on nothing befalls anybody. */
@@ -145,6 +162,7 @@ export class Cluster {
     this.network.heal();
     if (this.isDatabaseAway) this.database.restarted();
     this.#databaseAwayUntil = 0;
+    this.#failing = null;
     for (const process of this.#processes) process.cutOffUntil = 0;
     this.trouble(0);
   }
@@ -155,14 +173,13 @@ export class Cluster {
     for (const process of this.#processes) process.drain();
   }
 
-  #onMet(address: Address, wakeAt: number): void {
-    const lateMs = this.time.now - wakeAt;
+  #onMet(address: Address, dueAt: number): void {
+    const lateMs = this.time.now - dueAt;
     // Not met, but put off.
     if (lateMs < -SKEW_MS_MAX) return;
-    this.met++;
+    this.tally.add('deadlines met');
     if (lateMs <= PUNCTUAL_MS + SKEW_MS_MAX) return;
-    this.metLate++;
-    const isExcused = wakeAt < this.#troubleUntil + AFTERMATH_MS;
-    expectPromise('D8', isExcused, () => `${address} was woken ${lateMs} ms late, for no reason`);
+    this.tally.add('deadlines met late, for a reason');
+    expectPromise('D8', this.isExcused(dueAt), () => `${address} was woken ${lateMs} ms late, for no reason`);
   }
 }

@@ -15,14 +15,27 @@ import { unpackSegment } from '../host/segment.ts';
 import type { MemoryDatabase, StoreCall } from '../persistence/MemoryStore.ts';
 import type { Claimed } from '../persistence/Store.ts';
 import type { Journal } from './Journal.ts';
+import type { Tally } from './Tally.ts';
 import { expectPromise } from './Violation.ts';
 
 export interface Modelled {
   ver: number;
   epoch: number;
-  wakeAt: number | null;
+  at: number;
+  /** When it is to be woken: its deadline, or when it set that, should it be behind with its work. */
+  dueAt: number | null;
+  /** Who has claimed it last. */
+  owner: string | null;
   readonly parts: Map<string, unknown>;
   readonly index: Index | undefined;
+}
+
+/** Who is told what happens. */
+export interface Audience {
+  readonly journal: Journal;
+  readonly tally: Tally;
+  /** A deadline was met, and when that was due. */
+  onMet(address: Address, dueAt: number): void;
 }
 
 /** A question that is not answered yet, with all that was true since it was asked. */
@@ -39,9 +52,7 @@ export class Model {
   readonly actors = new Map<Address, Modelled>();
   readonly #database: MemoryDatabase;
   readonly #kinds: ReadonlyMap<string, AnyActorKind>;
-  readonly #journal: Journal;
-  /** Told when a deadline was met, and which it was. */
-  readonly #met: (address: Address, wakeAt: number) => void;
+  readonly #audience: Audience;
   readonly #landed = new Map<string, number>();
   /** Every reply there ever was, by address and session. */
   readonly #replies = new Map<string, string[]>();
@@ -51,27 +62,18 @@ export class Model {
   #transit: Value = nothing;
   #made: Value = nothing;
   #held: Value = nothing;
-  movements = 0;
-  commands = 0;
-  letters = 0;
 
-  constructor(
-    database: MemoryDatabase,
-    kinds: readonly AnyActorKind[],
-    journal: Journal,
-    met: (address: Address, wakeAt: number) => void,
-  ) {
+  constructor(database: MemoryDatabase, kinds: readonly AnyActorKind[], audience: Audience) {
     this.#database = database;
     this.#kinds = new Map(kinds.map((kind) => [kind.kind, kind]));
-    this.#journal = journal;
-    this.#met = met;
+    this.#audience = audience;
   }
 
   actor(address: Address): Modelled {
     let actor = this.actors.get(address);
     if (!actor) {
       const index = this.#kinds.get(kindOf(address))?.makeIndex();
-      actor = { ver: 0, epoch: 0, wakeAt: null, parts: new Map(), index };
+      actor = { ver: 0, epoch: 0, at: 0, dueAt: null, owner: null, parts: new Map(), index };
       this.actors.set(address, actor);
     }
     return actor;
@@ -91,6 +93,7 @@ export class Model {
     const { segments } = must(this.#database.nodes.get(inc), inc);
     for (let seq = (this.#landed.get(inc) ?? 0) + 1; seq <= segments.length; seq++) {
       this.#landed.set(inc, seq);
+      this.#audience.tally.add('segments');
       const records = unpackSegment(inc, seq, must(segments[seq - 1], 'a segment'));
       for (const record of records) this.#apply(inc, record);
       this.#closeSegment();
@@ -98,25 +101,19 @@ export class Model {
   }
 
   #apply(inc: string, record: ActorRecord): void {
-    const { address, ver, epoch, puts } = record;
+    const { address, ver, epoch, at, puts } = record;
     const actor = this.actor(address);
     const row = this.#database.actors.get(address);
-    this.#journal(
-      this.#database.now(),
-      inc,
-      'record',
-      `${address} ${epoch}/${ver} ${puts.map(([key]) => key).join(' ')}`,
-    );
+    this.#note(inc, 'record', () => `${address} ${epoch}/${ver} ${puts.map(([key]) => key).join(' ')}`);
     const is = `${address} has a record ${epoch}/${ver} of ${inc}`;
-    expectPromise('D4', ver === actor.ver + 1 && epoch >= actor.epoch, () => `${is} after ${actor.epoch}/${actor.ver}`);
-    expectPromise(
-      'D4',
-      row?.owner === inc && row.epoch === epoch,
-      () => `${is}; ${row?.owner} has it at ${row?.epoch}`,
-    );
+    const isOwned = row?.owner === inc && row.epoch === epoch;
+    expectPromise('D4', isOwned, () => `${is}; ${row?.owner} has it at ${row?.epoch}`);
+    expectPromise('D4', epoch >= actor.epoch, () => `${is} after ${actor.epoch}/${actor.ver}`);
+    expectPromise('D2', ver === actor.ver + 1, () => `${is} after ${actor.epoch}/${actor.ver}`);
+    expectPromise('D8', at >= actor.at, () => `${is} of ${at}, and has known ${actor.at}`);
     actor.ver = ver;
     actor.epoch = epoch;
-    const wokenAt = actor.parts.get('~wake') as number | undefined;
+    actor.at = at;
     this.#balance(actor, record);
     for (const [key, part] of puts) {
       this.#check(record, actor, key, part);
@@ -125,11 +122,15 @@ export class Model {
       if (part === null) actor.parts.delete(key);
       else actor.parts.set(key, part);
     }
-    const wakeAt = (actor.parts.get('~wake') as number | undefined) ?? null;
-    if (wokenAt !== undefined && puts.some(([key]) => key === '~wake')) this.#met(address, wokenAt);
-    actor.wakeAt = wakeAt;
+    if (puts.some(([key]) => key === '~wake')) this.#setAlarm(address, actor);
     for (const read of this.#reads)
       if (read.address === address) read.truths.add(JSON.stringify(actor.parts.get(read.key)) ?? 'nothing');
+  }
+
+  #setAlarm(address: Address, actor: Modelled): void {
+    if (actor.dueAt !== null) this.#audience.onMet(address, actor.dueAt);
+    const wakeAt = actor.parts.get('~wake') as number | undefined;
+    actor.dueAt = wakeAt === undefined ? null : Math.max(wakeAt, this.#database.now());
   }
 
   #check(record: ActorRecord, actor: Modelled, key: string, part: unknown): void {
@@ -163,7 +164,7 @@ export class Model {
     if (part.last > 0) {
       expectPromise('D5', answer !== undefined, () => `${name}: the reply to ${part.last} is not remembered`);
       replies[part.last] = JSON.stringify(answer[1]);
-      this.commands++;
+      this.#audience.tally.add('commands');
     } else replies[0] = '';
     expectPromise('D9', part.replies.length <= 32, () => `${name} remembers ${part.replies.length} replies`);
   }
@@ -175,7 +176,7 @@ export class Model {
     const { next } = (this.part(from, `~out/${to}`) as OutPart | undefined) ?? { next: 1 };
     expectPromise('D6', seq === before + 1, () => `${to} took letter ${seq} of ${from} after ${before}`);
     expectPromise('D6', seq < next, () => `${to} took letter ${seq} of ${from}, who has written ${next - 1}`);
-    this.letters++;
+    this.#audience.tally.add('letters taken');
     const letter = this.part(from, `~mail/${to}/${seq}`) as MailPart | undefined;
     if (!letter) return;
     let taken = nothing;
@@ -201,7 +202,7 @@ export class Model {
       grown = plus(minus(grown, holdings(key, actor.parts.get(key))), holdings(key, part));
     let moved: Value = nothing;
     for (const { asset, amount, debit, credit } of movements) {
-      this.movements++;
+      this.#audience.tally.add('movements of value');
       const value = { [asset]: amount };
       if (credit === address) moved = plus(moved, value);
       if (debit === address) moved = minus(moved, value);
@@ -235,10 +236,16 @@ export class Model {
   }
 
   /** D7: what an actor is restored from is what the log says. */
-  onClaim(inc: string, { address, epoch, ver, parts }: Claimed): void {
+  onClaim(inc: string, { address, epoch, ver, at, parts }: Claimed): void {
     const actor = this.actor(address);
-    this.#journal(this.#database.now(), inc, 'claims', `${address} ${epoch}/${ver}`);
-    expectPromise('D7', ver === actor.ver, () => `${inc} restores ${address} at ${ver}, the log is at ${actor.ver}`);
+    this.#note(inc, 'claims', () => `${address} ${epoch}/${ver}`);
+    if (actor.owner !== null && actor.owner !== inc) {
+      const isDead = this.#database.nodes.get(actor.owner)?.state !== 'live';
+      this.#audience.tally.add(isDead ? 'takeovers from the dead' : 'moves between the living');
+    }
+    actor.owner = inc;
+    const isAsLogged = ver === actor.ver && at === actor.at;
+    expectPromise('D7', isAsLogged, () => `${inc} restores ${address} at ${ver}, the log is at ${actor.ver}`);
     expectPromise(
       'D7',
       isDeepStrictEqual(parts, actor.parts),
@@ -283,6 +290,10 @@ export class Model {
 
   dropRead(read: Read): void {
     this.#reads.delete(read);
+  }
+
+  #note(inc: string, what: string, about: () => string): void {
+    this.#audience.journal(this.#database.now(), inc, what, about);
   }
 }
 

@@ -31,7 +31,7 @@ export class Network {
     // As bytes: nobody shares an object with anybody.
     const frame = JSON.stringify(message);
     this.#carry(from, to, () => {
-      this.#cluster.journal(this.#cluster.time.now, `${from} > ${to}`, message.type, about(message));
+      this.#cluster.journal(this.#cluster.time.now, `${from} > ${to}`, message.type, () => about(message));
       this.#cluster.process(to)?.hear(from, JSON.parse(frame) as WireMessage);
     });
   }

@@ -6,6 +6,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Notice, Reply } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
+import type { Chance } from '../../actors/kit/chance.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
 import type { Face } from '../host/Face.ts';
 import type { Cluster } from './Cluster.ts';
@@ -16,12 +17,19 @@ import { expectPromise } from './Violation.ts';
 /** What he wants next; null to wait. */
 export type Mind = (address: Address) => unknown;
 
-const IN_FLIGHT_MAX = 3;
+const IN_FLIGHT_MAX = 6;
+/** What he wants at one look at most. */
+const AT_ONCE_MAX = 3;
 const PATIENCE_MS = 3_000;
+const AWAY_MS = 10_000;
 const LINE_MS = 3;
+
+/** Nobody waits longer for an answer, unless something had befallen the cluster shortly before. */
+const ANSWER_MS = 10_000;
 
 interface Asked {
   readonly seq: number;
+  readonly askedAt: number;
   readonly body: unknown;
 }
 
@@ -36,7 +44,8 @@ export class Player {
   #seq = 0;
   #asked: Asked[] = [];
   #read: Read | null = null;
-  answered = 0;
+  hasLeft = false;
+  #awayUntil = 0;
 
   constructor(cluster: Cluster, address: Address, mind: Mind, readKey: string) {
     this.#cluster = cluster;
@@ -56,16 +65,28 @@ export class Player {
   /** One look at his screen: he enters where he is not, sends what he wants, and gives up what takes too long. */
   look(wantsMore: boolean): void {
     const { playerChance: chance, time } = this.#cluster;
+    if (wantsMore && time.now < this.#awayUntil) return;
+    if (this.#line?.isLoose) this.drop();
     if (this.#line && time.now - this.#line.heardAt > PATIENCE_MS && !(this.isIdle && this.#line.isOpen)) this.drop();
     if (!this.#line) {
       if (wantsMore || !this.isIdle || !this.#isKnown) this.#enter();
       return;
     }
-    if (!this.#line.isOpen || !wantsMore) return;
-    if (chance() < 0.02) this.drop();
-    else if (chance() < 0.03 && this.isIdle) this.#beginAnew();
+    if (this.#line.isOpen && wantsMore) this.#act(chance);
+  }
+
+  #act(chance: Chance): void {
+    if (chance() < 0.01) this.drop();
+    else if (chance() < 0.015 && this.isIdle) this.#goAway();
+    else if (chance() < 0.02 && this.isIdle) this.#beginAnew();
     else if (chance() < 0.1) this.#ask();
-    else if (this.#asked.length < IN_FLIGHT_MAX) this.#want();
+    else for (let more = chance() * AT_ONCE_MAX; more > 0 && this.#asked.length < IN_FLIGHT_MAX; more--) this.#want();
+  }
+
+  /** He goes for good. */
+  leave(): void {
+    this.drop();
+    this.hasLeft = true;
   }
 
   /** The line breaks: what was under way on it is lost. */
@@ -75,6 +96,12 @@ export class Player {
     this.#line = null;
     if (this.#read) this.#cluster.model.dropRead(this.#read);
     this.#read = null;
+  }
+
+  /** For long enough that his actor may leave memory. */
+  #goAway(): void {
+    this.drop();
+    this.#awayUntil = this.#cluster.time.now + this.#cluster.playerChance() * AWAY_MS;
   }
 
   /** The page is loaded anew: another session, from the first number. */
@@ -88,7 +115,7 @@ export class Player {
   #want(): void {
     const body = this.#mind(this.address);
     if (body === null) return;
-    const asked = { seq: ++this.#seq, body };
+    const asked = { seq: ++this.#seq, askedAt: this.#cluster.time.now, body };
     this.#asked.push(asked);
     this.#send(asked);
   }
@@ -118,11 +145,11 @@ export class Player {
     const session = this.#name;
     const fresh = !this.#isKnown;
     line.toServer(({ host }) => {
-      const face = new Watcher(this.#cluster, this.address, () =>
-        line.toClient(() => line === this.#line && this.drop()),
-      );
+      const hangUp = () => line.toClient(() => line === this.#line && this.drop());
+      const face = new Watcher(this.#cluster, this.address, hangUp);
+      line.watcher = face;
       line.onBreak = () => owner.run(() => host.detach(this.address, face));
-      void host.attach(this.address, face);
+      void host.attach(this.address, face).then((isShown) => isShown || hangUp());
       void host.ask(this.address, { type: 'open', session, fresh }).then((reply) => {
         line.toClient(() => line === this.#line && this.#opened(line, reply));
       });
@@ -155,8 +182,9 @@ export class Player {
   }
 
   #hear(session: string, seq: number, reply: Reply): void {
-    const { model, journal, time } = this.#cluster;
-    journal(time.now, this.address, 'hears', `${session} ${seq} ${JSON.stringify(reply)}`);
+    const { model, journal, tally, time } = this.#cluster;
+    tally.add('replies heard');
+    journal(time.now, this.address, 'hears', () => `${session} ${seq} ${JSON.stringify(reply)}`);
     model.onReply(this.address, session, seq, reply);
     // Refused for now: he enters again and sends again, from the first that has no answer.
     if (!reply.ok && reply.refused === 'busy') {
@@ -164,8 +192,17 @@ export class Player {
       return;
     }
     if (!reply.ok && reply.refused === 'outOfOrder') return;
-    this.answered++;
+    const { askedAt } = this.#asked.find((asked) => asked.seq === seq) ?? { askedAt: time.now };
+    const waitedMs = time.now - askedAt;
+    const isInTime = waitedMs < ANSWER_MS || this.#cluster.isExcused(askedAt);
+    expectPromise('D9', isInTime, () => `${session} of ${this.address} waits ${waitedMs} ms for an answer to ${seq}`);
     this.#asked = this.#asked.filter((asked) => asked.seq !== seq);
+  }
+
+  /** He is shown what is true by now, or nothing. */
+  get isUpToDate(): boolean {
+    const watcher = this.#line?.watcher;
+    return !watcher || watcher.isUpToDate;
   }
 
   #ask(): void {
@@ -180,6 +217,7 @@ export class Player {
           this.#read = null;
           if (answer === null) this.#cluster.model.dropRead(read);
           else this.#cluster.model.endRead(read, answer);
+          this.#cluster.tally.add('reads');
         });
       });
     });
@@ -195,6 +233,7 @@ class Line {
   heardAt: number;
   isOpen = false;
   onBreak = () => {};
+  watcher: Watcher | null = null;
   #isBroken = false;
 
   constructor(cluster: Cluster, process: Process) {
@@ -205,6 +244,11 @@ class Line {
 
   get isBroken(): boolean {
     return this.#isBroken;
+  }
+
+  /** Nobody is at its other end any more. */
+  get isLoose(): boolean {
+    return !this.#process.isUp;
   }
 
   set isBroken(isBroken: boolean) {
@@ -260,6 +304,10 @@ class Watcher implements Face {
       () => `${this.#address} is shown ${ver} after ${this.#ver}, the log is at ${actor.ver}`,
     );
     this.#ver = ver;
+  }
+
+  get isUpToDate(): boolean {
+    return this.#isLost || this.#ver === this.#cluster.model.actor(this.#address).ver;
   }
 
   lost(): void {

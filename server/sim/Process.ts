@@ -75,8 +75,14 @@ export class Process {
       world,
       {
         changed: () => {},
-        retired: (other, evidence) => this.#note('retires', `${other} ${evidence}`),
-        recovered: ({ inc: other, segments, actors }) => this.#note('folds', `${other} ${segments}/${actors}`),
+        retired: (other, evidence) => {
+          this.#note('retires', `${other} ${evidence}`);
+          cluster.tally.add(`retired: ${evidence}`);
+        },
+        recovered: ({ inc: other, segments, actors }) => {
+          this.#note('folds', `${other} ${segments}/${actors}`);
+          cluster.tally.add('tails folded');
+        },
         defective: (other, error) => broke(new Violation('D7', `the tail of ${other} is defective: ${error}`)),
         storeFailed: ({ message }) => this.#note('call failed', message),
         broke,
@@ -91,6 +97,7 @@ export class Process {
       checkpointed: () => {},
       fault: (address: string, message: string, error: Error) => {
         this.#note('fault', `${address} ${message}: ${error.message}`);
+        this.#cluster.tally.add('poison taken');
         if (!this.#isBuggy) broke(new Violation('D10', `${address} fails at ${message}: ${error.stack}`));
       },
       storeFailed: ({ message }: StoreUnavailable) => this.#note('call failed', message),
@@ -99,7 +106,7 @@ export class Process {
       broke,
       finished: (why: string) => {
         this.#note('finished', why);
-        this.exit();
+        this.exit(why);
       },
     };
   }
@@ -117,9 +124,10 @@ export class Process {
   // ---- what may befall it ------------------------------------------------------------------------------------
 
   /** Gone, with all it had not said. */
-  exit(): void {
+  exit(why = 'crashed'): void {
     if (!this.isUp) return;
     this.isUp = false;
+    this.#cluster.tally.add(`ends: ${why}`);
     this.#missed = [];
     this.#cluster.onExit(this);
   }
@@ -208,10 +216,13 @@ export class Process {
   /** One call of the store, as it may go. It has its effect, if any, at one instant, whatever becomes of us meanwhile. */
   async #call<T>(call: StoreCall, ask: () => Promise<T>): Promise<T> {
     if (!this.isUp) return never;
-    const { weatherChance: chance, time, weather } = this.#cluster;
+    const { weatherChance: chance, time, weather, tally } = this.#cluster;
+    const odds = this.#cluster.oddsOf(call);
     const fate = chance();
-    const late = weather.lost + weather.late;
-    if (fate >= weather.lost && fate < late) {
+    const late = odds.lost + odds.late;
+    const isUnknown = fate >= odds.lost && fate < late + odds.answerLost;
+    if (call === 'append' && isUnknown) tally.add('appends of unknown outcome');
+    if (fate >= odds.lost && fate < late) {
       const lateMs = chance() * 2_000;
       void time.pause(lateMs).then(async () => {
         if (this.#isCutOff) return;
@@ -231,8 +242,7 @@ export class Process {
     const answer = await ask();
     if (call === 'claim') for (const claimed of answer as Claimed[]) this.#cluster.model.onClaim(this.inc, claimed);
     await this.#pause(chance() * weather.storeMs);
-    if (this.#isCutOff || fate < late + weather.answerLost)
-      throw new StoreUnavailable(`the answer to ${call} was lost`);
+    if (this.#isCutOff || fate < late + odds.answerLost) throw new StoreUnavailable(`the answer to ${call} was lost`);
     return answer;
   }
 
@@ -250,8 +260,12 @@ export class Process {
     const { time } = this.#cluster;
     const memory = new MemoryStore(this.inc, this.#cluster.database);
     while (this.isUp) {
-      await time.pause(Math.max(RENEW_MS, this.#threadStandsUntil - time.now));
-      if (!this.isUp || this.#isCutOff || time.now < this.#threadStandsUntil) continue;
+      await time.pause(RENEW_MS);
+      // It comes to know what was decided meanwhile before anything else goes on, or some time after.
+      const standsMs = this.#threadStandsUntil - time.now;
+      const lateMs = Math.max(0, (this.#cluster.chance() - 0.5) * 2 * RENEW_MS);
+      if (standsMs > 0) await time.pause(standsMs + lateMs);
+      if (!this.isUp || this.#isCutOff) continue;
       if (!(await memory.renewLease(LEASE_MS))) this.run(() => this.host.retired());
     }
   }
@@ -262,8 +276,17 @@ export class Process {
     expectPromise('D9', heldCascades <= 30_000 && heldBytes <= 16 << 20, () => `${this.inc} holds ${heldCascades}`);
   }
 
+  /** D9: who went in peace has nothing left that is to be done, and nobody need fold his tail. */
+  checkFarewell(): void {
+    const { waiting, heldCascades, heldBytes, tailBytes } = this.host.vitals;
+    const left = JSON.stringify({ waiting, heldCascades, heldBytes, tailBytes });
+    expectPromise('D9', waiting + heldCascades + heldBytes + tailBytes === 0, () => `${this.inc} left ${left}`);
+    const state = this.#cluster.database.nodes.get(this.inc)?.state;
+    expectPromise('D9', state === 'folded', () => `${this.inc} went in peace, and is ${state}`);
+  }
+
   #note(what: string, about: string): void {
-    this.#cluster.journal(this.#cluster.time.now, this.inc, what, about);
+    this.#cluster.journal(this.#cluster.time.now, this.inc, what, () => about);
   }
 }
 

@@ -1,10 +1,26 @@
 /** What may befall a cluster. A seed chooses which of it does: much is found only where the rest is quiet. */
 import { below, type Chance } from '../../actors/kit/chance.ts';
+import type { StoreCall } from '../persistence/MemoryStore.ts';
 import type { Cluster } from './Cluster.ts';
 import type { Process } from './Process.ts';
 import { makeWeather } from './weather.ts';
 
 type Fault = (cluster: Cluster, victim: Process, chance: Chance) => string;
+
+const FAILING: readonly StoreCall[] = [
+  'append',
+  'claim',
+  'release',
+  'checkpoint',
+  'writeHistory',
+  'due',
+  'owners',
+  'nodes',
+  'retire',
+  'unfolded',
+  'segments',
+  'markFolded',
+];
 
 const faults: Readonly<Record<string, Fault>> = {
   crash(_cluster, victim) {
@@ -62,6 +78,13 @@ const faults: Readonly<Record<string, Fault>> = {
     cluster.databaseGoesAway(ms);
     return `for ${ms}`;
   },
+  callsFail(cluster, _victim, chance) {
+    const ms = Math.floor(chance() * 8_000);
+    const call = FAILING[below(FAILING.length, chance)] ?? 'append';
+    cluster.trouble(ms);
+    cluster.callsFail(call, ms);
+    return `${call} for ${ms}`;
+  },
   change(cluster, _victim, chance) {
     cluster.weather = makeWeather(chance);
     return 'of the weather';
@@ -70,14 +93,18 @@ const faults: Readonly<Record<string, Fault>> = {
 
 /** Lets things befall the cluster for as long as it wants. */
 export function letLoose(cluster: Cluster, isOver: () => boolean): void {
-  const { chance, time, journal } = cluster;
+  const { chance, time, journal, tally } = cluster;
   const chosen = Object.entries(faults).filter(() => chance() < 0.5);
   const everyMs = 500 + chance() * 6_000;
   const strike = (): void => {
     if (isOver()) return;
     const [name, fault] = chosen[below(chosen.length, chance)] ?? [];
     const victim = cluster.processes[below(cluster.processes.length, chance)];
-    if (name && fault && victim) journal(time.now, 'fault', name, fault(cluster, victim, chance));
+    if (name && fault && victim) {
+      const about = fault(cluster, victim, chance);
+      journal(time.now, 'fault', name, () => about);
+      tally.add(`fault: ${name}`);
+    }
     time.after(chance() * 2 * everyMs, strike);
   };
   if (chosen.length > 0) time.after(chance() * 2 * everyMs, strike);

@@ -1,12 +1,13 @@
 /** The reckoning: once all is quiet, everything was answered, taken and written, and the rows are what the log says. */
 import { isDeepStrictEqual } from 'node:util';
+import type { Address } from '../../actors/kit/address.ts';
 import { isNothing } from '../../actors/kit/value.ts';
 import { Projection } from '../host/projection.ts';
 import { foldRetired, projectFolded } from '../host/recovery.ts';
 import { readSegment } from '../host/segment.ts';
 import { MemoryStore } from '../persistence/MemoryStore.ts';
 import { type Cluster, SKEW_MS_MAX } from './Cluster.ts';
-import { difference } from './Model.ts';
+import { difference, type Modelled } from './Model.ts';
 import { expectPromise } from './Violation.ts';
 
 /** A deadline that has passed is met within this when nothing befalls anybody. */
@@ -14,39 +15,55 @@ const PUNCTUAL_MS = 3_000;
 
 /** Whether nothing is under way any more; if it must not be, what still is is a broken promise. */
 export function expectQuiet(cluster: Cluster, isLast: boolean): boolean {
-  const { model, players, database, time } = cluster;
+  const { model, players, database } = cluster;
   const unanswered = players.filter(({ isIdle }) => !isIdle);
-  const overdue = [...model.actors].find(([, { wakeAt }]) => wakeAt !== null && wakeAt < time.now - PUNCTUAL_MS);
+  const isLate = overdue(cluster) !== undefined;
   const waiting = [...model.actors].find(([, { parts }]) => [...parts.keys()].some((key) => key.startsWith('~mail/')));
   const unfolded = [...database.nodes].find(([, { state }]) => state === 'retired');
   const isSettled = isNothing(model.transit);
-  const isQuiet = unanswered.length === 0 && !overdue && !waiting && !unfolded && isSettled;
+  const outdated = players.find(({ isUpToDate }) => !isUpToDate);
+  const isQuiet = unanswered.length === 0 && !isLate && !waiting && !unfolded && isSettled && !outdated;
   if (isQuiet || !isLast) return isQuiet;
   expectPromise('D5', unanswered.length === 0, () => `${unanswered[0]?.address} has no answer`);
+  expectPromise('D1', !outdated, () => `${outdated?.address} is not shown as it is`);
   expectPromise('D6', !waiting, () => `letters of ${waiting?.[0]} are not taken`);
-  expectPromise(
-    'D8',
-    !overdue,
-    () => `${overdue?.[0]} sleeps on at ${time.now}, to be woken at ${overdue?.[1].wakeAt}`,
-  );
+  expectPunctual(cluster);
   expectPromise('D2', !unfolded, () => `the tail of ${unfolded?.[0]} is not folded`);
   expectPromise('D3', isSettled, () => `in transit for ever: ${JSON.stringify(model.transit)}`);
   return isQuiet;
 }
 
+function overdue({ model, time }: Cluster): [Address, Modelled] | undefined {
+  return [...model.actors].find(([, { dueAt }]) => dueAt !== null && dueAt < time.now - PUNCTUAL_MS);
+}
+
+function expectPunctual(cluster: Cluster): void {
+  const late = overdue(cluster);
+  expectPromise('D8', !late, () => `${late?.[0]} sleeps on at ${cluster.time.now}, to be woken at ${late?.[1].dueAt}`);
+}
+
+/** An actor that nobody used for so long has left memory. */
+const IDLE_MS = 4_500;
 /** A process that is asked to go goes within this. */
 const FAREWELL_MS = 20_000;
 
-/** Has everybody go, as at the end of a day, and compares the rows with the log. */
+/** Has the players go, then the nodes, as at the end of a day, and compares the rows with the log. */
 export async function expectReckoning(cluster: Cluster): Promise<void> {
-  const { time, database } = cluster;
-  const until = time.now + FAREWELL_MS;
+  const { time, database, model } = cluster;
+  for (const player of cluster.players) player.leave();
+  await runUntil(cluster, time.now + IDLE_MS, () => false);
+  expectPunctual(cluster);
+  const isUsed = ({ at, dueAt }: Modelled) =>
+    at > time.now - IDLE_MS || (dueAt !== null && dueAt < time.now + SKEW_MS_MAX);
+  const used = [...model.actors.values()].filter(isUsed).length;
+  const loaded = cluster.processes.reduce((sum, { host }) => sum + host.vitals.actors, 0);
+  expectPromise('D9', loaded <= used, () => `${loaded} actors are in memory, ${used} were used`);
+  // Who stands still may have been retired meanwhile.
+  const last = cluster.processes.filter(({ isDraining, isStill }) => !isDraining && !isStill);
   cluster.close();
-  while (cluster.processes.length > 0 && time.now < until) {
-    await time.step();
-    if (cluster.violation) throw cluster.violation;
-  }
+  await runUntil(cluster, time.now + FAREWELL_MS, () => cluster.processes.length === 0);
   expectPromise('D9', cluster.processes.length === 0, () => `${cluster.processes[0]?.inc} does not go`);
+  for (const process of last) process.checkFarewell();
   // What a process left that died in the midst of going is there for the next one.
   for (const inc of database.nodes.keys()) database.retire(inc);
   database.begin('heir');
@@ -55,6 +72,14 @@ export async function expectReckoning(cluster: Cluster): Promise<void> {
   await projectFolded(heir);
   expectRows(cluster);
   expectHistory(cluster);
+}
+
+async function runUntil(cluster: Cluster, until: number, isDone: () => boolean): Promise<void> {
+  const { time } = cluster;
+  while (time.now < until && !isDone()) {
+    await time.step();
+    if (cluster.violation) throw cluster.violation;
+  }
 }
 
 function expectRows({ model, database, time }: Cluster): void {
@@ -73,11 +98,12 @@ function expectRows({ model, database, time }: Cluster): void {
       () => `row of ${address}: ${difference(parts, actor.parts)}`,
     );
     // Whoever has letters out is looked at before his time.
+    const wakeAt = actor.parts.get('~wake') ?? null;
     const isWaiting = [...actor.parts.keys()].some((key) => key.startsWith('~mail/'));
     expectPromise(
       'D8',
-      row.wakeAt === actor.wakeAt || (isWaiting && row.wakeAt !== null && row.wakeAt <= time.now + SKEW_MS_MAX),
-      () => `the row of ${address} wakes at ${row.wakeAt}, not ${actor.wakeAt}`,
+      row.wakeAt === wakeAt || (isWaiting && row.wakeAt !== null && row.wakeAt <= time.now + SKEW_MS_MAX),
+      () => `the row of ${address} wakes at ${row.wakeAt}, not ${wakeAt}`,
     );
   }
 }

@@ -3,7 +3,8 @@ import { Cluster } from './Cluster.ts';
 import { letLoose } from './faults.ts';
 import { type Journal, noJournal } from './Journal.ts';
 import { expectQuiet, expectReckoning } from './reckoning.ts';
-import { Violation } from './Violation.ts';
+import type { Counts } from './Tally.ts';
+import { type PromiseId, Violation } from './Violation.ts';
 
 export interface Plan {
   readonly seed: number;
@@ -17,16 +18,13 @@ export interface Result {
   readonly cast: string;
   readonly steps: number;
   readonly virtualMs: number;
-  readonly commands: number;
-  readonly letters: number;
-  readonly lives: number;
-  readonly met: number;
-  readonly metLate: number;
-  readonly violation: Violation | null;
+  /** What was met with on the way. */
+  readonly counts: Counts;
+  readonly violation: { readonly promise: PromiseId; readonly message: string } | null;
 }
 
 /** How often a player looks at his screen. */
-const LOOK_MS = 300;
+const LOOK_MS = 100;
 /** Everything is answered, taken and written within this once nothing befalls anybody any more. */
 const QUIET_MS = 60_000;
 /** The outside gets its turn now and then: whoever watches us wants to know that we live. */
@@ -35,11 +33,12 @@ const STEPS_PER_BREATH = 2_000;
 export async function simulate({ seed, steps, nodes, journal = noJournal }: Plan): Promise<Result> {
   await Promise.resolve();
   const cluster = new Cluster(seed, nodes, journal);
-  const { time, model, players, playerChance } = cluster;
+  const { time, players, playerChance } = cluster;
   const startedAt = time.now;
   let isOver = false;
   for (const player of players) {
     const look = (): void => {
+      if (player.hasLeft) return;
       player.look(!isOver);
       time.after(playerChance() * 2 * LOOK_MS, look);
     };
@@ -61,17 +60,14 @@ export async function simulate({ seed, steps, nodes, journal = noJournal }: Plan
   } catch (error) {
     cluster.fail(error instanceof Violation ? error : new Violation('D2', (error as Error).stack ?? String(error)));
   }
+  const { violation, castName, tally } = cluster;
   return {
     seed,
-    cast: cluster.castName,
+    cast: castName,
     steps: time.steps,
     virtualMs: time.now - startedAt,
-    commands: model.commands,
-    letters: model.letters,
-    lives: cluster.database.nodes.size,
-    met: cluster.met,
-    metLate: cluster.metLate,
-    violation: cluster.violation,
+    counts: tally.counts,
+    violation: violation && { promise: violation.promise, message: violation.message },
   };
 }
 

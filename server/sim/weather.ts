@@ -1,13 +1,17 @@
 /** The weather of a simulated world: the odds that the database and the wire go by, and what a seed makes of them. */
 import type { Chance } from '../../actors/kit/chance.ts';
 
-export interface Weather {
+/** Of one call. */
+export interface Odds {
   /** A call never reaches the database. */
   readonly lost: number;
   /** It does, and its answer is lost. */
   readonly answerLost: number;
   /** Its sender gives up, and it reaches the database later all the same. */
   readonly late: number;
+}
+
+export interface Weather extends Odds {
   readonly storeMs: number;
   /** Letters of the wire that are lost, and that arrive twice. */
   readonly wireLost: number;
@@ -15,6 +19,8 @@ export interface Weather {
   /** Each is under way for up to so long, whatever was sent before it. */
   readonly wireMs: number;
 }
+
+export const failing: Odds = { lost: 0.4, answerLost: 0.4, late: 0.2 };
 
 export const calm: Weather = {
   lost: 0,

@@ -63,12 +63,12 @@ export class Crowd {
     await pause(opensAt - performance.now());
     window('open');
     const cpu = process.cpuUsage();
-    const before = this.#received();
+    const before = this.#counted();
     const openedAt = performance.now();
     await pause(endsAt - performance.now());
     const seconds = (performance.now() - openedAt) / 1_000;
     const { user, system } = process.cpuUsage(cpu);
-    const after = this.#received();
+    const after = this.#counted();
     window('over');
     isRunning = false;
     await pacing;
@@ -78,6 +78,7 @@ export class Crowd {
     late.sort((left, right) => left - right);
     return {
       ...{ seconds, answered, refused, unsent, unanswered: unansweredBy(traders) },
+      turnedAway: after.turnedAway - before.turnedAway,
       ms: {
         p50: quantile(times, 0.5),
         p99: quantile(times, 0.99),
@@ -128,13 +129,14 @@ export class Crowd {
     while (unansweredBy(traders) > 0 && performance.now() < until) await pause(10);
   }
 
-  #received(): { bytes: number; frames: number } {
-    let [bytes, frames] = [0, 0];
-    for (const { seat } of this.#traders) {
-      bytes += seat.bytesIn;
-      frames += seat.framesIn;
+  #counted(): { bytes: number; frames: number; turnedAway: number } {
+    const sum = { bytes: 0, frames: 0, turnedAway: 0 };
+    for (const { seat, turnedAway } of this.#traders) {
+      sum.bytes += seat.bytesIn;
+      sum.frames += seat.framesIn;
+      sum.turnedAway += turnedAway;
     }
-    return { bytes, frames };
+    return sum;
   }
 }
 

@@ -1,19 +1,24 @@
-/** One trader's seat under load: numbers his commands, keeps what is under way, and tells when each is answered. */
+/**
+ * One trader's seat under load: numbers his commands, keeps what is under way, and tells when each is answered. A command that
+ * is turned away for the time being (`busy`) is sent again under its own number after a pause, as the client library does.
+ */
 import { randomBytes } from 'node:crypto';
+import type { Reply } from '../../../actors/kit/actor.ts';
 import { addressOf } from '../../../actors/kit/address.ts';
 import type { PlayerCommand } from '../../../actors/trader/messages.ts';
-import { Code, decodeResponse, encodeCommand, encodeOpen, isAccepted, REQUESTS_MAX } from './frames.ts';
+import { Code, decodeNotice, decodeResponse, encodeCommand, encodeOpen, isNotice, REQUESTS_MAX } from './frames.ts';
 import { type Guest, Seat } from './Seat.ts';
 import { Hand } from './trading.ts';
 
 /** Unanswered commands the server lets a session have. */
 const UNDER_WAY_MAX = 32;
 /** Refusals that do not use up the number. */
-const PASSING = ['busy', 'rateLimited', 'outOfOrder', 'sessionClosed'];
+const PASSING = ['busy', 'rateLimited', 'outOfOrder'];
+/** Unless the refusal says how long. */
+const PAUSE_MS = 50;
 
 interface UnderWay {
   readonly command: PlayerCommand;
-  readonly seq: number;
   readonly dueAt: number;
 }
 
@@ -22,19 +27,26 @@ export type Heard = (dueAt: number, refused: string | null) => void;
 
 export class Trader {
   readonly seat: Seat;
+  /** How often he was turned away for the time being. */
+  turnedAway = 0;
   readonly #hand: Hand;
   readonly #session = randomBytes(9).toString('base64url');
+  /** By their numbers, in order; what was turned away among them. */
   readonly #underWay = new Map<number, UnderWay>();
+  /** By request: which command was asked, and in which round. */
+  readonly #asked = new Map<number, { readonly seq: number; readonly round: number }>();
   readonly #waiting: number[] = [];
   readonly #heard: Heard;
   #seq = 0;
-  #id = 0;
+  #request = 0;
+  /** Counts reasons to send again: what was turned away in an earlier one is on its way already. */
+  #round = 0;
+  #isPausing = false;
 
   private constructor(seat: Seat, hand: Hand, heard: Heard) {
     this.seat = seat;
     this.#hand = hand;
     this.#heard = heard;
-    seat.hear = (frame) => this.#hear(frame);
   }
 
   static async enter(url: string, guest: Guest, n: number, heard: Heard): Promise<Trader> {
@@ -62,7 +74,7 @@ export class Trader {
   /** Sends the next command, or keeps it until there is room. */
   act(dueAt: number): void {
     if (this.#underWay.size >= UNDER_WAY_MAX) this.#waiting.push(dueAt);
-    else this.#send(dueAt);
+    else this.#begin(dueAt);
   }
 
   actTogether(dueAt: number, count: number): void {
@@ -71,37 +83,49 @@ export class Trader {
     });
   }
 
-  #send(dueAt: number): void {
+  #begin(dueAt: number): void {
     const command = this.#hand.next();
-    const seq = ++this.#seq;
-    this.#id = (this.#id + 1) % REQUESTS_MAX;
-    const oldest = this.#underWay.values().next().value;
-    this.#underWay.set(this.#id, { command, seq, dueAt });
-    this.seat.send(
-      encodeCommand(this.#id, { session: this.#session, seq, ackBelow: oldest?.seq ?? seq, body: command }),
-    );
+    this.#underWay.set(++this.#seq, { command, dueAt });
+    if (!this.#isPausing) this.#send(this.#seq, command);
+  }
+
+  #send(seq: number, body: PlayerCommand): void {
+    this.#request = (this.#request + 1) % REQUESTS_MAX;
+    this.#asked.set(this.#request, { seq, round: this.#round });
+    const ackBelow = this.#underWay.keys().next().value ?? seq;
+    this.seat.send(encodeCommand(this.#request, { session: this.#session, seq, ackBelow, body }));
   }
 
   #hear(frame: Buffer): void {
-    if (frame[0] !== Code.response) return;
-    const underWay = this.#underWay.get(frame[1] ?? 0);
+    if (isNotice(frame)) this.#hand.hears(decodeNotice(frame));
+    const asked = frame[0] === Code.response ? this.#asked.get(frame[1] ?? 0) : undefined;
+    const underWay = asked && this.#underWay.get(asked.seq);
     if (!underWay) return;
-    this.#underWay.delete(frame[1] ?? 0);
-    const isAnswer = isAccepted(frame);
-    if (isAnswer && this.#hand.cares(underWay.command)) this.#hand.rests(orderOf(frame));
-    const refused = isAnswer ? null : this.#refused(frame, underWay);
-    const next = this.#waiting.shift();
-    if (next !== undefined) this.#send(next);
-    this.#heard(underWay.dueAt, refused);
+    const reply = decodeResponse(frame);
+    if (!reply.ok && PASSING.includes(reply.refused)) this.#turnAway(asked, reply['retryAfterMs']);
+    else this.#end(asked.seq, underWay, reply);
   }
 
-  #refused(frame: Buffer, { command, seq }: UnderWay): string {
-    const answer = decodeResponse(frame) as { refused?: string; name?: string; message?: string } | undefined;
-    const why = answer?.refused ?? answer?.message ?? 'nothing';
-    // The number is free again; what was sent behind it will be out of order, and its numbers free as well.
-    if (PASSING.includes(why)) this.#seq = Math.min(this.#seq, seq - 1);
-    return `${command.type} ${why}`;
+  #end(seq: number, { command, dueAt }: UnderWay, reply: Reply): void {
+    this.#underWay.delete(seq);
+    this.#hand.answered(command, reply);
+    const next = this.#waiting.shift();
+    if (next !== undefined) this.#begin(next);
+    this.#heard(dueAt, reply.ok ? null : `${command.type} ${reply.refused}`);
+  }
+
+  /** What was sent behind it is out of order, and turned away as well: all of it goes again, in order. */
+  #turnAway({ seq: from, round }: { seq: number; round: number }, pauseMs: unknown): void {
+    this.turnedAway++;
+    if (round !== this.#round) return;
+    this.#round++;
+    this.#isPausing = true;
+    setTimeout(
+      () => {
+        this.#isPausing = false;
+        for (const [seq, { command }] of this.#underWay) if (seq >= from) this.#send(seq, command);
+      },
+      typeof pauseMs === 'number' ? pauseMs : PAUSE_MS,
+    );
   }
 }
-
-const orderOf = (frame: Buffer): string => (decodeResponse(frame) as { result: { order: string } }).result.order;

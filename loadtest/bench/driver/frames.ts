@@ -1,5 +1,6 @@
 /** The frames of Colyseus 0.18, as bytes: what the SDK would write, and as much of the answers as a bench must read. */
 import { Packr } from 'msgpackr';
+import type { Notice, Reply } from '../../../actors/kit/actor.ts';
 
 export const Code = {
   join: 10,
@@ -43,16 +44,20 @@ export function encodeWalk(input: number, dx: number, dy: number): Buffer {
 }
 
 const OK = 0;
-const TRUE = 0xc3;
 
-/** Whether a response says `ok: true`; its first key is `ok`, in a map of either size. */
-export function isAccepted(frame: Buffer): boolean {
-  if (frame[2] !== OK) return false;
-  const at = frame[3] === 0xde ? 6 : 4;
-  return frame[at] === 0xa2 && frame[at + 3] === TRUE;
+/** The answer to a request; one that the framework itself refused is a refusal like any other. */
+export function decodeResponse(frame: Buffer): Reply {
+  const answer = frame.length > 3 ? answers.unpack(frame.subarray(3)) : undefined;
+  if (frame[2] === OK) return answer as Reply;
+  return { ok: false, refused: (answer as { message?: string } | undefined)?.message ?? 'nothing' };
 }
 
-/** The whole answer, when it must be known. */
-export function decodeResponse(frame: Buffer): unknown {
-  return frame.length > 3 ? answers.unpack(frame.subarray(3)) : undefined;
+const NOTICE = Buffer.concat([Buffer.from([Code.data]), named('notice')]);
+
+export function isNotice(frame: Buffer): boolean {
+  return frame[0] === Code.data && frame.subarray(0, NOTICE.length).equals(NOTICE);
+}
+
+export function decodeNotice(frame: Buffer): Notice {
+  return answers.unpack(frame.subarray(NOTICE.length)) as Notice;
 }

@@ -19,6 +19,8 @@ export interface RunResult {
   /** Answers that came within the window. */
   readonly answered: number;
   readonly refused: Readonly<Record<string, number>>;
+  /** How often a command was turned away for the time being within the window; it went again, and was answered later. */
+  readonly turnedAway: number;
   /** Due within the window, and never sent: their actor had as many under way as it may. */
   readonly unsent: number;
   /** Commands still unanswered when patience ended. */

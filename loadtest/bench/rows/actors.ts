@@ -152,6 +152,7 @@ export async function largeBook(bench: Bench): Promise<void> {
         since: null,
         ver: 1 + from / PARTS_AT_ONCE,
         stateVersion: 1,
+        at: Date.now(),
         wakeAt: endsAt,
         puts,
       },

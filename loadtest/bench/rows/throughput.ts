@@ -28,7 +28,10 @@ export async function tunePool(bench: Bench): Promise<void> {
   const found: { size: number; rate: number }[] = [];
   for (const size of POOLS) {
     await server.resizePool(size);
-    found.push({ size, rate: (await bench.sample('transactions', { shape: { closed: UNDER_WAY } })).perSecond });
+    found.push({
+      size,
+      rate: (await bench.sample('Pool', 'transactions', { shape: { closed: UNDER_WAY } })).perSecond,
+    });
   }
   const best = found.reduce((left, right) => (right.rate > left.rate ? right : left));
   await server.resizePool(best.size);
@@ -39,7 +42,7 @@ export async function tunePool(bench: Bench): Promise<void> {
 export async function saturation(bench: Bench): Promise<void> {
   const group = 'Saturation';
   await bench.interleaved(ALL, async (mode) => {
-    const sample = await bench.sample(mode, { shape: { closed: UNDER_WAY } });
+    const sample = await bench.sample(group, mode, { shape: { closed: UNDER_WAY } });
     assertSaturated(bench, mode, sample, group);
     const { marks, result } = sample;
     bench.book.add({ group, what: 'commands', ...perSecond }, mode, sample.perSecond);
@@ -79,7 +82,7 @@ export async function contention(bench: Bench): Promise<void> {
       ['uniform', 0],
       ['Zipf 1.5', 1.5],
     ] as const) {
-      const sample = await bench.sample(mode, { shape: { closed: UNDER_WAY }, exponent });
+      const sample = await bench.sample(what, mode, { shape: { closed: UNDER_WAY }, exponent });
       assertSaturated(bench, mode, sample, what);
       bench.book.add({ group, what, ...perSecond }, mode, sample.perSecond);
     }
@@ -90,7 +93,7 @@ export async function pipelined(bench: Bench): Promise<void> {
   const group = `${PIPELINED} requests a write`;
   await bench.interleaved(ALL, async (mode) => {
     const underWay = mode === 'transactions' ? UNDER_WAY : 4 * UNDER_WAY;
-    const sample = await bench.sample(mode, { shape: { closed: underWay }, pipelined: PIPELINED });
+    const sample = await bench.sample(group, mode, { shape: { closed: underWay }, pipelined: PIPELINED });
     assertSaturated(bench, mode, sample, group);
     bench.book.add({ group, what: 'commands', ...perSecond }, mode, sample.perSecond);
   });
@@ -99,7 +102,7 @@ export async function pipelined(bench: Bench): Promise<void> {
 export async function alone(bench: Bench): Promise<void> {
   const group = 'One client alone';
   await bench.interleaved(ALL, async (mode) => {
-    const { result, perSecond: rate } = await bench.sample(mode, { shape: { closed: 1 }, actors: 1 });
+    const { result, perSecond: rate } = await bench.sample(group, mode, { shape: { closed: 1 }, actors: 1 });
     bench.book.add({ group, what: 'p50', ...ms }, mode, result.ms.p50);
     bench.book.add({ group, what: 'p99', ...ms }, mode, result.ms.p99);
     bench.book.add({ group, what: 'commands', ...perSecond }, mode, rate);
@@ -108,7 +111,7 @@ export async function alone(bench: Bench): Promise<void> {
 
 async function openLoop(bench: Bench, group: string, modes: readonly Mode[], rate: number): Promise<void> {
   await bench.interleaved(modes, async (mode) => {
-    const { result, perSecond: reached } = await bench.sample(mode, { shape: { openPerSecond: rate } });
+    const { result, perSecond: reached } = await bench.sample(group, mode, { shape: { openPerSecond: rate } });
     bench.book.add({ group, what: 'p50', ...ms }, mode, result.ms.p50);
     bench.book.add({ group, what: 'p99', ...ms }, mode, result.ms.p99);
     bench.book.add({ group, what: 'p99.9', ...ms }, mode, result.ms.p999);

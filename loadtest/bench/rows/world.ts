@@ -84,13 +84,15 @@ export async function* decide(store: Store, traders: number, commands: number): 
     );
     yield [...opened, ...ask(n, { type: 'welcome', name: 'Bench', guest: true })].flatMap(({ record }) => record ?? []);
   }
+  const handOf = new Map(hands.map((hand, n) => [traderOf(n), hand]));
   for (let command = 0; command < commands; command++) {
     const hand = must(hands[command % traders], 'a hand');
     const asked = hand.next();
     const outcomes = ask(command % traders, asked);
+    for (const { address, notices } of outcomes) for (const notice of notices) handOf.get(address)?.hears(notice);
     const reply = outcomes[0]?.reply;
     if (!reply?.ok) throw new Error(`refused: ${JSON.stringify(reply)}`);
-    if (hand.cares(asked)) hand.rests((reply.result as { order: string }).order);
+    hand.answered(asked, reply);
     yield outcomes.flatMap(({ record }) => record ?? []);
   }
 }

@@ -33,7 +33,7 @@ export class BareStore implements Store {
   candles = async (): Promise<[]> => [];
 
   async claim(addresses: readonly Address[]): Promise<Claimed[]> {
-    return addresses.map((address) => ({ address, epoch: 1, ver: 0, stateVersion: 0, parts: new Map() }));
+    return addresses.map((address) => ({ address, epoch: 1, ver: 0, stateVersion: 0, at: 0, parts: new Map() }));
   }
 }
 

@@ -17,10 +17,16 @@ export class BenchTraderRoom extends TraderRoom {
 }
 
 export function transactionRoom(transactions: Transactions): typeof TraderRoom {
+  const rooms = new Map<string, TraderRoom>();
   return class extends BenchTraderRoom {
     #revision = 0;
     /** Commands of one trader are done in the order in which they came, as an actor does them. */
     #before: Promise<unknown> = Promise.resolve();
+
+    override async onCreate(options: { address: string; roomId: string }): Promise<void> {
+      await super.onCreate(options);
+      rooms.set(keyOf(this.address), this);
+    }
 
     protected override async ask(envelope: Envelope): Promise<Reply> {
       const trader = keyOf(this.address);
@@ -29,8 +35,9 @@ export function transactionRoom(transactions: Transactions): typeof TraderRoom {
       const asked = { ...envelope, body: envelope.body as PlayerCommand };
       const done = this.#before.then(() => transactions.command(trader, asked));
       this.#before = done.catch(() => {});
-      const reply = await done;
-      // As much is shown as the kernel's trader shows of a change.
+      const { reply, news } = await done;
+      // As much is shown as the kernel's trader shows of a change, and both sides of a trade are told.
+      for (const { trader: to, notice } of news) rooms.get(to)?.broadcast('notice', notice);
       if (reply.ok) this.broadcast('parts', { ver: ++this.#revision, all: false, puts: [['changed', reply.result]] });
       return reply;
     }

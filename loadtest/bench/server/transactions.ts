@@ -4,8 +4,9 @@
  * its order, its entries in the ledger, and on a fill the trade and the other side's rows. In its favour it draws no candles,
  * takes no fee, never trims old orders, and an order meets at most one other.
  */
-
-import { accepted, type Reply, refused } from '../../../actors/kit/actor.ts';
+import { opposite } from '../../../actors/auction/rules.ts';
+import type { Side } from '../../../actors/content/terms.ts';
+import { accepted, type Notice, type Reply, refused } from '../../../actors/kit/actor.ts';
 import type { PlayerCommand } from '../../../actors/trader/messages.ts';
 import { makePrisma, type PrismaClient } from '../../../server/persistence/prisma.ts';
 
@@ -18,6 +19,12 @@ export interface Asked {
   readonly seq: number;
   readonly ackBelow: number;
   readonly body: PlayerCommand;
+}
+
+/** What came of a command: its answer, and what traders are to be told besides. */
+export interface Done {
+  readonly reply: Reply;
+  readonly news: readonly { readonly trader: string; readonly notice: Notice }[];
 }
 
 type Remembered = readonly [seq: number, reply: Reply];
@@ -79,7 +86,7 @@ export class Transactions {
     await this.#client.$executeRaw`INSERT INTO bench_goods VALUES (${trader}, 'iron_ore', 10) ON CONFLICT DO NOTHING`;
   }
 
-  async command(trader: string, asked: Asked): Promise<Reply> {
+  async command(trader: string, asked: Asked): Promise<Done> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#client.$transaction((tx) => once(tx, trader, asked), OPTIONS);
@@ -91,23 +98,25 @@ export class Transactions {
 }
 
 /** The reply is remembered in the transaction that it speaks of. */
-async function once(tx: Tx, trader: string, { session, seq, ackBelow, body }: Asked): Promise<Reply> {
+async function once(tx: Tx, trader: string, { session, seq, ackBelow, body }: Asked): Promise<Done> {
   const [memory] = await tx.$queryRaw<{ last: number; replies: Remembered[] }[]>`
     SELECT last, replies FROM bench_session WHERE session = ${session} FOR UPDATE`;
-  if (!memory) return refused('sessionClosed');
-  if (seq <= memory.last) return memory.replies.find(([of]) => of === seq)?.[1] ?? refused('alreadyAnswered');
-  if (seq !== memory.last + 1) return refused('outOfOrder', { expected: memory.last + 1 });
-  const reply = await decide(tx, trader, body);
+  if (!memory) return quietly(refused('sessionClosed'));
+  if (seq <= memory.last) return quietly(memory.replies.find(([of]) => of === seq)?.[1] ?? refused('alreadyAnswered'));
+  if (seq !== memory.last + 1) return quietly(refused('outOfOrder', { expected: memory.last + 1 }));
+  const { reply, news } = await decide(tx, trader, body);
   const replies = [...memory.replies.filter(([of]) => of >= ackBelow), [seq, reply]];
   await tx.$executeRaw`
     UPDATE bench_session SET last = ${seq}, replies = ${JSON.stringify(replies)}::jsonb WHERE session = ${session}`;
-  return reply;
+  return { reply, news };
 }
 
-async function decide(tx: Tx, trader: string, command: PlayerCommand): Promise<Reply> {
+const quietly = (reply: Reply): Done => ({ reply, news: [] });
+
+async function decide(tx: Tx, trader: string, command: PlayerCommand): Promise<Done> {
   if (command.type === 'placeOrder') return place(tx, trader, command);
   if (command.type === 'cancelOrder') return cancel(tx, trader, command.order);
-  return refused('invalid');
+  return quietly(refused('invalid'));
 }
 
 /** All entries of a command in one statement. */
@@ -118,14 +127,14 @@ async function enter(tx: Tx, entries: readonly Entry[]): Promise<void> {
     SELECT * FROM unnest(${assets}::text[], ${amounts}::bigint[], ${debits}::text[], ${credits}::text[], ${reasons}::text[])`;
 }
 
-async function place(tx: Tx, trader: string, { side, item, price }: Placing): Promise<Reply> {
+async function place(tx: Tx, trader: string, { side, item, price }: Placing): Promise<Done> {
   const [wallet] = await tx.$queryRaw<{ gold: bigint; placed: number }[]>`
     SELECT gold, placed FROM bench_wallet WHERE trader = ${trader} FOR UPDATE`;
-  if (!wallet || (side === 'buy' && wallet.gold < price)) return refused('notEnoughGold');
+  if (!wallet || (side === 'buy' && wallet.gold < price)) return quietly(refused('notEnoughGold'));
   if (side === 'sell') {
     const [goods] = await tx.$queryRaw<{ quantity: bigint }[]>`
       SELECT quantity FROM bench_goods WHERE trader = ${trader} AND item = ${item} FOR UPDATE`;
-    if (!goods || goods.quantity < 1n) return refused('notEnoughGoods');
+    if (!goods || goods.quantity < 1n) return quietly(refused('notEnoughGoods'));
   }
   const order = `${trader}-${wallet.placed + 1}`;
   const [maker] =
@@ -144,13 +153,18 @@ async function place(tx: Tx, trader: string, { side, item, price }: Placing): Pr
   if (side === 'sell') await give(tx, trader, item, -1);
   const laidDown: Entry = side === 'sell' ? [item, 1, trader, HOUSE, 'place'] : ['gold', price, trader, HOUSE, 'place'];
   await enter(tx, [laidDown, ...(maker ? await meet(tx, { maker, taker: trader, price, side, item }) : [])]);
-  return accepted({ order, status: maker ? 'filled' : 'open' });
+  const filled = (of: string, id: string, its: Side) => ({
+    trader: of,
+    notice: { type: 'orderFilled', order: id, side: its, item, quantity: 1, proceeds: maker?.price, fee: 0, left: 0 },
+  });
+  const news = maker ? [filled(maker.trader, maker.id, opposite(side)), filled(trader, order, side)] : [];
+  return { reply: accepted({ order, status }), news };
 }
 
 /** The maker's gold or goods were laid down with his order. */
 async function meet(
   tx: Tx,
-  deal: { maker: OrderRow; taker: string; price: number; side: 'buy' | 'sell'; item: string },
+  deal: { maker: OrderRow; taker: string; price: number; side: Side; item: string },
 ): Promise<Entry[]> {
   const { maker, taker, price, side, item } = deal;
   await tx.$executeRaw`UPDATE bench_order SET status = 'filled' WHERE id = ${maker.id}`;
@@ -168,15 +182,16 @@ async function meet(
   ];
 }
 
-async function cancel(tx: Tx, trader: string, id: string): Promise<Reply> {
-  const [order] = await tx.$queryRaw<{ side: string; item: string; price: number }[]>`
+async function cancel(tx: Tx, trader: string, id: string): Promise<Done> {
+  const [order] = await tx.$queryRaw<{ side: Side; item: string; price: number }[]>`
     UPDATE bench_order SET status = 'cancelled' WHERE id = ${id} AND trader = ${trader} AND status = 'open' RETURNING side, item, price`;
-  if (!order) return refused('orderIsClosed');
+  if (!order) return quietly(refused('orderIsClosed'));
   if (order.side === 'sell') await give(tx, trader, order.item, 1);
   else await tx.$executeRaw`UPDATE bench_wallet SET gold = gold + ${order.price} WHERE trader = ${trader}`;
   const [asset, amount] = order.side === 'sell' ? [order.item, 1] : ['gold', order.price];
   await enter(tx, [[asset, amount, HOUSE, trader, 'closed']]);
-  return accepted({ order: id });
+  const notice = { type: 'orderClosed', order: id, side: order.side, item: order.item, status: 'cancelled' };
+  return { reply: accepted({ order: id }), news: [{ trader, notice }] };
 }
 
 async function give(tx: Tx, trader: string, item: string, quantity: number): Promise<void> {
