@@ -21,6 +21,7 @@ interface Rung {
   readonly line: Line<OrderPart>;
 }
 
+/** What never changes of an order, so that one that shrank since will do. */
 type Ending = Pick<OrderPart, 'id' | 'seq' | 'endsAt'>;
 
 export class Book implements Index {
@@ -91,7 +92,7 @@ export class Book implements Index {
     }
     const ending = this.#endings.get(order.hours) ?? new Line<Ending>();
     this.#endings.set(order.hours, ending);
-    ending.add({ id: order.id, seq: order.seq, endsAt: order.endsAt });
+    ending.add(order);
     this.#size++;
   }
 

@@ -22,6 +22,10 @@ export function isProducedIn(item: BaseItem, hub: HubKey): boolean {
 
 /** Percent of the base price that is usual here. What nobody produces costs the same everywhere. */
 export function localPercent(item: BaseItem, hub: HubKey): number {
+  return percents[hub][item];
+}
+
+function percentBetween(item: BaseItem, hub: HubKey): number {
   const { produced } = itemOf(item);
   if (!produced) return 100;
   const nearest = Math.min(...producersOf(item).map((producer) => pathBetween(producer, hub).distance));
@@ -41,3 +45,8 @@ const knownIn = Object.fromEntries(
     return [hub, baseItems.filter((item) => isRaw(item) || producersOf(item).some(isOurs))];
   }),
 ) as unknown as Readonly<Record<HubKey, readonly BaseItem[]>>;
+
+/** Merchants ask for it at each tick, for each of their goods. */
+const percents = Object.fromEntries(
+  hubKeys.map((hub) => [hub, Object.fromEntries(baseItems.map((item) => [item, percentBetween(item, hub)]))]),
+) as Readonly<Record<HubKey, Readonly<Record<BaseItem, number>>>>;

@@ -78,9 +78,9 @@ export const road = group({
     takesEffect: 'at next entry',
   }),
   provisionsPercent: group({
-    low: provisions(10, 'low'),
-    medium: provisions(15, 'medium'),
-    high: provisions(20, 'high'),
+    low: provisions(30, 'low'),
+    medium: provisions(40, 'medium'),
+    high: provisions(50, 'high'),
   }),
   durationPercentMin: whole(50, {
     min: 10,
@@ -98,7 +98,7 @@ export const road = group({
     description: 'On foot, at the pace of an agent.',
     takesEffect: 'at next entry',
   }),
-  wagePercentPerLevel: whole(2, {
+  wagePercentPerLevel: whole(3, {
     min: 0,
     max: 100,
     unit: '% of the hire cost, times the level',

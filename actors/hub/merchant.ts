@@ -16,11 +16,15 @@ import { items } from '../kit/value.ts';
 import type { FromAuction, ToAuction } from '../letters.ts';
 import type { Tuning } from '../tuning.ts';
 import { percentOf } from './events.ts';
+import type { HubNotice } from './notices.ts';
 import type { Market } from './rules.ts';
 import * as rules from './rules.ts';
 import type { HubParts, Merchant } from './state.ts';
 
-export type HubTurn = TurnOf<HubParts, 'hub', undefined, Tuning>;
+/** What is told of a hub is written down, as all that goes over the wire. */
+export type HubTurn = Omit<TurnOf<HubParts, 'hub', undefined, Tuning>, 'notify'> & {
+  notify(notice: HubNotice): void;
+};
 
 /** One helping of a round of quotes: some items now, the rest at once, the next round a tick later. */
 export function quoteSome(turn: HubTurn, merchant: Merchant): void {

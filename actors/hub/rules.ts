@@ -2,6 +2,7 @@
 import { blueprintOf } from '../content/blueprints.ts';
 import { worthOf } from '../content/goods.ts';
 import type { HubKey } from '../content/hubs.ts';
+import { hubKeys } from '../content/hubs.ts';
 import type { Item, ItemKey } from '../content/items.ts';
 import { goodOf, itemOf } from '../content/items.ts';
 import { goodsKnownIn } from '../content/markets.ts';
@@ -23,11 +24,18 @@ export function supplyOf({ rarity, quality }: Item, tuning: MerchantTuning): Sup
 
 /** What a hub's merchant deals in: what his nation knows, and finer makes of it. */
 export function dealtIn(hub: HubKey): readonly ItemKey[] {
-  return goodsKnownIn(hub).flatMap((base) => [
-    base,
-    ...qualities.map((quality) => goodOf(base, quality)).filter((key) => key !== base),
-  ]);
+  return dealt[hub];
 }
+
+const dealt = Object.fromEntries(
+  hubKeys.map((hub) => [
+    hub,
+    goodsKnownIn(hub).flatMap((base) => [
+      base,
+      ...qualities.map((quality) => goodOf(base, quality)).filter((key) => key !== base),
+    ]),
+  ]),
+) as unknown as Readonly<Record<HubKey, readonly ItemKey[]>>;
 
 /** What moves the price beside stock: where it is, and what goes on there. */
 export interface Market {
@@ -64,13 +72,19 @@ export function driftStock(
   const kept = (1 - tuning.driftShare) ** ticks;
   const units = round(driftTo + (stock.units - driftTo) * kept);
   const move = (1 + tuning.tickMoveMax) ** ticks;
-  const usual = (item.basePrice * market.localPercent * market.eventPercent) / 10;
-  const wanted = usual * scarcity(units, targetUnits, tuning) * (1 + market.noise);
+  const wanted = midFor(key, units, tuning, market);
   return {
     units,
     midMilli: Math.round(clamp(wanted, stock.midMilli / move, stock.midMilli * move)),
     at: now,
   };
+}
+
+/** Where his price goes, in thousandths of a gold, while he has so many. */
+export function midFor(key: ItemKey, units: number, tuning: MerchantTuning, market: Market): number {
+  const item = itemOf(key);
+  const usual = (item.basePrice * market.localPercent * market.eventPercent) / 10;
+  return usual * scarcity(units, supplyOf(item, tuning).targetUnits, tuning) * (1 + market.noise);
 }
 
 /** Whether it is worth writing down: a mere rumour is not. */

@@ -15,6 +15,7 @@ import { assertJson, findFlaw } from './json.ts';
 import type { Letter, Reach } from './letter.ts';
 import type { ActorRecord } from './record.ts';
 import { applyPuts } from './record.ts';
+import { Refusal } from './refusal.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { MailPart, OutPart, SessionPart } from './system-parts.ts';
 import { system } from './system-parts.ts';
@@ -158,8 +159,8 @@ export class Activation {
   #open(envelope: Envelope & { type: 'open' }, now: number, reach: Reach): Outcome {
     const known = this.parts.get(system.session(envelope.session)) as SessionPart | undefined;
     if (known) return this.#say({ ok: true, result: { last: known.last } });
-    if (!envelope.fresh) return this.#say(refused('sessionClosed'));
-    if (findFlaw(envelope.session)) return this.#say(refused('invalid', { why: 'no name of a session' }));
+    if (!envelope.fresh) return this.#say(refused(Refusal.sessionClosed));
+    if (findFlaw(envelope.session)) return this.#say(refused(Refusal.invalid, { why: 'no name of a session' }));
     const turn = new Draft(this, now, reach);
     const sessions = turn
       .keys('~session/')
@@ -174,16 +175,17 @@ export class Activation {
   #command(envelope: Envelope & { type: 'command' }, now: number, reach: Reach): Outcome {
     const key = system.session(envelope.session);
     const session = this.parts.get(key) as SessionPart | undefined;
-    if (!session) return this.#say(refused('sessionClosed'));
+    if (!session) return this.#say(refused(Refusal.sessionClosed));
     if (envelope.seq <= session.last) {
       const remembered = session.replies.find(([seq]) => seq === envelope.seq);
-      return this.#say(remembered ? remembered[1] : refused('alreadyAnswered'));
+      return this.#say(remembered ? remembered[1] : refused(Refusal.alreadyAnswered));
     }
-    if (envelope.seq !== session.last + 1) return this.#say(refused('outOfOrder', { expected: session.last + 1 }));
+    if (envelope.seq !== session.last + 1)
+      return this.#say(refused(Refusal.outOfOrder, { expected: session.last + 1 }));
     const kept = session.replies.filter(([seq]) => seq >= envelope.ackBelow);
     if (kept.length >= bounds.repliesPerSession)
-      return this.#say(refused('busy', { why: 'too many commands in flight' }));
-    if (this.#letterCount >= bounds.lettersPerActor) return this.#say(refused('busy', { why: 'outbox is full' }));
+      return this.#say(refused(Refusal.busy, { why: 'too many commands in flight' }));
+    if (this.#letterCount >= bounds.lettersPerActor) return this.#say(refused(Refusal.busy, { why: 'outbox is full' }));
 
     const answer = (turn: Draft, reply: Reply, fault: Error | null = null): Outcome => {
       assertJson(reply, 'the reply');
@@ -199,7 +201,7 @@ export class Activation {
       const reply = this.#decide(turn, envelope.body);
       return answer(reply.ok ? turn : new Draft(this, now, reach), reply);
     } catch (fault) {
-      return answer(new Draft(this, now, reach), refused('fault'), asError(fault));
+      return answer(new Draft(this, now, reach), refused(Refusal.fault), asError(fault));
     }
   }
 
@@ -208,7 +210,7 @@ export class Activation {
     if ('command' in parsed) return this.kind.onCommand(turn as never, parsed.command);
     // It may repeat what was sent, and is remembered: short, and as every store can keep it.
     const why = parsed.invalid.slice(0, bounds.whyLength).toWellFormed().replaceAll('\0', ' ');
-    return refused('invalid', { why });
+    return refused(Refusal.invalid, { why });
   }
 
   #mail(envelope: Envelope & { type: 'mail' }, now: number, reach: Reach): Outcome {

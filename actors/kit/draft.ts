@@ -15,8 +15,8 @@ import type { Account, Movement, Put } from './record.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { MailPart, OutPart } from './system-parts.ts';
 import { system, systemHoldings } from './system-parts.ts';
-import type { Value } from './value.ts';
-import { entriesOf, isNothing, isSound, minus, nothing, plus } from './value.ts';
+import type { Asset, Value } from './value.ts';
+import { isNothing, isSound, minus, nothing, plus } from './value.ts';
 
 /** The last instant of the year 9999: as far as dates can be written. */
 const WAKE_AT_MAX = 253_402_300_799_999;
@@ -196,6 +196,7 @@ export class Draft implements Turn<Record<string, unknown>, never, unknown, neve
 
   #move(value: Value, debit: Account, credit: Account, reason: string): void {
     assert(isSound(value), () => `not a value: ${JSON.stringify(value)}`);
-    for (const [asset, amount] of entriesOf(value)) this.#movements.push({ asset, amount, debit, credit, reason });
+    for (const asset in value)
+      this.#movements.push({ asset: asset as Asset, amount: value[asset as Asset] ?? 0, debit, credit, reason });
   }
 }

@@ -32,7 +32,7 @@ function findFlawWithin(value: object): string | null {
   }
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return `a ${value.constructor.name}`;
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     const each = (value as Record<string, unknown>)[key];
     const flaw = findFlaw(key) ?? (each === undefined ? null : findFlaw(each));
     if (flaw) return flaw;

@@ -30,6 +30,7 @@ export function entriesOf(value: Value): [Asset, number][] {
 /** `left + factor x right`; throws when an amount leaves the safe integers. */
 export function plus(left: Value, right: Value, factor: 1 | -1 = 1): Value {
   if (isNothing(right)) return left;
+  if (factor === 1 && isNothing(left)) return right;
   const sum: Partial<Record<Asset, number>> = {};
   for (const asset of assetsOf(left)) if (right[asset] === undefined) sum[asset] = left[asset] ?? 0;
   for (const asset of assetsOf(right)) {
@@ -51,7 +52,8 @@ export function isNothing(value: Value): boolean {
 
 /** True when no amount is negative or fractional: what may lie in an account or travel in mail. */
 export function isSound(value: Value): boolean {
-  return assetsOf(value).every((asset) => isAmount(value[asset] ?? 0));
+  for (const asset in value) if (!isAmount(value[asset as Asset] ?? 0)) return false;
+  return true;
 }
 
 const isAmount = (amount: number): boolean => Number.isSafeInteger(amount) && amount > 0;

@@ -237,14 +237,14 @@ describe('the road', () => {
 describe('the roll', () => {
   test('[MI4] what is added to it', () => {
     expect(modifierOf(plain, noBonus, terms)).toBe(0);
-    expect(modifierOf({ ...plain, band: 'low' }, noBonus, terms)).toBe(20);
+    expect(modifierOf({ ...plain, band: 'low' }, noBonus, terms)).toBe(5);
     expect(modifierOf({ ...plain, band: 'high' }, noBonus, terms)).toBe(-15);
     expect(modifierOf(plain, { ...noBonus, success: 15 }, terms)).toBe(7);
     expect(modifierOf({ ...plain, distance: 99 }, noBonus, terms)).toBe(3);
     expect(modifierOf({ ...plain, distance: 201 }, noBonus, terms)).toBe(-3);
     expect(modifierOf({ ...plain, durationMs: 179_999 }, noBonus, terms)).toBe(2);
     expect(modifierOf({ ...plain, durationMs: 300_001 }, noBonus, terms)).toBe(-2);
-    expect(modifierOf(supplyRun, scout, terms)).toBe(20 + 2 + 3 + 2);
+    expect(modifierOf(supplyRun, scout, terms)).toBe(5 + 2 + 3 + 2);
   });
 
   test('[MI4] seven tiers, by score', () => {
@@ -255,6 +255,8 @@ describe('the roll', () => {
     expect(starts.map((roll) => tierOf(plain, noBonus, roll, terms))).toEqual([...tiers].reverse());
     expect(tierOf(highVenture, noBonus, 0, terms)).toBe('criticalFailure');
     expect(tierOf(supplyRun, bonusOf('guard', 10), 100, terms)).toBe('legendary');
+    // On a guarded road neither luck nor misfortune goes to the end.
+    expect([0, 100].map((roll) => tierOf(supplyRun, scout, roll, terms))).toEqual(['poor', 'critical']);
   });
 
   test.each([
@@ -297,10 +299,10 @@ describe('the roll', () => {
 describe('what it brings', () => {
   test('[MI6] gold: the promise, the tier, a tenth more or less, and the share of the agent', () => {
     const goldOf = (tier: Tier, swing = 0, bonus = noBonus) => settlePlain(tier, { swing }, bonus).gold;
-    expect(tiers.map((tier) => goldOf(tier))).toEqual([150, 112, 90, 75, 52, 22, 0]);
-    expect([goldOf('normal', -10), goldOf('normal', 10)]).toEqual([67, 82]);
-    expect(goldOf('normal', 0, bonusOf('trader', 1))).toBe(90);
-    expect(settle(highVenture, noBonus, {}, diceOf(60), terms).gold).toBe(93);
+    expect(tiers.map((tier) => goldOf(tier))).toEqual([90, 67, 54, 45, 31, 13, 0]);
+    expect([goldOf('normal', -10), goldOf('normal', 10)]).toEqual([40, 49]);
+    expect(goldOf('normal', 0, bonusOf('trader', 1))).toBe(54);
+    expect(settle(highVenture, noBonus, {}, diceOf(60), terms).gold).toBe(82);
   });
 
   test('[MI7] goods follow the tier, rounded up above par and down below it', () => {
@@ -374,7 +376,7 @@ describe('what it brings', () => {
     expect(makeVenture(null, 'capital_city', 'hidden_cove', shipped.road).band).toBe('high');
     const lucky = { luck: 0, item: 0, units: 0 };
     expect(settle(haul, noBonus, { herb: 5 }, diceOf(100, { bonus: lucky, discovery: lucky }), terms)).toEqual({
-      ...{ tier: 'legendary', gold: 0, goods: {}, finds: {} },
+      ...{ tier: 'critical', gold: 0, goods: {}, finds: {} },
       ...{ kept: { herb: 5 }, lost: {}, xp: 0 },
     });
     expect(expectedGold(haul, noBonus, terms)).toBe(0);

@@ -176,7 +176,9 @@ export type Luck = NonNullable<Trip['luck']>;
 const noLuck: Luck = { roll: 0, discoveryPercent: 0 };
 
 export function tierOf(venture: Venture, bonus: Bonus, roll: number, terms: OutcomeTerms, luck: Luck = noLuck): Tier {
-  const score = Math.min(Math.max(roll + luck.roll + modifierOf(venture, bonus, terms), 0), ROLL_MAX);
+  const middle = ROLL_MAX / 2;
+  const swung = middle + Math.round(((roll - middle) * terms.roll.luckPercent[venture.band]) / 100);
+  const score = Math.min(Math.max(swung + luck.roll + modifierOf(venture, bonus, terms), 0), ROLL_MAX);
   return tiers.find((tier) => score >= terms.tiers[tier].scoreMin) ?? 'criticalFailure';
 }
 

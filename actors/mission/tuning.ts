@@ -16,11 +16,22 @@ const guarded = 'A guarded road forgives a bad day.';
 const pointsAt = (shipped: number, risk: string) =>
   points(shipped, { title: `Roll at ${risk} risk`, description: guarded });
 
+const luckAt = (shipped: number, risk: string) =>
+  whole(shipped, {
+    ...{ min: 0, max: 200, step: 5, unit: '%', title: `Luck at ${risk} risk`, takesEffect },
+    description: 'How far dice stray from their middle: a guarded road makes nobody rich and ruins nobody.',
+  });
+
 const roll = group({
   byBand: group({
-    low: pointsAt(20, 'low'),
+    low: pointsAt(5, 'low'),
     medium: pointsAt(0, 'medium'),
     high: pointsAt(-15, 'high'),
+  } satisfies Record<Band, unknown>),
+  luckPercent: group({
+    low: luckAt(60, 'low'),
+    medium: luckAt(100, 'medium'),
+    high: luckAt(100, 'high'),
   } satisfies Record<Band, unknown>),
   successPercent: whole(50, {
     ...{ min: 0, max: 100, unit: '%', title: "Worth of an agent's success", takesEffect },
@@ -149,9 +160,9 @@ const xpAt = (shipped: number, risk: string) =>
 const stakes = group({
   highCargoPercentWorst: percent(0, 100, 'Cargo at the worst', 'On the worst roads the worst end takes everything.'),
   goldPercent: group({
-    low: percent(100, 1_000, 'Gold at low risk', "Of the catalogue's gold: who dares is paid better."),
-    medium: percent(100, 1_000, 'Gold at medium risk', "Of the catalogue's gold: who dares is paid better."),
-    high: percent(125, 1_000, 'Gold at high risk', "Of the catalogue's gold: who dares is paid better."),
+    low: percent(50, 1_000, 'Gold at low risk', "Of the catalogue's gold: who dares is paid better."),
+    medium: percent(60, 1_000, 'Gold at medium risk', "Of the catalogue's gold: who dares is paid better."),
+    high: percent(110, 1_000, 'Gold at high risk', "Of the catalogue's gold: who dares is paid better."),
   } satisfies Record<Band, unknown>),
   agentXp: group({
     low: xpAt(20, 'low'),

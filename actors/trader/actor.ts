@@ -31,6 +31,7 @@ import { dropAlert, hearOfPrice, setAlert, watch } from './deeds/watching.ts';
 import type { Command, CommandOf } from './messages.ts';
 import { parseCommand } from './messages.ts';
 import { OrderIndex } from './order-index.ts';
+import type { ReplyTo } from './results.ts';
 import { isMuted } from './rules/orders.ts';
 import { noProgress } from './rules/progress.ts';
 import { Refusal } from './rules/refusal.ts';
@@ -153,7 +154,7 @@ function welcome(turn: TraderTurn, { name, guest }: CommandOf<'welcome'>): Reply
   return accepted({});
 }
 
-function say(turn: TraderTurn, { text, mutedUntil }: CommandOf<'say'>): Reply {
+function say(turn: TraderTurn, { text, mutedUntil }: CommandOf<'say'>): ReplyTo<'say'> {
   const profile = turn.get('profile');
   const where = turn.get('where');
   if (!profile || !where) return refused(Refusal.notWelcomed);
@@ -164,7 +165,7 @@ function say(turn: TraderTurn, { text, mutedUntil }: CommandOf<'say'>): Reply {
   return accepted({});
 }
 
-function collectShelf(turn: TraderTurn, { hub }: CommandOf<'collectShelf'>): Reply {
+function collectShelf(turn: TraderTurn, { hub }: CommandOf<'collectShelf'>): ReplyTo<'collectShelf'> {
   const store = storeAt(turn, hub);
   const refusal = refuseCollect(store, turn.tuning.trader);
   if (refusal) return refused(refusal);

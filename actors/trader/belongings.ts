@@ -10,13 +10,17 @@ import { gold } from '../kit/value.ts';
 import type { Tuning } from '../tuning.ts';
 import { fallDue } from './deadlines.ts';
 import { limits } from './limits.ts';
+import type { TraderNotice } from './notices.ts';
 import type { OrderIndex } from './order-index.ts';
 import { noProgress, warehouseUnitsAt } from './rules/progress.ts';
 import type { Store } from './rules/store.ts';
 import { credit, emptyShelf, isEmpty, isSame, storageFee } from './rules/store.ts';
 import type { TraderParts } from './state.ts';
 
-export type TraderTurn = TurnOf<TraderParts, 'trader', OrderIndex, Tuning>;
+/** What his player is told is written down, as all that goes over the wire. */
+export type TraderTurn = Omit<TurnOf<TraderParts, 'trader', OrderIndex, Tuning>, 'notify'> & {
+  notify(notice: TraderNotice): void;
+};
 
 export function storeAt(turn: TraderTurn, hub: HubKey): Store {
   return {

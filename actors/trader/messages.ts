@@ -150,7 +150,7 @@ const grant = z.strictObject({ type: z.literal('grant'), ...operatorOrder });
 const confiscate = z.strictObject({ type: z.literal('confiscate'), ...operatorOrder });
 
 /** What a player may send. */
-const playerCommands = [
+export const playerCommands = [
   ...[placeOrder, cancelOrder, say, collectShelf, travel],
   ...[hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand, choose],
   ...[craft, cancelJob, hastenJob, gather, stopGathering],

@@ -249,7 +249,7 @@ export interface FeedLine {
   readonly id: number;
   readonly at: number;
   readonly type: string;
-  readonly [detail: string]: Json;
+  readonly [detail: string]: Json | undefined;
 }
 
 export interface TraderParts {

@@ -74,6 +74,8 @@ const ruleRefusals = {
 const otherRefusals: Record<string, string> = {
   busy: 'The server is busy. Try again in a moment.',
   rateLimited: 'That was too fast. Wait a moment and try again.',
+  outOfOrder: 'Something asked before has not arrived yet. It is sent again.',
+  alreadyAnswered: 'That was answered before.',
   invalid: 'That cannot be done as it was entered.',
   fault: 'Something went wrong on our side; nothing was changed.',
   unknown: 'We cannot tell whether this was done. Look at your orders and your purse before you repeat it.',
@@ -83,6 +85,9 @@ const otherRefusals: Record<string, string> = {
   unauthorized: 'Please sign in again.',
   forbidden: 'You may not do that.',
   notFound: 'There is no such thing.',
+  notThere: 'You are not there.',
+  unknownPlace: 'There is no such place.',
+  tooLarge: 'That is more than can be sent at once.',
   wrongCredentials: 'E-mail and password do not match.',
   emailTaken: 'There is an account with this e-mail already.',
   nameTaken: 'Another trader has this name.',

@@ -3,7 +3,8 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { z } from 'zod';
 import { AuthRefusal, type Refused } from '../auth/refusal.ts';
 
-const STATUS = {
+/** Every code of a refusal, and the status that goes with it. */
+export const statusOf = {
   invalid: 400,
   badName: 400,
   badEmail: 400,
@@ -26,7 +27,7 @@ const STATUS = {
   busy: 503,
   starting: 503,
 } as const;
-export type HttpRefusal = keyof typeof STATUS;
+export type HttpRefusal = keyof typeof statusOf;
 
 const SENTENCES: Partial<Record<HttpRefusal, string>> = {
   ...AuthRefusal,
@@ -44,7 +45,7 @@ const SENTENCES: Partial<Record<HttpRefusal, string>> = {
 const RETRY_MS = 1_000;
 
 export function sayNo(response: Response, code: HttpRefusal, more: { why?: string; retryAfterMs?: number } = {}): void {
-  const status = STATUS[code];
+  const status = statusOf[code];
   const retryAfterMs = more.retryAfterMs ?? (status === 503 ? RETRY_MS : undefined);
   if (retryAfterMs !== undefined) response.set('Retry-After', String(Math.ceil(retryAfterMs / 1000)));
   const message = more.why ?? SENTENCES[code] ?? code;

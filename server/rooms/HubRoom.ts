@@ -1,5 +1,4 @@
 /** A hub's room: people walk by the server's steps and hear what is said. Walking is volatile; talk comes committed. */
-import { z } from 'zod';
 import type { Line } from '../../actors/hub/state.ts';
 import type { Notice } from '../../actors/kit/actor.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
@@ -7,10 +6,8 @@ import type { Claim } from '../auth/tickets.ts';
 import { HubView, PersonView } from '../views/HubView.ts';
 import { Square, STEP_MS } from '../views/Square.ts';
 import { ActorRoom, type RoomClient } from './ActorRoom.ts';
+import { walk } from './messages.ts';
 import { canTake } from './slow-readers.ts';
-
-const axis = z.union([z.literal(-1), z.literal(0), z.literal(1)]);
-const walk = z.strictObject({ input: z.int().min(1).max(0xffff_ffff), dx: axis, dy: axis });
 
 /** In a crowd every second step is shown: ten frames a second are enough to the eye, and half the bytes. */
 const CROWD = 60;

@@ -1,17 +1,13 @@
 /** A trader's room: his own commands go in, his own committed parts come out. Nobody else may enter. */
 import { validate } from '@colyseus/core';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Notice, Reply } from '../../actors/kit/actor.ts';
 import { refused } from '../../actors/kit/actor.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
+import { Refusal } from '../../actors/kit/refusal.ts';
 import { playerCommandTypes } from '../../actors/trader/messages.ts';
 import { ActorRoom, type RoomClient } from './ActorRoom.ts';
-
-const session = z.string().regex(/^[a-zA-Z0-9_-]{8,40}$/);
-const count = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
-
-const open = z.strictObject({ session, fresh: z.boolean() });
-const command = z.strictObject({ session, seq: count, ackBelow: count, body: z.unknown() });
+import { command, open } from './messages.ts';
 
 /** Tabs and devices of one player at once. */
 const CLIENTS_MAX = 8;
@@ -39,7 +35,7 @@ export class TraderRoom extends ActorRoom {
     const retryAfterMs = await this.deps.limits.wait(player, type);
     if (retryAfterMs > 0) {
       this.deps.messageRefused('trader', 'rateLimited');
-      return refused('rateLimited', { retryAfterMs });
+      return refused(Refusal.rateLimited, { retryAfterMs });
     }
     // What only the server may ask is, from a player, no command at all: refused and remembered like any nonsense.
     const allowed = playerCommandTypes.includes(type as never) ? body : null;

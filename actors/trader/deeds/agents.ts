@@ -1,18 +1,18 @@
 /** A trader's agents: hired, dressed from the warehouse where they are, mended and let go. */
 import { agentTypes, nameByChance } from '../../content/agents.ts';
 import { gearOf, repairCost } from '../../content/gear.ts';
-import type { Reply } from '../../kit/actor.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import { items } from '../../kit/value.ts';
 import type { TraderTurn } from '../belongings.ts';
 import { hubOf, keep, pay, receive, storeAt } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
+import type { ReplyTo } from '../results.ts';
 import * as rules from '../rules/agents.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { debit } from '../rules/store.ts';
 import { count } from './progress.ts';
 
-export function hireAgent(turn: TraderTurn, { kind }: CommandOf<'hireAgent'>): Reply {
+export function hireAgent(turn: TraderTurn, { kind }: CommandOf<'hireAgent'>): ReplyTo<'hireAgent'> {
   const hub = hubOf(turn);
   const gold = turn.get('purse')?.gold ?? 0;
   const standing = { profile: turn.get('profile'), agents: turn.keys('agent/').length, gold };
@@ -29,7 +29,7 @@ export function hireAgent(turn: TraderTurn, { kind }: CommandOf<'hireAgent'>): R
   return accepted({ agent });
 }
 
-export function equip(turn: TraderTurn, { agent: id, item }: CommandOf<'equip'>): Reply {
+export function equip(turn: TraderTurn, { agent: id, item }: CommandOf<'equip'>): ReplyTo<'equip'> {
   const agent = turn.get(`agent/${id}`);
   const refusal = rules.refuseAgent(agent);
   if (refusal || !agent) return refused(refusal ?? Refusal.unknownAgent);
@@ -44,7 +44,7 @@ export function equip(turn: TraderTurn, { agent: id, item }: CommandOf<'equip'>)
   return accepted({});
 }
 
-export function unequip(turn: TraderTurn, { agent: id, slot }: CommandOf<'unequip'>): Reply {
+export function unequip(turn: TraderTurn, { agent: id, slot }: CommandOf<'unequip'>): ReplyTo<'unequip'> {
   const agent = turn.get(`agent/${id}`);
   const refusal = rules.refuseAgent(agent) ?? (agent ? rules.refuseUnequip(agent, slot) : null);
   if (refusal || !agent) return refused(refusal ?? Refusal.unknownAgent);
@@ -54,7 +54,7 @@ export function unequip(turn: TraderTurn, { agent: id, slot }: CommandOf<'unequi
   return accepted({});
 }
 
-export function repairGear(turn: TraderTurn, { agent: id, slot }: CommandOf<'repairGear'>): Reply {
+export function repairGear(turn: TraderTurn, { agent: id, slot }: CommandOf<'repairGear'>): ReplyTo<'repairGear'> {
   const agent = turn.get(`agent/${id}`);
   const gold = turn.get('purse')?.gold ?? 0;
   const refusal =
@@ -67,7 +67,7 @@ export function repairGear(turn: TraderTurn, { agent: id, slot }: CommandOf<'rep
   return accepted({ gold: cost });
 }
 
-export function dismissAgent(turn: TraderTurn, { agent: id }: CommandOf<'dismissAgent'>): Reply {
+export function dismissAgent(turn: TraderTurn, { agent: id }: CommandOf<'dismissAgent'>): ReplyTo<'dismissAgent'> {
   const agent = turn.get(`agent/${id}`);
   const refusal = rules.refuseAgent(agent) ?? (agent ? rules.refuseDismiss(agent) : null);
   if (refusal) return refused(refusal);

@@ -8,7 +8,6 @@ import type { Quote } from '../../content/journeys.ts';
 import { pledgeOf, quoteCaravan, quoteHaul, totalOf } from '../../content/journeys.ts';
 import type { Outcome, Tier } from '../../content/missions.ts';
 import { missionOf } from '../../content/missions.ts';
-import type { Reply } from '../../kit/actor.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import { addressOf } from '../../kit/address.ts';
 import { must, unreachable } from '../../kit/assert.ts';
@@ -18,6 +17,7 @@ import type { Errand, FromMission, SetOut, ToMission } from '../../letters.ts';
 import type { TraderTurn } from '../belongings.ts';
 import { hubOf, keep, receive, storeAt, levelOf as traderLevelOf } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
+import type { ReplyTo } from '../results.ts';
 import { itemsWorn, wearOut } from '../rules/agents.ts';
 import type { TripPlan } from '../rules/caravans.ts';
 import * as rules from '../rules/caravans.ts';
@@ -29,7 +29,7 @@ import { CaravanStatus } from '../state.ts';
 import { tell } from './feed.ts';
 import { count } from './progress.ts';
 
-export function sendHaul(turn: TraderTurn, { to, cargo }: CommandOf<'sendHaul'>): Reply {
+export function sendHaul(turn: TraderTurn, { to, cargo }: CommandOf<'sendHaul'>): ReplyTo<'sendHaul'> {
   const from = hubOf(turn);
   if (!from) return refused(turn.get('profile') ? Refusal.onTheRoad : Refusal.notWelcomed);
   const help = helpOf([], [], cargo);
@@ -40,7 +40,7 @@ export function sendHaul(turn: TraderTurn, { to, cargo }: CommandOf<'sendHaul'>)
   );
 }
 
-export function sendCaravan(turn: TraderTurn, command: CommandOf<'sendCaravan'>): Reply {
+export function sendCaravan(turn: TraderTurn, command: CommandOf<'sendCaravan'>): ReplyTo<'sendCaravan'> {
   const { mission, cargo, provisions = [] } = command;
   const { from, to } = missionOf(mission);
   const agent = turn.get(`agent/${command.agent}`);
@@ -52,7 +52,7 @@ export function sendCaravan(turn: TraderTurn, command: CommandOf<'sendCaravan'>)
 }
 
 /** Lets a caravan set out, if the rules have nothing against it; on an errand it delivers what it carries. */
-export function send(turn: TraderTurn, plan: TripPlan, quote: Quote, errand?: Errand): Reply {
+export function send(turn: TraderTurn, plan: TripPlan, quote: Quote, errand?: Errand): ReplyTo<'sendCaravan'> {
   const { mission, from, to, cargo, agent, provisions, help } = plan;
   const store = storeAt(turn, from);
   const [level, caravans] = [traderLevelOf(turn), caravansOf(turn)];
@@ -102,7 +102,7 @@ export function send(turn: TraderTurn, plan: TripPlan, quote: Quote, errand?: Er
 }
 
 /** The road of a caravan is blocked: pay, fight or go round. Who says nothing goes round. */
-export function choose(turn: TraderTurn, { caravan: id, choice }: CommandOf<'choose'>): Reply {
+export function choose(turn: TraderTurn, { caravan: id, choice }: CommandOf<'choose'>): ReplyTo<'choose'> {
   const incident = turn.get(`caravan/${id}`)?.incident;
   const slot = turn.get(`caravan/${id}`)?.slot;
   if (!incident || incident.endsAt <= turn.now) return refused(Refusal.noIncident);

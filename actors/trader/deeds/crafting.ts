@@ -1,12 +1,12 @@
 /** The bench at work: inputs lie on it until their job is done; then they are gone, and the product is there. */
 import { goodsValue } from '../../content/goods.ts';
-import type { Reply } from '../../kit/actor.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import { items } from '../../kit/value.ts';
 import type { TraderTurn } from '../belongings.ts';
 import { hubOf, keep, receive, storeAt } from '../belongings.ts';
 import { fallDue } from '../deadlines.ts';
 import type { CommandOf } from '../messages.ts';
+import type { ReplyTo } from '../results.ts';
 import * as rules from '../rules/crafting.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { debit } from '../rules/store.ts';
@@ -14,7 +14,7 @@ import type { BenchPart, Job } from '../state.ts';
 import { tell } from './feed.ts';
 import { count } from './progress.ts';
 
-export function craft(turn: TraderTurn, { blueprint, quantity }: CommandOf<'craft'>): Reply {
+export function craft(turn: TraderTurn, { blueprint, quantity }: CommandOf<'craft'>): ReplyTo<'craft'> {
   const [where, bench] = [hubOf(turn), benchOf(turn)];
   const store = storeAt(turn, where ?? 'capital_city');
   const standing = { profile: turn.get('profile'), where, bench, store };
@@ -36,7 +36,7 @@ export function craft(turn: TraderTurn, { blueprint, quantity }: CommandOf<'craf
 }
 
 /** What is not begun comes back; of a job under way the finished pieces come out, and the one at hand is lost. */
-export function cancelJob(turn: TraderTurn, command: CommandOf<'cancelJob'>): Reply {
+export function cancelJob(turn: TraderTurn, command: CommandOf<'cancelJob'>): ReplyTo<'cancelJob'> {
   const bench = benchOf(turn);
   const job = bench.jobs.find(({ id }) => id === command.job);
   if (!job) return refused(Refusal.unknownJob);
@@ -48,7 +48,7 @@ export function cancelJob(turn: TraderTurn, command: CommandOf<'cancelJob'>): Re
 }
 
 /** An elixir from the warehouse of the job's hub halves what is left of its time. */
-export function hastenJob(turn: TraderTurn, command: CommandOf<'hastenJob'>): Reply {
+export function hastenJob(turn: TraderTurn, command: CommandOf<'hastenJob'>): ReplyTo<'hastenJob'> {
   const bench = benchOf(turn);
   const job = bench.jobs.find(({ id }) => id === command.job);
   if (!job || job.endsAt === null) return refused(Refusal.unknownJob);

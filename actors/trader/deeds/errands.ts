@@ -2,17 +2,17 @@
 import { noHelp } from '../../content/gear.ts';
 import type { HubKey } from '../../content/hubs.ts';
 import { quoteHaul } from '../../content/journeys.ts';
-import type { Reply } from '../../kit/actor.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import { addressOf } from '../../kit/address.ts';
 import type { FromHub, ToHub } from '../../letters.ts';
 import type { TraderTurn } from '../belongings.ts';
 import { hubOf } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
+import type { ReplyTo } from '../results.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { send } from './caravans.ts';
 
-export function takeErrand(turn: TraderTurn, { errand }: CommandOf<'takeErrand'>): Reply {
+export function takeErrand(turn: TraderTurn, { errand }: CommandOf<'takeErrand'>): ReplyTo<'takeErrand'> {
   const hub = hubOf(turn);
   if (!turn.get('profile')) return refused(Refusal.notWelcomed);
   if (!hub) return refused(Refusal.onTheRoad);

@@ -1,12 +1,13 @@
 /** The feed: what happened to a trader, line by line, told at once to whoever is there and kept for whoever was away. */
-import type { Json, Notice, Reply } from '../../kit/actor.ts';
 import { accepted } from '../../kit/actor.ts';
 import type { TraderTurn } from '../belongings.ts';
 import { limits } from '../limits.ts';
 import type { CommandOf } from '../messages.ts';
+import type { KeptNotice } from '../notices.ts';
+import type { ReplyTo } from '../results.ts';
 
 /** A notice that stays. */
-export function tell(turn: TraderTurn, notice: Notice & { readonly [detail: string]: Json }): void {
+export function tell(turn: TraderTurn, notice: KeptNotice): void {
   const { last, seen } = turn.get('feed') ?? { last: 0, seen: 0 };
   const id = last + 1;
   turn.put('feed', { last: id, seen });
@@ -15,7 +16,7 @@ export function tell(turn: TraderTurn, notice: Notice & { readonly [detail: stri
 }
 
 /** The player has read so far; what comes after is news. */
-export function readFeed(turn: TraderTurn, { through }: CommandOf<'readFeed'>): Reply {
+export function readFeed(turn: TraderTurn, { through }: CommandOf<'readFeed'>): ReplyTo<'readFeed'> {
   const { last, seen } = turn.get('feed') ?? { last: 0, seen: 0 };
   const read = Math.min(last, Math.max(seen, through));
   if (read > seen) turn.put('feed', { last, seen: read });

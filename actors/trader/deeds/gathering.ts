@@ -1,5 +1,4 @@
 /** Gathering: a basket is filled over a while, and what the square can spare of it is then brought by its hub. */
-import type { Reply } from '../../kit/actor.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import { addressOf } from '../../kit/address.ts';
 import type { FromHub, ToHub } from '../../letters.ts';
@@ -7,13 +6,14 @@ import type { TraderTurn } from '../belongings.ts';
 import { hubOf } from '../belongings.ts';
 import { fallDue } from '../deadlines.ts';
 import type { CommandOf } from '../messages.ts';
+import type { ReplyTo } from '../results.ts';
 import * as rules from '../rules/gathering.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { count } from './progress.ts';
 
 const HOUR_MS = 3_600_000;
 
-export function gather(turn: TraderTurn, { item, units }: CommandOf<'gather'>): Reply {
+export function gather(turn: TraderTurn, { item, units }: CommandOf<'gather'>): ReplyTo<'gather'> {
   const [where, hourMs] = [hubOf(turn), turn.span(HOUR_MS)];
   const standing = {
     ...{ profile: turn.get('profile'), where, now: turn.now, hourMs },
@@ -31,7 +31,7 @@ export function gather(turn: TraderTurn, { item, units }: CommandOf<'gather'>): 
 }
 
 /** Whoever leaves off keeps what is in the basket. */
-export function stopGathering(turn: TraderTurn): Reply {
+export function stopGathering(turn: TraderTurn): ReplyTo<'stopGathering'> {
   if (!turn.get('gathering')) return refused(Refusal.notGathering);
   return accepted({ units: bringHome(turn) });
 }

@@ -1,6 +1,6 @@
 /** Lots a trader opens, and bids he makes on others': goods and gold go to the lot, and what becomes of them comes back. */
 import type { HubKey } from '../../content/hubs.ts';
-import type { Mail, Reply } from '../../kit/actor.ts';
+import type { Mail } from '../../kit/actor.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import { addressOf } from '../../kit/address.ts';
 import { must, unreachable } from '../../kit/assert.ts';
@@ -9,6 +9,7 @@ import type { FromLot, ToLot } from '../../letters.ts';
 import type { TraderTurn } from '../belongings.ts';
 import { hubOf, keep, levelOf, storeAt } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
+import type { ReplyTo } from '../results.ts';
 import * as rules from '../rules/lots.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { debit } from '../rules/store.ts';
@@ -16,7 +17,7 @@ import type { BidPart, LotPart } from '../state.ts';
 import { BidStatus, LotStatus } from '../state.ts';
 import { tell } from './feed.ts';
 
-export function openLot(turn: TraderTurn, command: CommandOf<'openLot'>): Reply {
+export function openLot(turn: TraderTurn, command: CommandOf<'openLot'>): ReplyTo<'openLot'> {
   const { type: _, minutes, floorPrice = command.startPrice, ...offer } = command;
   const [hub, lots] = [hubOf(turn), lotsOf(turn)];
   const store = storeAt(turn, hub ?? 'capital_city');
@@ -38,7 +39,7 @@ export function openLot(turn: TraderTurn, command: CommandOf<'openLot'>): Reply 
   return accepted({ lot: id, endsAt: terms.endsAt });
 }
 
-export function bid(turn: TraderTurn, { lot, item, quantity, amount }: CommandOf<'bid'>): Reply {
+export function bid(turn: TraderTurn, { lot, item, quantity, amount }: CommandOf<'bid'>): ReplyTo<'bid'> {
   const hub = hubOf(turn);
   const standing = {
     ...{ profile: turn.get('profile'), level: levelOf(turn), where: hub },

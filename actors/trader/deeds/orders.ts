@@ -1,7 +1,6 @@
 /** A trader's orders: how they set out, and what is made of the news about them. */
 
 import { depositFor, escrowFor, terms } from '../../content/terms.ts';
-import type { Reply } from '../../kit/actor.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import { addressOf } from '../../kit/address.ts';
 import { unreachable } from '../../kit/assert.ts';
@@ -9,6 +8,7 @@ import type { FromAuction, ToAuction } from '../../letters.ts';
 import type { TraderTurn } from '../belongings.ts';
 import { hubOf, keep, levelOf, storeAt } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
+import type { ReplyTo } from '../results.ts';
 import * as rules from '../rules/orders.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { debit } from '../rules/store.ts';
@@ -16,7 +16,10 @@ import type { OrderPart } from '../state.ts';
 import { OrderStatus } from '../state.ts';
 import { count } from './progress.ts';
 
-export function placeOrder(turn: TraderTurn, { type: _, hub, ...offer }: CommandOf<'placeOrder'>): Reply {
+export function placeOrder(
+  turn: TraderTurn,
+  { type: _, hub, ...offer }: CommandOf<'placeOrder'>,
+): ReplyTo<'placeOrder'> {
   const store = storeAt(turn, hub);
   const standing = {
     ...{ profile: turn.get('profile'), level: levelOf(turn), where: hubOf(turn) },
@@ -39,7 +42,7 @@ export function placeOrder(turn: TraderTurn, { type: _, hub, ...offer }: Command
   return accepted({ order, status: OrderStatus.pending });
 }
 
-export function cancelOrder(turn: TraderTurn, command: CommandOf<'cancelOrder'>): Reply {
+export function cancelOrder(turn: TraderTurn, command: CommandOf<'cancelOrder'>): ReplyTo<'cancelOrder'> {
   const order = turn.get(`order/${command.order}`);
   if (!order) return refused(Refusal.unknownOrder);
   if (!rules.isOpen(order)) return refused(Refusal.orderIsClosed);

@@ -2,21 +2,21 @@
 import { achievementKeys, achievementOf } from '../../content/achievements.ts';
 import type { ItemKey } from '../../content/items.ts';
 import { itemOf } from '../../content/items.ts';
-import type { Reply } from '../../kit/actor.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import type { TraderTurn } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
+import type { ReplyTo } from '../results.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { count } from './progress.ts';
 
-export function setAvatar(turn: TraderTurn, { type: _, ...avatar }: CommandOf<'setAvatar'>): Reply {
+export function setAvatar(turn: TraderTurn, { type: _, ...avatar }: CommandOf<'setAvatar'>): ReplyTo<'setAvatar'> {
   if (!turn.get('profile')) return refused(Refusal.notWelcomed);
   turn.put('person', { ...turn.get('person'), avatar });
   return accepted({});
 }
 
 /** A title is what an achievement earned him, or the name of a badge he owns; null is none. */
-export function wearTitle(turn: TraderTurn, { title }: CommandOf<'wearTitle'>): Reply {
+export function wearTitle(turn: TraderTurn, { title }: CommandOf<'wearTitle'>): ReplyTo<'wearTitle'> {
   if (title !== null && !titlesOf(turn).includes(title)) return refused(Refusal.unknownTitle);
   const { title: _, ...person } = turn.get('person') ?? {};
   turn.put('person', title === null ? person : { ...person, title });
@@ -33,7 +33,7 @@ function titlesOf(turn: TraderTurn): readonly string[] {
 }
 
 /** The Wayfarers take everyone who is in no guild. */
-export function joinGuild(turn: TraderTurn, { guild }: CommandOf<'joinGuild'>): Reply {
+export function joinGuild(turn: TraderTurn, { guild }: CommandOf<'joinGuild'>): ReplyTo<'joinGuild'> {
   if (!turn.get('profile')) return refused(Refusal.notWelcomed);
   const person = turn.get('person');
   if (person?.guild) return refused(Refusal.alreadyInGuild);

@@ -4,12 +4,12 @@ import { achievementOf } from '../../content/achievements.ts';
 import { goodsValue } from '../../content/goods.ts';
 import type { StepKey } from '../../content/onboarding.ts';
 import { stepOf } from '../../content/onboarding.ts';
-import type { Reply } from '../../kit/actor.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import { gold, plus } from '../../kit/value.ts';
 import type { TraderTurn } from '../belongings.ts';
 import { levelOf, receive } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
+import type { ReplyTo } from '../results.ts';
 import { emptyBench, learn } from '../rules/crafting.ts';
 import * as rules from '../rules/progress.ts';
 import { Refusal } from '../rules/refusal.ts';
@@ -35,7 +35,7 @@ function keepDay(turn: TraderTurn, day: number, figures: Figures): void {
     if (Number(key.slice('day/'.length)) <= day - turn.tuning.trader.daysKept) turn.drop(key as `day/${number}`);
 }
 
-export function claimStep(turn: TraderTurn, { step }: CommandOf<'claimStep'>): Reply {
+export function claimStep(turn: TraderTurn, { step }: CommandOf<'claimStep'>): ReplyTo<'claimStep'> {
   const progress = turn.get('progress') ?? rules.noProgress;
   const refusal = rules.refuseClaim(progress.steps[step]);
   if (refusal) return refused(refusal);
@@ -59,7 +59,10 @@ export function giveStep(turn: TraderTurn, step: StepKey, faucet: 'starter' | 'o
   }
 }
 
-export function claimAchievement(turn: TraderTurn, { achievement }: CommandOf<'claimAchievement'>): Reply {
+export function claimAchievement(
+  turn: TraderTurn,
+  { achievement }: CommandOf<'claimAchievement'>,
+): ReplyTo<'claimAchievement'> {
   const progress = turn.get('progress') ?? rules.noProgress;
   const refusal = rules.refuseClaim(progress.achievements[achievement]);
   if (refusal) return refused(refusal);
@@ -70,7 +73,7 @@ export function claimAchievement(turn: TraderTurn, { achievement }: CommandOf<'c
 }
 
 /** Once a day, for coming back; not for those whose value is bound, so that nobody keeps a herd for it. */
-export function claimDay(turn: TraderTurn): Reply {
+export function claimDay(turn: TraderTurn): ReplyTo<'claimDay'> {
   const profile = turn.get('profile');
   if (!profile) return refused(Refusal.notWelcomed);
   if (rules.isBound(profile, levelOf(turn))) return refused(Refusal.bound);

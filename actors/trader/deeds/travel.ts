@@ -1,7 +1,6 @@
 /** A trader on the road himself: he leaves a hub, is nowhere for a while, and is in another. His goods stay where they lie. */
 import type { HubKey } from '../../content/hubs.ts';
 import { quoteTravel } from '../../content/journeys.ts';
-import type { Reply } from '../../kit/actor.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import { addressOf } from '../../kit/address.ts';
 import type { ToHub } from '../../letters.ts';
@@ -9,12 +8,13 @@ import type { TraderTurn } from '../belongings.ts';
 import { hubOf, pay } from '../belongings.ts';
 import { fallDue } from '../deadlines.ts';
 import type { CommandOf } from '../messages.ts';
+import type { ReplyTo } from '../results.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { refuseTravel } from '../rules/travel.ts';
 import { bringHome } from './gathering.ts';
 import { count } from './progress.ts';
 
-export function travel(turn: TraderTurn, { to }: CommandOf<'travel'>): Reply {
+export function travel(turn: TraderTurn, { to }: CommandOf<'travel'>): ReplyTo<'travel'> {
   const from = hubOf(turn);
   const quote = quoteTravel(from ?? to, to, turn.tuning.road);
   const standing = { profile: turn.get('profile'), where: turn.get('where'), gold: turn.get('purse')?.gold ?? 0 };

@@ -1,15 +1,15 @@
 /** Keeping an eye on markets: goods on a list, and prices that an auction house tells of when somebody trades at them. */
-import type { Reply } from '../../kit/actor.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import { addressOf } from '../../kit/address.ts';
 import type { PriceNews, ToAuction } from '../../letters.ts';
 import type { TraderTurn } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
+import type { ReplyTo } from '../results.ts';
 import { Refusal } from '../rules/refusal.ts';
 import * as rules from '../rules/watching.ts';
 import { tell } from './feed.ts';
 
-export function watch(turn: TraderTurn, { hub, item, on }: CommandOf<'watch'>): Reply {
+export function watch(turn: TraderTurn, { hub, item, on }: CommandOf<'watch'>): ReplyTo<'watch'> {
   if (!turn.get('profile')) return refused(Refusal.notWelcomed);
   const watched = turn.get('watched') ?? {};
   const after = rules.watchedAfter(watched, hub, item, on);
@@ -19,7 +19,7 @@ export function watch(turn: TraderTurn, { hub, item, on }: CommandOf<'watch'>): 
   return accepted({});
 }
 
-export function setAlert(turn: TraderTurn, { hub, item, when, price }: CommandOf<'setAlert'>): Reply {
+export function setAlert(turn: TraderTurn, { hub, item, when, price }: CommandOf<'setAlert'>): ReplyTo<'setAlert'> {
   if (!turn.get('profile')) return refused(Refusal.notWelcomed);
   if (!rules.hasRoomForAlert(turn.keys('alert/').length, turn.tuning.trader)) return refused(Refusal.watchesEnough);
   const set = (turn.get('alerts')?.set ?? 0) + 1;
@@ -30,7 +30,7 @@ export function setAlert(turn: TraderTurn, { hub, item, when, price }: CommandOf
   return accepted({ alert: id });
 }
 
-export function dropAlert(turn: TraderTurn, { alert: id }: CommandOf<'dropAlert'>): Reply {
+export function dropAlert(turn: TraderTurn, { alert: id }: CommandOf<'dropAlert'>): ReplyTo<'dropAlert'> {
   const alert = turn.get(`alert/${id}`);
   if (!alert) return refused(Refusal.unknownAlert);
   turn.drop(`alert/${id}`);

@@ -1,5 +1,6 @@
 /** What is asked of the figures, and whether they give it. */
 import { tell } from '../figures.ts';
+import { matchingGroup, restingSizes, withResting } from '../rows/matching.ts';
 import type { Notebook, Target } from './report.ts';
 
 const least = (what: string, wanted: number, found: number | undefined, unit: string): Target => ({
@@ -24,6 +25,10 @@ export function judge(book: Notebook): Target[] {
   const zipf = ratio(of('Contention', 'Zipf 1.5', 'kernel'), of('Contention', 'uniform', 'kernel'));
   const tail = (cell: string) => of('Half of the kernel’s saturation', 'p99', cell);
   const percent = (value: number | undefined) => (value === undefined ? undefined : value * 100);
+  const matched = restingSizes
+    .map((size) => of(matchingGroup, withResting(size), 'kernel'))
+    .filter((rate) => rate !== undefined);
+  const [slowest, fastest] = matched.length > 0 ? [Math.min(...matched), Math.max(...matched)] : [undefined, undefined];
   return [
     least(
       'the kernel keeps the throughput of the room alone',
@@ -54,6 +59,8 @@ export function judge(book: Notebook): Target[] {
       ),
       ' times',
     ),
+    least('the book through its rules alone, however many orders rest', 100_000, slowest, ' /s'),
+    most('and the slowest against the fastest of these sizes', 2, ratio(fastest, slowest), ' times'),
     most('recovery of 100,000 commands', 2, of('Recovery', '100,000 unfolded commands', 'kernel'), ' s'),
   ];
 }

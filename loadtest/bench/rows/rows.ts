@@ -1,6 +1,7 @@
 /** The rows of the bench, in the order in which they are measured. */
 import type { Bench } from '../Bench.ts';
 import { comingAndGoing, largeBook, recovery } from './actors.ts';
+import { matching } from './matching.ts';
 import { nodes } from './nodes.ts';
 import { joins, restart, walkers } from './presence.ts';
 import { alone, contention, halfSaturated, openLoops, pipelined, saturation, tunePool } from './throughput.ts';
@@ -26,6 +27,7 @@ export const rows: readonly RowGroup[] = [
   { name: 'recovery', says: 'recovery of an unfolded log', measure: recovery },
   { name: 'actors', says: 'actors that come and go', measure: comingAndGoing },
   { name: 'book', says: 'a large book', measure: largeBook },
+  { name: 'matching', says: 'the book through its rules alone', measure: matching },
   { name: 'nodes', says: 'a trade on two nodes', measure: nodes },
   { name: 'restart', says: 'full restarts', measure: restart },
 ];

@@ -40,7 +40,7 @@ export const kitMutations: readonly Mutation[] = [
     'D5',
     commands,
     activation,
-    "if (!envelope.fresh) return this.#say(refused('sessionClosed'));",
+    'if (!envelope.fresh) return this.#say(refused(Refusal.sessionClosed));',
   ),
   without(
     'sessions without bound',
@@ -132,7 +132,7 @@ export const kitMutations: readonly Mutation[] = [
     'D10',
     bounds,
     activation,
-    "return answer(new Draft(this, now, reach), refused('fault'), asError(fault));",
+    'return answer(new Draft(this, now, reach), refused(Refusal.fault), asError(fault));',
     'throw fault;',
   ),
   without(

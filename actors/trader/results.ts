@@ -1,0 +1,53 @@
+/** What each command of a player is answered with when it is not refused, and what then comes of it. */
+import { z } from 'zod';
+import type { Reply } from '../kit/actor.ts';
+import type { PlayerCommand } from './messages.ts';
+
+const id = z.string();
+const count = z.int().min(0);
+const instant = z.int();
+const nothing = z.strictObject({});
+const onTheRoad = z.strictObject({ caravan: id, departsAt: instant, arrivesAt: instant });
+
+export const results = {
+  placeOrder: z
+    .strictObject({ order: id, status: z.literal('pending') })
+    .describe('In the hub where he is. Then `order/<id>` says what the house makes of it.'),
+  cancelOrder: z.strictObject({ order: id }).describe('Then it is closed, or notice `cancelRefused`.'),
+  say: nothing.describe('`mutedUntil` is the server’s to say; refusal `muted` tells `until` when.'),
+  collectShelf: nothing,
+  travel: z.strictObject({ arrivesAt: instant }),
+  hireAgent: z.strictObject({ agent: id }),
+  equip: nothing,
+  unequip: nothing,
+  repairGear: z.strictObject({ gold: count }),
+  dismissAgent: nothing,
+  sendHaul: onTheRoad.describe('From the hub where he is.'),
+  sendCaravan: onTheRoad.describe('From the hub where he is, which must be the mission’s; `cargo` may be `{}`.'),
+  takeErrand: z.strictObject({ errand: id }).describe('Then the caravan is there, or notice `errandRefused`.'),
+  choose: nothing.describe('Then notice `caravanResumed`, or `choiceRefused`.'),
+  craft: z
+    .strictObject({ job: id, endsAt: instant.nullable() })
+    .describe('`endsAt` is null while other jobs are before it.'),
+  cancelJob: z.strictObject({ finished: count }),
+  hastenJob: z.strictObject({ endsAt: instant }),
+  gather: z.strictObject({ endsAt: instant }).describe('Refusal `gatheredEnough` tells how many are `left`.'),
+  stopGathering: z.strictObject({ units: count }),
+  claimStep: nothing,
+  claimAchievement: nothing,
+  claimDay: z.strictObject({ days: count, gold: count }),
+  readFeed: z.strictObject({ seen: count }),
+  openLot: z.strictObject({ lot: id, endsAt: instant }),
+  bid: z
+    .strictObject({ bid: id })
+    .describe('Item and quantity as the lot is shown. Then `bid/<id>` says what became of it.'),
+  watch: nothing,
+  setAlert: z.strictObject({ alert: id }).describe('When it is reached, notice `priceReached`.'),
+  dropAlert: nothing,
+  setAvatar: nothing,
+  wearTitle: nothing,
+  joinGuild: nothing,
+} satisfies Record<PlayerCommand['type'], z.ZodType>;
+
+/** The answer to a command: its result, or a refusal. */
+export type ReplyTo<Type extends PlayerCommand['type']> = Reply<z.infer<(typeof results)[Type]>>;

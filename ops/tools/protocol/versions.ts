@@ -1,0 +1,14 @@
+/**
+ * The versions of the wire, newest last, each with the fingerprint of what is said in it. Whoever changes a message adds a line,
+ * and says in it what a client of the version before makes of it.
+ */
+export interface WireVersion {
+  readonly hash: string;
+  readonly says: string;
+}
+
+export const versions: readonly [WireVersion, ...WireVersion[]] = [
+  { hash: '64b421d883ee241a', says: 'As first written down.' },
+];
+
+export const wireVersion = versions.length;
