@@ -133,7 +133,7 @@ describe('races: the fence', () => {
       expect(await work.segment.count({ where: { inc } })).toBe(seen);
       total += seen;
     }
-    expect(total).toBeGreaterThan(200);
+    expect(total).toBeGreaterThan(100);
   });
 
   test('[D4] an append that hangs does not hold up the retirement: its backend is ended, and its segment never lands', async () => {
