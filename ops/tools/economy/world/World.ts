@@ -47,7 +47,7 @@ export class World {
     let actor = this.actors.get(address);
     if (!actor) {
       const kind = must(kindsByName.get(kindOf(address)), `kind of ${address}`);
-      actor = new Activation(kind, address, { epoch: 1, ver: 0, parts: new Map() }, this.#surroundings);
+      actor = new Activation(kind, address, { epoch: 1, ver: 0, at: 0, parts: new Map() }, this.#surroundings);
       this.actors.set(address, actor);
     }
     return actor;
