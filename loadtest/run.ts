@@ -6,7 +6,8 @@
  */
 import { randomBytes, randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { count } from '../ops/options.ts';
 import { Fleet } from './Fleet.ts';
 import { watchMachine } from './health.ts';
 import { ownServer, type Target } from './own-server.ts';
@@ -22,12 +23,6 @@ interface Options {
 }
 
 const PROGRESS_MS = 2_000;
-
-const count = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 up, please.');
-  return value;
-};
 
 const options = new Command('loadtest')
   .description('Drives bots through the client library and says what they saw.')

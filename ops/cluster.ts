@@ -4,21 +4,15 @@
  * One world on several nodes of this machine: an embedded Postgres, a Redis, the nodes on the ports after the first, and one
  * address for clients. Ctrl-C stops all of it and loses nothing.
  */
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { readEnv } from '../server/env.ts';
 import { lockDataDir } from '../server/postgres/lock.ts';
 import { StartError } from '../server/start-error.ts';
 import { onStopRequest } from '../server/stopping.ts';
 import { type Cluster, startCluster } from './cluster/Cluster.ts';
+import { between } from './options.ts';
 
 const NODES_MAX = 16;
-
-const between = (min: number, max: number) => (text: string) => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < min || value > max)
-    throw new InvalidArgumentError(`a whole number from ${min} to ${max}, please.`);
-  return value;
-};
 
 const options = new Command('cluster')
   .description('One world on several nodes of this machine.')

@@ -12,6 +12,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { simulateAll } from '../../server/sim/crew.ts';
+import { count } from '../options.ts';
 import { Report } from '../tools/sim/report.ts';
 import { Copy, ROOT } from './copy.ts';
 import type { Mutation } from './mutation.ts';
@@ -21,12 +22,6 @@ import { compile, runTests, tryMutation, type Verdict } from './trial.ts';
 
 const PROOFS = ['mutations', 'slips', 'cluster', 'properties', 'fuzz'] as const;
 type Proof = (typeof PROOFS)[number];
-
-const count = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 up, please.');
-  return value;
-};
 
 const proofs = (text: string): Proof[] =>
   text.split(',').map((name) => {

@@ -14,6 +14,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { makeRng } from '../../loadtest/schedule.ts';
 import { pause, waitUntil } from '../../server/postgres/process.ts';
 import { type Cluster, startCluster } from '../cluster/Cluster.ts';
+import { count } from '../options.ts';
 import { findFreePorts } from '../testing/server.ts';
 import { type Fault, play, type Stage, shuffled } from './chaos/faults.ts';
 import { outagesOf } from './chaos/outages.ts';
@@ -29,13 +30,8 @@ interface Options {
   readonly json?: string;
 }
 
-const number = (text: string): number => {
-  const value = Number(text);
-  if (!(value > 0)) throw new InvalidArgumentError('a number above nothing, please.');
-  return value;
-};
-const count = (text: string): number => {
-  if (!Number.isSafeInteger(number(text))) throw new InvalidArgumentError('a whole number from 1 up, please.');
+const minutes = (text: string): number => {
+  if (!(Number(text) > 0)) throw new InvalidArgumentError('a number above nothing, please.');
   return Number(text);
 };
 
@@ -55,7 +51,7 @@ const options = new Command('chaos')
     'Kills, stops and replaces nodes, Redis and the database under players, and proves that nothing went wrong.',
   )
   .option('--nodes <n>', 'how many nodes', count, 3)
-  .option('--minutes <n>', 'how long', number, 5)
+  .option('--minutes <n>', 'how long', minutes, 5)
   .option('--bots <n>', 'how many players', count, 24)
   .option('--seed <n>', 'what befalls whom; processes still take their own time', count, randomInt(1, 1_000_000))
   .option('--json <file>', 'writes what was found there')

@@ -10,10 +10,11 @@ import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { databaseOf } from '../../loadtest/database-of.ts';
 import { makeRng } from '../../loadtest/schedule.ts';
 import { pause } from '../../server/postgres/process.ts';
+import { count } from '../options.ts';
 import { type RunningServer, startServer } from '../testing/server.ts';
 import { type Cover, chooseAim, coverOf, nameOf } from './crash/coverage.ts';
 import { strike } from './crash/strike.ts';
@@ -35,12 +36,6 @@ const RUN_MS_MAX = 3_000;
 const PAUSE_MS_MAX = 60;
 const FINISH_MS = 60_000;
 const SETTLE_MS = 1_000;
-
-const count = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 up, please.');
-  return value;
-};
 
 const options = new Command('crash')
   .description('Kills the server under its players, and proves that nothing answered was lost.')

@@ -5,18 +5,13 @@
  * diary. He plays through the client library and knows only what it is told. Ends with 1 when a minute held nothing useful to do.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { count } from '../options.ts';
 import { startServer } from '../testing/server.ts';
 import { Diary } from './diary/Diary.ts';
 import { Newcomer } from './diary/Newcomer.ts';
 
 const LOOK_MS = 500;
-
-const count = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 up, please.');
-  return value;
-};
 
 const options = new Command('diary')
   .description('Follows a new player and prints what he found to do, minute by minute.')

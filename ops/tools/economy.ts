@@ -6,9 +6,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { Tuning } from '../../actors/tuning.ts';
 import { parseTuning, shipped } from '../../actors/tuning.ts';
+import { count } from '../options.ts';
 import type { Verdict } from './economy/judge.ts';
 import { pageOf } from './economy/report/html.ts';
 import { textOf } from './economy/report/text.ts';
@@ -23,12 +24,6 @@ interface Options {
   readonly json?: string;
   readonly html?: string;
 }
-
-const count = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 up, please.');
-  return value;
-};
 
 const options = new Command('economy')
   .description('Lets people of many minds live in the economy for a while, and checks what becomes of it.')

@@ -4,10 +4,11 @@
  * A cluster on virtual time, and whatever may befall one; the promises are checked at every step. One seed is one course of
  * events: what failed fails again. Several seeds run side by side; with --show one after another. Exit code 1 when a promise was broken.
  */
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { type Done, simulateAll } from '../../server/sim/crew.ts';
 import { makeJournal } from '../../server/sim/Journal.ts';
 import { simulate } from '../../server/sim/simulate.ts';
+import { count } from '../options.ts';
 import { Report } from './sim/report.ts';
 
 interface Options {
@@ -17,12 +18,6 @@ interface Options {
   readonly nodes: number;
   readonly show: boolean;
 }
-
-const count = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 up, please.');
-  return value;
-};
 
 const { seed, seeds, steps, nodes, show } = new Command('sim')
   .description('Runs the real host of several nodes on virtual time, with faults, and checks every promise.')
