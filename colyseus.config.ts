@@ -179,7 +179,7 @@ export async function makeExchange(
       await doors.open();
       stops.push(await watchBans(accountStore, mutes, clock, events.choreFailed));
       await server.listen(env.port, env.host ?? undefined);
-      if (company) await life.open();
+      if (company && phase === 'starting') await life.open();
       stops.push(watchOrders(host, new OperatorOrders(life.work), clock, events));
       stops.push(
         watchTuning(book, versions, clock, events, () => {

@@ -76,13 +76,15 @@ export class Doors {
     return { roomId, ticket, address, ...(site ? { site } : {}) };
   }
 
-  /** The answer of this node, for a player who asked here or at another. */
+  /** The answer of this node for a player who asked at another. An actor that has moved away is not fetched back for it. */
   async answer(question: DoorQuestion): Promise<DoorAnswer> {
+    const { directory } = this.#host;
+    const owner = await directory.locate(question.type === 'seat' ? question.address : question.trader);
+    return owner === directory.inc ? this.#reply(question) : { type: 'elsewhere' };
+  }
+
+  async #reply(question: DoorQuestion): Promise<DoorAnswer> {
     try {
-      const { directory } = this.#host;
-      // An actor that has moved away is not fetched back by those who have not heard of it.
-      const owner = await directory.locate(question.type === 'seat' ? question.address : question.trader);
-      if (owner !== directory.inc) return { type: 'elsewhere' };
       return question.type === 'seat' ? await this.#seat(question) : await this.#whereabouts(question.trader);
     } catch {
       // A room that could not be made, or not in time: asked again, here or elsewhere.
@@ -107,7 +109,7 @@ export class Doors {
         const owner = await directory.locate(actor);
         if (owner === null) return null;
         return owner === directory.inc
-          ? this.answer(question)
+          ? this.#reply(question)
           : this.#askNode(owner, question, Math.min(ANSWER_MS, left));
       });
       if (answer && answer.type !== 'elsewhere') return answer;

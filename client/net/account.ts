@@ -5,7 +5,7 @@
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Http } from './http.ts';
-import { HttpError } from './http.ts';
+import { HttpError, httpTimeoutMs } from './http.ts';
 
 export interface Player {
   readonly id: string;
@@ -38,7 +38,6 @@ export interface AccountOptions {
 }
 
 /** A token is renewed this long before it ends. */
-const ENTER = '/api/enter';
 /** A node answers within 2.5 s, if only to say that the place is starting. */
 const ENTER_MS = 5_000;
 const RENEW_MS = 30_000;
@@ -113,18 +112,18 @@ export class Account {
 
   /** A ticket to the room of an address. An error that is not passing means: not with this player. */
   enter(address: string): Promise<Ticket> {
-    return this.#askSignedIn(ENTER, { address });
+    return this.#askSignedIn('/api/enter', { address }, ENTER_MS);
   }
 
   /** With a token that is good: renewed before it ends, and once more if it is refused. */
-  async #askSignedIn<Answer>(path: string, body: unknown): Promise<Answer> {
+  async #askSignedIn<Answer>(path: string, body: unknown, timeoutMs?: number): Promise<Answer> {
     if (this.#isStale()) await this.refresh();
     try {
-      return await this.#ask(path, body);
+      return await this.#ask(path, body, timeoutMs);
     } catch (fault) {
       const isRefused = fault instanceof HttpError && fault.code === 'unauthorized';
       if (!isRefused || !(await this.refresh())) throw fault;
-      return this.#ask(path, body);
+      return this.#ask(path, body, timeoutMs);
     }
   }
 
@@ -132,9 +131,8 @@ export class Account {
     return this.#session !== null && this.#session.expiresAt - RENEW_MS < this.#clock.now();
   }
 
-  #ask<Answer>(path: string, body?: unknown): Promise<Answer> {
-    const patience = path === ENTER ? { timeoutMs: ENTER_MS } : {};
-    return this.#http('POST', path, { body, token: this.#session?.accessToken, ...patience });
+  #ask<Answer>(path: string, body?: unknown, timeoutMs = httpTimeoutMs): Promise<Answer> {
+    return this.#http('POST', path, { body, token: this.#session?.accessToken, timeoutMs });
   }
 
   async #signIn(path: string, body?: unknown): Promise<void> {

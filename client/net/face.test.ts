@@ -75,6 +75,21 @@ describe('face', () => {
     expect(rooms).toHaveLength(1);
   });
 
+  test('does not grow slower while it is told when to come again', async () => {
+    let knocks = 0;
+    enter = async () => {
+      knocks++;
+      throw new HttpError('starting', 503, 'soon', 250);
+    };
+    aFace();
+    for (let turn = 0; turn < 100; turn++) {
+      clock.turn(100);
+      await settle();
+    }
+    // Ten seconds, each knock 250 ms after the last and at most the first backoff later.
+    expect(knocks).toBeGreaterThanOrEqual(10_000 / (250 + faceBounds.backoffMs + 100));
+  });
+
   test('knocks ever more slowly, but never less often than the bound', async () => {
     let knocks = 0;
     enter = async () => {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { StartError } from '../../server/start-error.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** A node that comes again takes a quarter less of the time of those that serve. */
+/** A node that comes again takes less of the time of those that serve. */
 const COMPILED = join(ROOT, 'node_modules', '.cache', 'compiled');
 const OPEN = 'Aurelian is open at';
 const START_MS = 60_000;
