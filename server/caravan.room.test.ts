@@ -1,7 +1,7 @@
 /** A caravan on the road while its server is dead: it arrives on time all the same, whole, and once. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AgentPart, CaravanPart } from '../actors/trader/state.ts';
-import { makePlayer, type Player, until } from '../ops/testing/player.ts';
+import { goldOf, makePlayer, type Player, until } from '../ops/testing/player.ts';
 import { freshDatabase, withClient } from '../ops/testing/postgres.ts';
 import { type RunningServer, startServer } from '../ops/testing/server.ts';
 
@@ -33,7 +33,6 @@ async function aPlayer(): Promise<{ player: Player; arrivals: string[] }> {
   return { player, arrivals };
 }
 
-const goldOf = ({ game }: Player) => game.trader.part('purse')?.gold ?? 0;
 const caravanOf = ({ game, id }: Player, n = 1): CaravanPart | undefined => game.trader.part(`caravan/${id}_${n}`);
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

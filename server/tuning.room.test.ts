@@ -4,29 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaravanPart } from '../actors/trader/state.ts';
-import { makePlayer, type Player, until } from '../ops/testing/player.ts';
-import { freshDatabase } from '../ops/testing/postgres.ts';
-import { type RunningServer, startServer } from '../ops/testing/server.ts';
+import { type Player, until } from '../ops/testing/player.ts';
+import { openScene } from '../ops/testing/scene.ts';
 import { runTool, type Said } from '../ops/testing/tool.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'aurelian-tuning-'));
-let database: string;
-let server: RunningServer;
+const scene = openScene();
 let ana: Player;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  server = await startServer({ limits: 'off', env: { DATABASE_URL: database } });
-  ana = await makePlayer(server.url);
+  ana = await scene.player();
 });
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-afterAll(async () => {
-  ana.leave();
-  await server.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
-
-const tuning = (...args: string[]): Promise<Said> => runTool('tuning', args, { DATABASE_URL: database });
+const tuning = (...args: string[]): Promise<Said> => runTool('tuning', args, { DATABASE_URL: scene.database });
 const signed = ['--author', 'Dora', '--note', 'market day'];
 
 function written(name: string, file: object): string {
@@ -60,7 +51,7 @@ test('applied while it runs, the next decision goes by it, what is under way goe
   const after = await haul();
   expect([after.paid, travelling(after)]).toEqual([4, 3_600_000]);
   expect(ana.game.trader.part(`caravan/${ana.id}_1`)).toMatchObject({ arrivesAt: before.arrivesAt });
-  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  const metrics = await (await fetch(`${scene.server.url}/metrics`)).text();
   expect(metrics).toMatch(/^aurelian_tuning_version 1$/m);
 });
 
@@ -81,7 +72,7 @@ test('a file with one bad value is refused as a whole, by file, key, reason and 
 }, 90_000);
 
 test('it is in force in the next life of the server too, and undone by name', async () => {
-  await server.restart();
+  await scene.server.restart();
   await until(() => ana.game.trader.part('purse') !== undefined);
   expect((await haul()).paid).toBe(4);
   expect(await tuning('revert', '7', ...signed)).toMatchObject({
@@ -94,6 +85,6 @@ test('it is in force in the next life of the server too, and undone by name', as
   expect(out).toMatch(/#1 \S+ Dora: "market day"[\s\S]*20 -> 0[\s\S]*#2 \S+ \S+: "as it was"[\s\S]*0 -> 20/);
   expect(JSON.parse((await tuning('show', '1')).out)).toEqual(cheap);
   expect(JSON.parse((await tuning('show')).out)).toEqual({});
-  const record = await runTool('admin', ['log'], { DATABASE_URL: database });
+  const record = await runTool('admin', ['log'], { DATABASE_URL: scene.database });
   expect(record.out).toContain('Dora: tune tuning 1');
 }, 90_000);

@@ -47,3 +47,5 @@ export async function until(isTrue: () => boolean, ms = 10_000): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+export const goldOf = ({ game }: Player): number => game.trader.part('purse')?.gold ?? 0;

@@ -2,51 +2,35 @@
  * Defects of an earlier implementation at its doors: money made by asking to come in. Each is tried against the real server by
  * many at once. The ids are those under which the defects are known.
  */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { Account } from '../../client/net/account.ts';
 import { fetchWithCookies } from '../../client/net/cookie-jar.ts';
 import { makeHttp } from '../../client/net/http.ts';
 import { sdkJoin } from '../../client/net/rooms.ts';
 import { askAudit } from '../../loadtest/ask-audit.ts';
 import { booked } from '../../ops/testing/ledger.ts';
-import { makePlayer, type Player } from '../../ops/testing/player.ts';
-import { freshDatabase } from '../../ops/testing/postgres.ts';
-import { type RunningServer, startServer } from '../../ops/testing/server.ts';
+import type { Player } from '../../ops/testing/player.ts';
+import { openScene } from '../../ops/testing/scene.ts';
 import { belongingsOf, Tabs, tally } from '../../ops/testing/tabs.ts';
 
 const starter = { iron_ore: 10, herb: 8, hide: 6, healing_tonic: 3, leather_vest: 1, rusty_sword: 1, basic_compass: 1 };
 const password = 'correct horse';
 
-let database: string;
-let server: RunningServer;
+const scene = openScene();
 let ana: Player;
 let ben: Player;
-const players: Player[] = [];
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  server = await startServer({ limits: 'off', env: { DATABASE_URL: database } });
-  [ana, ben] = await Promise.all([aPlayer(), aPlayer()]);
+  [ana, ben] = await Promise.all([scene.player(), scene.player()]);
 });
-
-afterAll(async () => {
-  for (const player of players) player.leave();
-  await server.stop();
-});
-
-async function aPlayer(): Promise<Player> {
-  const player = await makePlayer(server.url);
-  players.push(player);
-  return player;
-}
 
 function anAccount(): { account: Account; fetch: ReturnType<typeof fetchWithCookies> } {
   const fetch = fetchWithCookies();
-  return { account: new Account({ http: makeHttp({ origin: server.url, fetch }) }), fetch };
+  return { account: new Account({ http: makeHttp({ origin: scene.server.url, fetch }) }), fetch };
 }
 
 const post = (path: string, body: unknown) =>
-  fetch(server.url + path, {
+  fetch(scene.server.url + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -57,7 +41,7 @@ const many = <T>(count: number, work: () => Promise<T>): Promise<T[]> =>
 
 /** Purse and warehouse at home, as whoever enters the trader's room is told. */
 async function told({ account, fetch }: ReturnType<typeof anAccount>): Promise<{ purse: unknown; goods: unknown }> {
-  const room = await sdkJoin(server.url, fetch)(await account.enter(`trader:${account.player?.id}`));
+  const room = await sdkJoin(scene.server.url, fetch)(await account.enter(`trader:${account.player?.id}`));
   const puts = await new Promise<[string, unknown][]>((resolve) => {
     room.onMessage('parts', (message) => resolve((message as { puts: [string, unknown][] }).puts));
     room.onMessage('notice', () => {});
@@ -79,7 +63,7 @@ test('[M1] nobody who is not signed in, or is somebody else, touches what a play
   ))
     expect(ok).toBe(false);
   await expect(ben.account.enter(`trader:${ana.id}`)).rejects.toMatchObject({ code: 'notYours' });
-  const tabs = await Tabs.open(server.url, ben);
+  const tabs = await Tabs.open(scene.server.url, ben);
   const replies = await tabs.ask({ type: 'claimStep', step: 'join_guild', player: ana.id });
   tabs.close();
   expect(tally(replies)).toEqual({ invalid: replies.length });
@@ -89,15 +73,15 @@ test('[M1] nobody who is not signed in, or is somebody else, touches what a play
 test('[M2] coming in brings nothing, however often and from however many pages at once', async () => {
   const before = belongingsOf(ana);
   await many(40, () => ana.account.enter(`trader:${ana.id}`));
-  const tabs = await Tabs.open(server.url, ana);
+  const tabs = await Tabs.open(scene.server.url, ana);
   tabs.close();
   expect(await told(ana)).toEqual({ purse: before['purse'], goods: before['goods/capital_city'] });
-  const given = () => booked(database, { debit: 'faucet:%', credit: `trader:${ana.id}` });
+  const given = () => booked(scene.database, { debit: 'faucet:%', credit: `trader:${ana.id}` });
   await expect.poll(given, { timeout: 10_000 }).toMatchObject({ gold: 500, 'item:iron_ore': starter.iron_ore });
 });
 
 test('[M3] logging in again and again leaves purse and warehouse as they are', async () => {
-  const cara = await aPlayer();
+  const cara = await scene.player();
   await cara.account.upgrade('cara@example.org', password, 'Cara');
   expect(await cara.game.command({ type: 'hireAgent', kind: 'scout' })).toMatchObject({ ok: true });
   expect(await cara.game.command({ type: 'craft', blueprint: 'iron_ingot', quantity: 1 })).toMatchObject({ ok: true });
@@ -116,7 +100,7 @@ test('[M4] the starter comes once, to whoever knocks for the first time at many 
   await many(20, () => account.enter(`trader:${account.player?.id}`));
   expect(await told({ account, fetch })).toEqual({ purse: { gold: 500 }, goods: starter });
 
-  const tabs = await Tabs.open(server.url, ben);
+  const tabs = await Tabs.open(scene.server.url, ben);
   const before = belongingsOf(ben);
   const welcomed = await tabs.ask({ type: 'welcome', name: 'Ben', guest: true }, 2);
   const claimed = await tabs.ask({ type: 'claimStep', step: 'welcome' }, 2);
@@ -135,16 +119,16 @@ test('[M5] looking makes no purse, and nobody names the sum he begins with', asy
   const looks = await many(10, () => own.account.enter('hub:capital_city').catch(({ code }: { code: string }) => code));
   expect(looks).toEqual(looks.map(() => 'notThere'));
   await many(10, () => own.account.enter('auction:capital_city'));
-  const rich = await own.fetch(`${server.url}/api/enter`, {
+  const rich = await own.fetch(`${scene.server.url}/api/enter`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ address, gold: 10_000 }),
   });
   expect(rich.status).toBe(400);
-  expect(await booked(database, { credit: address })).toEqual({});
+  expect(await booked(scene.database, { credit: address })).toEqual({});
   expect(await told(own)).toEqual({ purse: { gold: 500 }, goods: starter });
 });
 
 test('[D3] after all that every account is in balance', async () => {
-  expect(await askAudit(database)).toMatchObject({ balanced: true });
+  expect(await askAudit(scene.database)).toMatchObject({ balanced: true });
 });

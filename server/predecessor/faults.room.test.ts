@@ -4,31 +4,21 @@
  * defects are known.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { StepKey } from '../../actors/content/onboarding.ts';
 import { stepOf } from '../../actors/content/onboarding.ts';
 import { askAudit } from '../../loadtest/ask-audit.ts';
-import { makePlayer, type Player, until } from '../../ops/testing/player.ts';
-import { freshDatabase, withClient } from '../../ops/testing/postgres.ts';
-import { type RunningServer, startServer } from '../../ops/testing/server.ts';
+import { goldOf, type Player, until } from '../../ops/testing/player.ts';
+import { withClient } from '../../ops/testing/postgres.ts';
+import { openScene } from '../../ops/testing/scene.ts';
 import { belongingsOf } from '../../ops/testing/tabs.ts';
 
-let database: string;
-let server: RunningServer;
+const scene = openScene();
 let players: Player[];
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  server = await startServer({ limits: 'off', env: { DATABASE_URL: database } });
-  players = await Promise.all(Array.from({ length: 5 }, () => makePlayer(server.url)));
+  players = await scene.players(5);
 });
-
-afterAll(async () => {
-  for (const player of players) player.leave();
-  await server.stop();
-});
-
-const goldOf = ({ game }: Player) => game.trader.part('purse')?.gold ?? 0;
 
 test('[M15] while the database fails no success is invented: not for a purse, a caravan, a reward or an account', async () => {
   const before = players.map(belongingsOf);
@@ -37,7 +27,7 @@ test('[M15] while the database fails no success is invented: not for a purse, a 
     if (reply.ok) succeeded.push(what);
     return reply;
   };
-  const sql = (text: string) => withClient(database, (client) => client.query(text));
+  const sql = (text: string) => withClient(scene.database, (client) => client.query(text));
   await sql(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql
     AS $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$`);
   for (const table of ['segment', 'account'])
@@ -48,7 +38,7 @@ test('[M15] while the database fails no success is invented: not for a purse, a 
     game.command({ type: 'hireAgent', kind: 'scout' }).then(note('agent')),
     game.command({ type: 'sendCaravan', mission: 'village_supply_run', agent: 'a1', cargo: {} }).then(note('caravan')),
   ]);
-  const guest = await fetch(`${server.url}/api/auth/guest`, { method: 'POST' });
+  const guest = await fetch(`${scene.server.url}/api/auth/guest`, { method: 'POST' });
   expect(guest.status).toBeGreaterThanOrEqual(500);
   await sleep(2_000);
   expect(succeeded).toEqual([]);
@@ -85,7 +75,7 @@ test('[M17] whoever is killed between a reward and its mark has done both or nei
   const before = new Map(players.map((player) => [player, { gold: goldOf(player), goods: goodsOf(player) }]));
   const claims = players.flatMap(({ game }) => steps.map((step) => game.command({ type: 'claimStep', step })));
   await Promise.race(claims);
-  await server.restart('SIGKILL');
+  await scene.server.restart('SIGKILL');
   // Each is asked again until it is answered, over the server's death.
   const replies = await Promise.all(claims);
   expect(replies.every(({ ok }) => ok)).toBe(true);
@@ -104,5 +94,5 @@ function goodsOf({ game }: Player): Record<string, number> {
 }
 
 test('[D3] after all that every account is in balance', async () => {
-  expect(await askAudit(database)).toMatchObject({ balanced: true });
+  expect(await askAudit(scene.database)).toMatchObject({ balanced: true });
 });

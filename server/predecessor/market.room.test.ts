@@ -2,41 +2,21 @@
  * Defects of an earlier implementation in its market: fees twice, goods sold twice, orders forgotten. Each is tried against the
  * real server by many at once. The ids are those under which the defects are known.
  */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ItemKey } from '../../actors/content/items.ts';
 import type { Offer } from '../../actors/content/terms.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
 import { askAudit } from '../../loadtest/ask-audit.ts';
 import { booked } from '../../ops/testing/ledger.ts';
-import { makePlayer, type Player, until } from '../../ops/testing/player.ts';
-import { freshDatabase } from '../../ops/testing/postgres.ts';
-import { type RunningServer, startServer } from '../../ops/testing/server.ts';
+import { goldOf, type Player, until } from '../../ops/testing/player.ts';
+import { openScene } from '../../ops/testing/scene.ts';
 import { belongingsOf, Tabs, tally } from '../../ops/testing/tabs.ts';
 
-let database: string;
-let server: RunningServer;
-const players: Player[] = [];
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  server = await startServer({ limits: 'off', env: { DATABASE_URL: database } });
-});
-
-afterAll(async () => {
-  for (const player of players) player.leave();
-  await server.stop();
-});
-
-async function somePlayers(count: number): Promise<Player[]> {
-  const some = await Promise.all(Array.from({ length: count }, () => makePlayer(server.url)));
-  players.push(...some);
-  return some;
-}
+const scene = openScene();
 
 const hub = 'capital_city';
 const place = ({ game }: Player, offer: Omit<Offer, 'hours'>): Promise<Reply> =>
   game.command({ type: 'placeOrder', hub, hours: 6, ...offer });
-const goldOf = ({ game }: Player) => game.trader.part('purse')?.gold ?? 0;
 const countOf = ({ game }: Player, item: ItemKey) => game.trader.part(`goods/${hub}`)?.[item] ?? 0;
 
 /** A price at which nobody in the book would trade, the merchant included. */
@@ -58,7 +38,7 @@ const orderOf = ({ game }: Player, n: number) =>
     .find(({ id }) => id?.endsWith(`-${n}`));
 
 test('[M7] nothing is bought, sold, gathered or made in negative numbers, nor in the name of another', async () => {
-  const [ana, ben] = (await somePlayers(2)) as [Player, Player];
+  const [ana, ben] = (await scene.players(2)) as [Player, Player];
   const before = [belongingsOf(ana), belongingsOf(ben)];
   const order = { type: 'placeOrder', hub, side: 'sell', item: 'herb', price: 6, quantity: 1, hours: 6 };
   const tricks = [
@@ -74,7 +54,7 @@ test('[M7] nothing is bought, sold, gathered or made in negative numbers, nor in
     { type: 'openLot', item: 'herb', quantity: -1, style: 'english', startPrice: 5, minutes: 10 },
     { type: 'bid', lot: `${ben.id}_1_1`, item: 'herb', quantity: 1, amount: -50 },
   ];
-  const tabs = await Tabs.open(server.url, ana);
+  const tabs = await Tabs.open(scene.server.url, ana);
   const replies = (await Promise.all(tricks.map((trick) => tabs.ask(trick)))).flat();
   tabs.close();
   expect(tally(replies)).toEqual({ invalid: replies.length });
@@ -82,9 +62,9 @@ test('[M7] nothing is bought, sold, gathered or made in negative numbers, nor in
 });
 
 test('[M18] a sale is taxed once, whether the order waited for its buyer or came to him', async () => {
-  const [ana, ben, cara, dan] = (await somePlayers(4)) as [Player, Player, Player, Player];
+  const [ana, ben, cara, dan] = (await scene.players(4)) as [Player, Player, Player, Player];
   const price = await quietPrice(ana, 'leather_vest');
-  const fees = () => booked(database, { debit: `auction:${hub}`, credit: 'sink:%' }).then(({ gold = 0 }) => gold);
+  const fees = () => booked(scene.database, { debit: `auction:${hub}`, credit: 'sink:%' }).then(({ gold = 0 }) => gold);
   const vest = { item: 'leather_vest', price, quantity: 1 } as const;
   const fee = Math.floor((price * 2) / 100);
   expect(fee).toBeGreaterThan(0);
@@ -102,7 +82,7 @@ test('[M18] a sale is taxed once, whether the order waited for its buyer or came
 });
 
 test('[R1] of many who buy the last one at once one has it, the others keep their gold, and no income is lost', async () => {
-  const [ana, ...buyers] = (await somePlayers(6)) as [Player, ...Player[]];
+  const [ana, ...buyers] = (await scene.players(6)) as [Player, ...Player[]];
   const price = await quietPrice(ana, 'leather_vest');
   const vest = { item: 'leather_vest', price, quantity: 1 } as const;
   await place(ana, { side: 'sell', ...vest });
@@ -129,7 +109,7 @@ test('[R1] of many who buy the last one at once one has it, the others keep thei
 });
 
 test('[R3] the oldest order trades, and can be taken back, behind a hundred younger ones', async () => {
-  const [ana, ben, ...crowd] = (await somePlayers(5)) as [Player, Player, ...Player[]];
+  const [ana, ben, ...crowd] = (await scene.players(5)) as [Player, Player, ...Player[]];
   const price = await quietPrice(ana, 'basic_compass');
   const compass = { item: 'basic_compass', price, quantity: 1 } as const;
   await place(ana, { side: 'sell', ...compass });
@@ -148,8 +128,8 @@ test('[R3] the oldest order trades, and can be taken back, behind a hundred youn
 });
 
 test('[R4] a purse that is enough for one pays for one, however many ask at once', async () => {
-  const [ana] = (await somePlayers(1)) as [Player];
-  const tabs = await Tabs.open(server.url, ana);
+  const [ana] = (await scene.players(1)) as [Player];
+  const tabs = await Tabs.open(scene.server.url, ana);
   const bought = await tabs.ask(
     { ...{ type: 'placeOrder', hub, hours: 6 }, side: 'buy', item: 'herb', price: 4, quantity: 100 },
     2,
@@ -167,10 +147,10 @@ test('[R4] a purse that is enough for one pays for one, however many ask at once
   expect(tally(travelled)).toEqual({ ok: 1, onTheRoad: travelled.length - 1 });
   await until(() => goldOf(ana) < 98);
   await expect
-    .poll(() => booked(database, { debit: `trader:${ana.id}`, credit: 'sink:travel' }), { timeout: 10_000 })
+    .poll(() => booked(scene.database, { debit: `trader:${ana.id}`, credit: 'sink:travel' }), { timeout: 10_000 })
     .toEqual({ gold: 3 });
 });
 
 test('[D3] after all that every account is in balance', async () => {
-  expect(await askAudit(database)).toMatchObject({ balanced: true });
+  expect(await askAudit(scene.database)).toMatchObject({ balanced: true });
 });

@@ -3,50 +3,29 @@
  * it ends by itself, while many pull at it. Against the real server, on a clock that runs fast. The ids are those under which the
  * defects are known.
  */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { levelOf, xpForLevel } from '../../actors/content/agents.ts';
 import { quoteCaravan, totalOf } from '../../actors/content/journeys.ts';
 import type { AgentPart, CaravanPart, OrderPart } from '../../actors/trader/state.ts';
 import { shipped } from '../../actors/tuning.ts';
 import { askAudit } from '../../loadtest/ask-audit.ts';
 import { booked } from '../../ops/testing/ledger.ts';
-import { makePlayer, type Player, until } from '../../ops/testing/player.ts';
-import { freshDatabase } from '../../ops/testing/postgres.ts';
-import { type RunningServer, startServer } from '../../ops/testing/server.ts';
-import { Tabs, tally } from '../../ops/testing/tabs.ts';
+import { goldOf, type Player, until } from '../../ops/testing/player.ts';
+import { openScene } from '../../ops/testing/scene.ts';
+import { tally } from '../../ops/testing/tabs.ts';
 
 /** Six hours of an order are eleven seconds, a short trip is one twentieth. */
 const TIME_SCALE = 2_000;
 
-let database: string;
-let server: RunningServer;
-const open: (Player | Tabs)[] = [];
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  server = await startServer({ limits: 'off', env: { DATABASE_URL: database, TIME_SCALE: String(TIME_SCALE) } });
-});
-
-afterAll(async () => {
-  for (const each of open) each instanceof Tabs ? each.close() : each.leave();
-  await server.stop();
-});
-
-async function inTabs(): Promise<{ player: Player; tabs: Tabs }> {
-  const player = await makePlayer(server.url);
-  const tabs = await Tabs.open(server.url, player);
-  open.push(player, tabs);
-  return { player, tabs };
-}
+const scene = openScene({ TIME_SCALE: String(TIME_SCALE) });
 
 const part = <Part>({ game }: Player, key: string) => game.trader.parts.get(key) as Part | undefined;
 const under = <Part>({ game }: Player, prefix: string) =>
   [...game.trader.parts].filter(([key]) => key.startsWith(prefix)).map(([, each]) => each as Part);
-const goldOf = ({ game }: Player) => game.trader.part('purse')?.gold ?? 0;
 const goodsOf = ({ game }: Player) => game.trader.part('goods/capital_city') ?? {};
 
 /** Sends the agent off and pulls at the caravan in every way there might be, until it has arrived; what it cost. */
-async function sendAndPull({ player, tabs }: Awaited<ReturnType<typeof inTabs>>, trip: number): Promise<number> {
+async function sendAndPull({ player, tabs }: Awaited<ReturnType<typeof scene.inTabs>>, trip: number): Promise<number> {
   const agent = part<AgentPart>(player, 'agent/a1');
   const guide = { kind: 'trader', level: levelOf(agent?.xp ?? 0), at: agent?.at ?? 'capital_city' } as const;
   const cost = totalOf(quoteCaravan('village_supply_run', guide, shipped.road).dues);
@@ -74,7 +53,7 @@ async function sendAndPull({ player, tabs }: Awaited<ReturnType<typeof inTabs>>,
 }
 
 test('[M8] a caravan pays once, whoever asks for its reward meanwhile', async () => {
-  const own = await inTabs();
+  const own = await scene.inTabs();
   const { player } = own;
   await player.game.command({ type: 'hireAgent', kind: 'trader' });
   let spent = 200;
@@ -82,12 +61,14 @@ test('[M8] a caravan pays once, whoever asks for its reward meanwhile', async ()
   const won = under<CaravanPart>(player, 'caravan/').reduce((sum, { outcome }) => sum + (outcome?.gold ?? 0), 0);
   await until(() => goldOf(player) === 500 - spent + won);
   await expect
-    .poll(() => booked(database, { debit: 'faucet:missionReward' }).then(({ gold = 0 }) => gold), { timeout: 10_000 })
+    .poll(() => booked(scene.database, { debit: 'faucet:missionReward' }).then(({ gold = 0 }) => gold), {
+      timeout: 10_000,
+    })
     .toBe(won);
 });
 
 test('[M12] an agent rises by what the road has taught him in all, and by nothing that is asked for', async () => {
-  const own = await inTabs();
+  const own = await scene.inTabs();
   await own.player.game.command({ type: 'hireAgent', kind: 'trader' });
   const xp = () => part<AgentPart>(own.player, 'agent/a1')?.xp ?? 0;
   for (let trip = 1; levelOf(xp()) < 2; trip++) await sendAndPull(own, trip);
@@ -99,7 +80,7 @@ test('[M12] an agent rises by what the road has taught him in all, and by nothin
 });
 
 test('[M9] a job gives what it made once, to whoever breaks it off, hastens it or waits for its end', async () => {
-  const { player, tabs } = await inTabs();
+  const { player, tabs } = await scene.inTabs();
   for (let n = 1; n <= 4; n++) {
     expect(await player.game.command({ type: 'craft', blueprint: 'iron_ingot', quantity: 1 })).toMatchObject({
       ok: true,
@@ -117,7 +98,7 @@ test('[M9] a job gives what it made once, to whoever breaks it off, hastens it o
     }
     expect(broken).toBeLessThanOrEqual(n % 2 === 0 ? 1 : 0);
   }
-  const ofTrader = (between: { debit?: string; credit?: string }) => booked(database, between);
+  const ofTrader = (between: { debit?: string; credit?: string }) => booked(scene.database, between);
   await expect
     .poll(() => ofTrader({ debit: `trader:${player.id}`, credit: 'sink:craftInput' }), { timeout: 10_000 })
     .toEqual({ 'item:iron_ore': 10 - (goodsOf(player).iron_ore ?? 0) });
@@ -129,7 +110,7 @@ test('[M9] a job gives what it made once, to whoever breaks it off, hastens it o
 });
 
 test('[M17] what a first step brings is paid with its mark: once, to however many claims', async () => {
-  const { player, tabs } = await inTabs();
+  const { player, tabs } = await scene.inTabs();
   const early = await tabs.ask({ type: 'claimStep', step: 'join_guild' });
   expect(tally(early)).toEqual({ notDone: early.length });
   await player.game.command({ type: 'joinGuild', guild: 'wayfarers' });
@@ -140,7 +121,7 @@ test('[M17] what a first step brings is paid with its mark: once, to however man
 });
 
 test('[R2] an order that ends gives back what it held once, whoever looks at the book and whoever cancels at that instant', async () => {
-  const both = await Promise.all([inTabs(), inTabs()]);
+  const both = await Promise.all([scene.inTabs(), scene.inTabs()]);
   const orders = ({ player }: (typeof both)[number]) => under<OrderPart>(player, 'order/');
   const isOver = ({ status }: OrderPart) => status === 'expired' || status === 'cancelled';
   for (const { player } of both) {
@@ -171,5 +152,5 @@ test('[R2] an order that ends gives back what it held once, whoever looks at the
 });
 
 test('[D3] after all that every account is in balance', async () => {
-  expect(await askAudit(database)).toMatchObject({ balanced: true });
+  expect(await askAudit(scene.database)).toMatchObject({ balanced: true });
 });

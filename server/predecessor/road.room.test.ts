@@ -2,36 +2,15 @@
  * Defects of an earlier implementation before the gate: caravans, agents and benches that were checked first and taken later. Each is tried
  * against the real server by many at once. The ids are those under which the defects are known.
  */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AgentPart, CaravanPart } from '../../actors/trader/state.ts';
 import { askAudit } from '../../loadtest/ask-audit.ts';
-import { makePlayer, type Player, until } from '../../ops/testing/player.ts';
-import { freshDatabase } from '../../ops/testing/postgres.ts';
-import { type RunningServer, startServer } from '../../ops/testing/server.ts';
-import { belongingsOf, Tabs, tally } from '../../ops/testing/tabs.ts';
+import { goldOf, type Player, until } from '../../ops/testing/player.ts';
+import { openScene } from '../../ops/testing/scene.ts';
+import { belongingsOf, tally } from '../../ops/testing/tabs.ts';
 
-let database: string;
-let server: RunningServer;
-const open: (Player | Tabs)[] = [];
+const scene = openScene();
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  server = await startServer({ limits: 'off', env: { DATABASE_URL: database } });
-});
-
-afterAll(async () => {
-  for (const each of open) each instanceof Tabs ? each.close() : each.leave();
-  await server.stop();
-});
-
-async function inTabs(): Promise<{ player: Player; tabs: Tabs }> {
-  const player = await makePlayer(server.url);
-  const tabs = await Tabs.open(server.url, player);
-  open.push(player, tabs);
-  return { player, tabs };
-}
-
-const goldOf = ({ game }: Player) => game.trader.part('purse')?.gold ?? 0;
 const goodsOf = ({ game }: Player) => game.trader.part('goods/capital_city') ?? {};
 const agentsOf = ({ game }: Player) =>
   [...game.trader.parts].filter(([key]) => key.startsWith('agent/')).map(([, part]) => part as AgentPart);
@@ -39,7 +18,7 @@ const caravansOf = ({ game }: Player) =>
   [...game.trader.parts].filter(([key]) => key.startsWith('caravan/')).map(([, part]) => part as CaravanPart);
 
 test('[M6] no road is paid to who takes it: what would make it cost less than nothing is not understood', async () => {
-  const { player, tabs } = await inTabs();
+  const { player, tabs } = await scene.inTabs();
   await player.game.command({ type: 'hireAgent', kind: 'scout' });
   const before = belongingsOf(player);
   const run = { type: 'sendCaravan', mission: 'village_supply_run', agent: 'a1', cargo: {} };
@@ -57,7 +36,7 @@ test('[M6] no road is paid to who takes it: what would make it cost less than no
 });
 
 test('[R6] an agent leads one caravan, a mission is under way once, and there are three slots, whoever asks at once', async () => {
-  const { player, tabs } = await inTabs();
+  const { player, tabs } = await scene.inTabs();
   await player.game.command({ type: 'hireAgent', kind: 'scout' });
   const sent = await tabs.ask({ type: 'sendCaravan', mission: 'village_supply_run', agent: 'a1', cargo: {} }, 2);
   expect(tally(sent)).toEqual({ ok: 1, missionUnderWay: sent.length - 1 });
@@ -71,7 +50,7 @@ test('[R6] an agent leads one caravan, a mission is under way once, and there ar
 });
 
 test('[R7] no more agents are hired than can be paid, and four at most, however many are asked for at once', async () => {
-  const { player, tabs } = await inTabs();
+  const { player, tabs } = await scene.inTabs();
   const hired = await tabs.ask({ type: 'hireAgent', kind: 'scout' }, 2);
   expect(tally(hired)).toEqual({ ok: 3, notEnoughGold: hired.length - 3 });
   await player.game.command({ type: 'claimStep', step: 'hire_agent' });
@@ -85,7 +64,7 @@ test('[R7] no more agents are hired than can be paid, and four at most, however 
 });
 
 test('[R8] one vest is worn by one agent, whichever tab puts it on', async () => {
-  const { player, tabs } = await inTabs();
+  const { player, tabs } = await scene.inTabs();
   for (let n = 0; n < 2; n++) await player.game.command({ type: 'hireAgent', kind: 'scout' });
   const put = (agent: string) => ({ type: 'equip', agent, item: 'leather_vest' }) as const;
   const worn = await tabs.askEach([put('a1'), put('a2')]);
@@ -101,7 +80,7 @@ test('[R8] one vest is worn by one agent, whichever tab puts it on', async () =>
 });
 
 test('[R9] what lies in the warehouse is laid on the bench once: no job begins with goods that are not there', async () => {
-  const { player, tabs } = await inTabs();
+  const { player, tabs } = await scene.inTabs();
   const begun = await tabs.ask({ type: 'craft', blueprint: 'iron_ingot', quantity: 2 }, 2);
   expect(tally(begun)).toEqual({ ok: 2, notEnoughGoods: begun.length - 2 });
   await until(() => goodsOf(player).iron_ore === 2);
@@ -114,5 +93,5 @@ test('[R9] what lies in the warehouse is laid on the bench once: no job begins w
 });
 
 test('[D3] after all that every account is in balance', async () => {
-  expect(await askAudit(database)).toMatchObject({ balanced: true });
+  expect(await askAudit(scene.database)).toMatchObject({ balanced: true });
 });

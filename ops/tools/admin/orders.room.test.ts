@@ -1,30 +1,23 @@
 /** Grants, takings and mutes from the command line to the player's purse, through the real server and its deaths. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makePlayer, type Player, until } from '../../testing/player.ts';
-import { freshDatabase, withClient } from '../../testing/postgres.ts';
-import { type RunningServer, startServer } from '../../testing/server.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { type Player, until } from '../../testing/player.ts';
+import { withClient } from '../../testing/postgres.ts';
+import { openScene } from '../../testing/scene.ts';
 import { runTool, type Said } from '../../testing/tool.ts';
 
-let database: string;
-let server: RunningServer;
+const scene = openScene();
 let ana: Player;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  server = await startServer({ limits: 'off', env: { DATABASE_URL: database } });
-  ana = await makePlayer(server.url);
-});
-
-afterAll(async () => {
-  ana.leave();
-  await server.stop();
+  ana = await scene.player();
 });
 
 const KILLS = 2;
 const admin = (...args: string[]): Promise<Said> =>
-  runTool('admin', [...args, '--operator', 'Olga', '--reason', 'lost in the fire'], { DATABASE_URL: database });
+  runTool('admin', [...args, '--operator', 'Olga', '--reason', 'lost in the fire'], { DATABASE_URL: scene.database });
 const gold = () => ana.game.trader.part('purse')?.gold;
-const ask = async <Row>(sql: string): Promise<Row[]> => (await withClient(database, (c) => c.query(sql))).rows as Row[];
+const ask = async <Row>(sql: string): Promise<Row[]> =>
+  (await withClient(scene.database, (c) => c.query(sql))).rows as Row[];
 
 test('what is granted is in the purse when the tool says so, and the ledger says who and why', async () => {
   const granted = await admin('grant', ana.id, '120', 'gold');
@@ -76,10 +69,10 @@ test('[D5] [D7] orders given while the server dies again and again are each done
     const ordered = admin('grant', ana.id, '10', 'gold');
     // The tool takes about a second to start: the kills fall around the order, the command and its mark.
     await new Promise((resolve) => setTimeout(resolve, 700 + round * 300));
-    await server.kill('SIGKILL');
+    await scene.server.kill('SIGKILL');
     await ordered;
     expect((await admin('take', ana.id, '3', 'gold')).out).toContain('is queued');
-    await server.restart();
+    await scene.server.restart();
   }
   await expect.poll(() => ask(`SELECT 1 FROM operator_order WHERE done_at IS NULL`), { timeout: 20_000 }).toEqual([]);
   await until(() => ana.game.presence === 'live' && gold() === before + KILLS * (10 - 3));
@@ -94,7 +87,7 @@ test('who is muted hears so when he speaks, trades as before, and speaks again a
   await expect
     .poll(say, { timeout: 8_000, interval: 300 })
     .toMatchObject({ ok: false, refused: 'muted', until: expect.any(Number) });
-  await server.restart('SIGKILL');
+  await scene.server.restart('SIGKILL');
   expect(await say()).toMatchObject({ ok: false, refused: 'muted' });
   const order = {
     type: 'placeOrder',
@@ -111,12 +104,12 @@ test('who is muted hears so when he speaks, trades as before, and speaks again a
 });
 
 test('all of it is in the record', async () => {
-  const log = await runTool('admin', ['log'], { DATABASE_URL: database });
+  const log = await runTool('admin', ['log'], { DATABASE_URL: scene.database });
   expect(log).toMatchObject({
     code: 0,
     out: expect.stringMatching(/#1 \S+ Olga: grant p\w+ .*\n[\s\S]*nothing changed/),
   });
   const head = /ends in (\w+)/.exec(log.out)?.[1] ?? '';
-  const holds = (hash: string) => runTool('admin', ['log', '--holds', hash], { DATABASE_URL: database });
+  const holds = (hash: string) => runTool('admin', ['log', '--holds', hash], { DATABASE_URL: scene.database });
   expect([(await holds(head)).code, (await holds('0'.repeat(64))).code]).toEqual([0, 1]);
 });
