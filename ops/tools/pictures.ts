@@ -145,7 +145,10 @@ async function trade(page: Page): Promise<void> {
   await stand(page);
   await page.keyboard.press('x');
   const exchange = page.getByRole('region', { name: 'Exchange' });
-  await exchange.getByRole('list', { name: 'Goods of this exchange' }).getByRole('button', { name: /^Pearl(?! dust)/ }).click();
+  await exchange
+    .getByRole('list', { name: 'Goods of this exchange' })
+    .getByRole('button', { name: /^Pearl(?! dust)/ })
+    .click();
   await offer(page, '52', '2');
   await exchange.getByRole('form', { name: 'Your offer' }).locator('button[type=submit]').click();
   await exchange.getByRole('button', { name: 'Cancel: Buy 2 Pearl' }).waitFor();
