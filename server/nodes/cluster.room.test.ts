@@ -64,6 +64,15 @@ const holdParts = (ms: number): Promise<void> =>
     await client.query('COMMIT');
   });
 
+async function openOrdersOf(trader: string): Promise<number | undefined> {
+  const [row] = await query<{ open: number }>(
+    `SELECT count(*)::int AS open FROM actor_part
+     WHERE kind = 'trader' AND key = $1 AND part LIKE 'order/%' AND value->>'status' IN ('pending', 'open')`,
+    [trader],
+  );
+  return row?.open;
+}
+
 /**
  * Each says one line after another, and places an order and takes it back, while something happens; every command must be
  * answered, in order, and happen once.
@@ -72,21 +81,26 @@ async function talkWhile(players: readonly Player[], what: string, happens: () =
   let isOver = false;
   const talking = players.map(async (player, n) => {
     const said: string[] = [];
-    for (let line = 1; !isOver; line++) {
-      said.push(`${what} ${n} ${line}`);
+    for (let orders = 0; !isOver; await sleep(20)) {
+      said.push(`${what} ${n} ${said.length + 1}`);
       expect(await player.game.command({ type: 'say', text: said.at(-1) ?? '' })).toMatchObject({ ok: true });
       const placed = await player.game.command(BID);
-      expect(placed).toMatchObject({ ok: true });
+      // An auction house that stands still answers nobody: whoever goes on has soon too many orders open.
+      if (!placed.ok) {
+        expect(placed.refused).toBe('tooManyOrders');
+        continue;
+      }
       const { order } = (placed as { result: { order: string } }).result;
-      expect(order).toBe(`${player.id}-${line}`);
+      expect(order).toBe(`${player.id}-${++orders}`);
       expect(await player.game.command({ type: 'cancelOrder', order })).toMatchObject({ ok: true });
-      await sleep(20);
     }
     return said;
   });
-  await happens();
-  isOver = true;
-  const all = await Promise.all(talking);
+  const over = happens().finally(() => {
+    isOver = true;
+  });
+  const [all] = await Promise.all([Promise.all(talking), over]);
+  for (const { id } of players) await expect.poll(() => openOrdersOf(id), { timeout: 10_000 }).toBe(0);
   const said = all.flat();
   // A hub keeps its last lines only: those must be the last of each, none twice.
   const lines = await linesWith(all.map((own) => own.at(-1) ?? ''));
