@@ -22,6 +22,8 @@ export const hurried = {
     gatherPerHourMax: 10_000,
   },
   hub: {
+    // On a clock that runs fast all merchants of the world look at their prices all the time; these do so now and then.
+    merchant: { tickMs: 300_000 },
     events: { chancePerTick: 0.2 },
     errands: { postedAtOnce: 20, everyMs: 1_800_000, lastsMs: 1_800_000, worthMin: 1, worthMax: 60, unitsMax: 5 },
   },
