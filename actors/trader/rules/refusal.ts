@@ -30,6 +30,8 @@ export const Refusal = {
   nothingToCarry: 'nothingToCarry',
   noIncident: 'noIncident',
   errandGone: 'errandGone',
+  notInGuild: 'notInGuild',
+  convoyGone: 'convoyGone',
   tooMuchCargo: 'tooMuchCargo',
   notAProvision: 'notAProvision',
   unknownBlueprint: 'unknownBlueprint',

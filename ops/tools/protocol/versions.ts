@@ -9,6 +9,10 @@ export interface WireVersion {
 
 export const versions: readonly [WireVersion, ...WireVersion[]] = [
   { hash: '64b421d883ee241a', says: 'As first written down.' },
+  {
+    hash: '615b603182229dd3',
+    says: 'Convoys: two commands, two notices, two refusals, a list on the board. An older client shows none of them, and misses nothing else.',
+  },
 ];
 
 export const wireVersion = versions.length;
