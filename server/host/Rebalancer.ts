@@ -1,6 +1,7 @@
 /**
  * The rebalancer: actors whose place is another node now are checkpointed as they stand and released, their people sent after
- * them. A few at first, twice as many each round: whoever has just come has never served anybody, and is slow at it.
+ * them. A few at first, twice as many each round, and crowds last: whoever has just come has never served anybody, and is slow
+ * at it.
  */
 import type { Activation } from '../../actors/kit/activation.ts';
 import type { Checkpointer } from './Checkpointer.ts';

@@ -133,15 +133,17 @@ export class Residence {
     return this.#residents.values().some(({ leaving, actor }) => !leaving && which(actor));
   }
 
-  /** Marks up to so many as leaving, of those that may: they take no more messages. The caller has them released. */
+  /**
+   * Marks up to so many as leaving, of those that may, those whom fewest look at first: they take no more messages. The caller has
+   * them released.
+   */
   beginToMove(mayMove: (actor: Activation) => boolean, limit: number): Resident[] {
-    const moving: Resident[] = [];
-    for (const resident of this.#residents.values()) {
-      if (moving.length >= limit) break;
-      if (resident.leaving || resident.actor.hasLetters || !mayMove(resident.actor)) continue;
-      resident.leaving = true;
-      moving.push(resident);
-    }
+    const onlookers = ({ faces }: Resident) => [...faces].reduce((sum, face) => sum + face.onlookers, 0);
+    const moving = [...this.#residents.values()]
+      .filter(({ leaving, actor }) => !leaving && !actor.hasLetters && mayMove(actor))
+      .sort((a, b) => onlookers(a) - onlookers(b))
+      .slice(0, limit);
+    for (const resident of moving) resident.leaving = true;
     return moving;
   }
 
