@@ -76,6 +76,15 @@ export class Directory {
     return asking.promise;
   }
 
+  /**
+   * Whether the actor is here, or should be loaded here. Asked when somebody else thinks so: that another had it once, as we
+   * remember, is no answer to that.
+   */
+  async isOurs(address: Address): Promise<boolean> {
+    if (this.#owners.get(address) !== this.inc) this.forget(address);
+    return (await this.locate(address)) === this.inc;
+  }
+
   /** It is here. */
   note(address: Address): void {
     if (!this.isAlone) this.#keep(address, this.inc);
