@@ -79,7 +79,7 @@ async function run(dataDir: string): Promise<Summary> {
   const stopOnSignal = () => void cluster.stop().finally(() => process.exit(1));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopOnSignal);
   try {
-    await crowd.enter(cluster.url, bots, seed);
+    await crowd.enter({ endpoint: cluster.url, database: cluster.databaseUrl }, bots, seed);
     const faults: Fault[] = [];
     const stage: Stage = {
       ...{ cluster, dataDir, rng },

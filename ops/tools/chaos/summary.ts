@@ -99,6 +99,7 @@ export function summarize(summary: Summary): string {
       ...checks.map(({ what, found, asked, isGood }) => [what, found, asked, isGood ? '' : 'FAILED']),
     ]),
     '',
+    `Granted: ${ledger.granted}.`,
     `Audit: ${audit.said}.`,
     `${ledger.repeated} commands were sent more than once. Deadlines: ${deadlines.met} met, ${deadlines.late.length} of them ` +
       'more than 2 s late because of a fault.',

@@ -40,6 +40,16 @@ export class Ledger {
     return [...this.commands.values()].filter(({ reply }) => reply?.ok).length;
   }
 
+  /** How many of each sort, the commonest first, in words. */
+  get granted(): string {
+    const sorts = Map.groupBy(
+      [...this.commands.values()].filter(({ reply }) => reply?.ok),
+      ({ body }) => body.type,
+    );
+    const counts = [...sorts].map(([type, all]) => [type, all.length] as const).sort(([, a], [, b]) => b - a);
+    return counts.map(([type, count]) => `${type} ${count}`).join(', ');
+  }
+
   get repeated(): number {
     return [...this.commands.values()].filter(({ sendings }) => sendings > 1).length;
   }
