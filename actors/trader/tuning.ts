@@ -161,7 +161,8 @@ const progress = {
   }),
 };
 
-const asked = (shipped: number, title: string, description: string) => most(shipped, 100_000, 'a minute', title, description);
+const asked = (shipped: number, title: string, description: string) =>
+  most(shipped, 100_000, 'a minute', title, description);
 
 /** Judged where the trader's room is, before he is asked at all. */
 const pace = {
