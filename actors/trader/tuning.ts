@@ -128,7 +128,7 @@ const gathering = {
 const streakDay = (shipped: number, day: number) =>
   whole(shipped, {
     ...{ min: 0, max: 10_000, unit: 'gold', title: `Day ${day} in a row` },
-    description: 'For coming back each day: a small purse, growing for a week.',
+    description: 'For coming back each day: a small purse, growing for a week; small, for each account has one.',
   });
 
 const progress = {
@@ -151,13 +151,13 @@ const progress = {
   successMissionsMin: most(20, 1_000, 'missions', 'Missions that count', 'Before, a share of successes says nothing.'),
   daysKept: most(14, 60, 'days', 'Past days kept', 'A fortnight to look back on.'),
   streakGold: group({
-    1: streakDay(10, 1),
-    2: streakDay(15, 2),
-    3: streakDay(20, 3),
-    4: streakDay(25, 4),
-    5: streakDay(30, 5),
-    6: streakDay(40, 6),
-    7: streakDay(50, 7),
+    1: streakDay(5, 1),
+    2: streakDay(8, 2),
+    3: streakDay(10, 3),
+    4: streakDay(12, 4),
+    5: streakDay(15, 5),
+    6: streakDay(20, 6),
+    7: streakDay(25, 7),
   }),
 };
 

@@ -46,6 +46,13 @@ export interface ResidenceEvents extends Pick<HostEvents, 'fault' | 'storeFailed
   turnedAway(address: Address): void;
 }
 
+/** Of moving an actor: those who must come again, or a statement that nobody waits for. */
+function effortOf({ faces }: Resident): number {
+  return [...faces].reduce((sum, { onlookers }) => sum + onlookers, 0) || UNSEEN_EFFORT;
+}
+
+const UNSEEN_EFFORT = 0.1;
+
 export class Residence {
   readonly #store: Store;
   readonly #clock: Clock;
@@ -133,12 +140,20 @@ export class Residence {
     return this.#residents.values().some(({ leaving, actor }) => !leaving && which(actor));
   }
 
-  /** Marks up to so many as leaving, of those that may: they take no more messages. The caller has them released. */
-  beginToMove(mayMove: (actor: Activation) => boolean, limit: number): Resident[] {
+  /**
+   * Marks some as leaving, of those that may: they take no more messages. Those whom fewest look at come first, as many as send
+   * on so many people, and at least one. The caller has them released.
+   */
+  beginToMove(mayMove: (actor: Activation) => boolean, people: number): Resident[] {
+    const mayLeave = [...this.#residents.values()]
+      .filter(({ leaving, actor }) => !leaving && !actor.hasLetters && mayMove(actor))
+      .map((resident) => ({ resident, effort: effortOf(resident) }))
+      .sort((a, b) => a.effort - b.effort);
     const moving: Resident[] = [];
-    for (const resident of this.#residents.values()) {
-      if (moving.length >= limit) break;
-      if (resident.leaving || resident.actor.hasLetters || !mayMove(resident.actor)) continue;
+    let left = people;
+    for (const { resident, effort } of mayLeave) {
+      if (effort > left && moving.length > 0) break;
+      left -= effort;
       resident.leaving = true;
       moving.push(resident);
     }

@@ -277,6 +277,7 @@ class Line {
 
 /** What he is shown: first all, then every record, nothing that is not in the log, and nothing after the end. */
 class Watcher implements Face {
+  readonly onlookers = 1;
   readonly #cluster: Cluster;
   readonly #address: Address;
   readonly #onLost: () => void;
