@@ -22,7 +22,7 @@ import { Directory } from './server/host/Directory.ts';
 import { Host } from './server/host/Host.ts';
 import { NoWire } from './server/host/wire.ts';
 import { cookieStyle } from './server/http/cookies.ts';
-import { makeLimits, noLimits as noDoorLimits } from './server/http/limits.ts';
+import { type Limits as DoorLimits, makeLimits, noLimits as noDoorLimits } from './server/http/limits.ts';
 import { closeMatchmaking, makeBoundedServer } from './server/http/matchmaking.ts';
 import { mountHttp } from './server/http/mount.ts';
 import { makeCompany } from './server/nodes/company.ts';
@@ -45,6 +45,7 @@ import { MuteBook, watchBans } from './server/world/bans.ts';
 import { startChores } from './server/world/chores.ts';
 import type { Life } from './server/world/incarnate.ts';
 import { watchOrders } from './server/world/operator-orders.ts';
+import { openRedis } from './server/world/redis.ts';
 import { openTuning, watchTuning } from './server/world/tuning.ts';
 
 const PAYLOAD_BYTES_MAX = 32 << 10;
@@ -61,6 +62,17 @@ export interface Exchange {
   open(): Promise<void>;
   /** Not ready from the first moment; then everything said and remembered, sockets told to enter again, doors shut. */
   close(): Promise<void>;
+}
+
+/** Several nodes count together what strangers do. */
+function doorLimits({ limits, company }: Env, stops: (() => unknown)[]): DoorLimits {
+  if (!limits) return noDoorLimits;
+  if (!company) return makeLimits();
+  const redis = openRedis(company.redisUrl);
+  // It may be away: each node counts for itself meanwhile, and it is told of elsewhere.
+  redis.on('error', () => {});
+  stops.push(() => redis.disconnect());
+  return makeLimits(redis);
 }
 
 export async function makeExchange(
@@ -135,7 +147,7 @@ export async function makeExchange(
       mountHttp(app, {
         accounts,
         sessions,
-        limits: env.limits ? makeLimits() : noDoorLimits,
+        limits: doorLimits(env, stops),
         cookie: cookieStyle(env.publicAddress, env.port),
         trustProxy: env.trustProxy,
         publicAddress: env.publicAddress,

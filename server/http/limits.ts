@@ -1,9 +1,11 @@
 /**
  * How often one may knock: by address where nobody is known yet, by account where somebody is, so that players behind one
- * address do not shut each other out. Kept in this process; each refusal says how long to wait.
+ * address do not shut each other out. Several nodes count knocks of nobody known together, in Redis; while that is away, and for
+ * all else, each counts for itself. Each refusal says how long to wait.
  */
 import { isIPv6 } from 'node:net';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** Per minute. */
 export const RATES = {
@@ -19,6 +21,9 @@ export const RATES = {
 } as const;
 export type Rule = keyof typeof RATES;
 
+/** What strangers do, who may try any node. */
+const SHARED: readonly Rule[] = ['auth', 'registration'];
+
 export interface Limits {
   /** Counts one; ms to wait when it was one too many, else 0. */
   wait(rule: Rule, who: string): Promise<number>;
@@ -26,12 +31,13 @@ export interface Limits {
 
 export const noLimits: Limits = { wait: () => Promise.resolve(0) };
 
-export function makeLimits(rates: Readonly<Record<Rule, number>> = RATES): Limits {
+/** With a Redis where there are several nodes. */
+export function makeLimits(redis: Redis | null = null, rates: Readonly<Record<Rule, number>> = RATES): Limits {
   const limiters = new Map(
-    Object.entries(rates).map(([rule, points]) => [
-      rule,
-      new RateLimiterMemory({ keyPrefix: rule, points, duration: 60 }),
-    ]),
+    (Object.entries(rates) as [Rule, number][]).map(([rule, points]) => {
+      const alone = new RateLimiterMemory({ keyPrefix: rule, points, duration: 60 });
+      return [rule, redis && SHARED.includes(rule) ? together(redis, rule, points, alone) : alone] as const;
+    }),
   );
   return {
     async wait(rule, who) {
@@ -44,6 +50,13 @@ export function makeLimits(rates: Readonly<Record<Rule, number>> = RATES): Limit
       }
     },
   };
+}
+
+function together(redis: Redis, rule: Rule, points: number, insuranceLimiter: RateLimiterMemory): RateLimiterRedis {
+  const keyPrefix = `aurelian:knocks:${rule}`;
+  return new RateLimiterRedis({
+    ...{ storeClient: redis, keyPrefix, points, duration: 60, insuranceLimiter, rejectIfRedisNotReady: true },
+  });
 }
 
 /** One home or host has a whole /64 of IPv6 to knock from; and IPv4 is one thing however it is written. */

@@ -3,10 +3,7 @@
  * frames are sealed, so that whoever else can write to Redis is not heard.
  */
 import { RedisPresence } from '@colyseus/redis-presence';
-import { Redis } from 'ioredis';
-
-const CONNECT_MS = 3_000;
-const RECONNECT_MS_MAX = 1_000;
+import { openRedis } from '../world/redis.ts';
 
 /** Says good-bye without waiting for a Redis that may be away. */
 class Presence extends RedisPresence {
@@ -20,14 +17,8 @@ export class Relay {
   readonly #presence: Presence;
 
   constructor(url: string) {
-    // What cannot be said now is not said later: letters come again by themselves, and memory stays bounded.
-    const redis = new Redis(url, {
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: 0,
-      connectTimeout: CONNECT_MS,
-      retryStrategy: (attempt) => Math.min(RECONNECT_MS_MAX, attempt * 50),
-    });
-    this.#presence = new Presence(redis);
+    // Letters that were lost come again by themselves.
+    this.#presence = new Presence(openRedis(url));
   }
 
   listen(inc: string, hear: (frame: Uint8Array) => void): void {

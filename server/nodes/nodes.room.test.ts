@@ -11,6 +11,8 @@ import { hasRedis, introduce, openWire, SECRET, type TestWire } from '../../ops/
 import { until } from '../../ops/testing/player.ts';
 import { findFreePort } from '../../ops/testing/server.ts';
 import type { WireMessage } from '../host/wire.ts';
+import { makeLimits, RATES } from '../http/limits.ts';
+import { openRedis } from '../world/redis.ts';
 import { Seal } from './seal.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'aurelian-redis-'));
@@ -88,6 +90,27 @@ describe.skipIf(!hasRedis())('the wire between nodes', () => {
     ben.wire.onAsked(() => new Promise(() => {}));
     expect(await ana.wire.ask(ben.inc, { seat: 2 }, 100)).toBeNull();
     expect(await ana.wire.ask('nobody', { seat: 3 }, 100)).toBeNull();
+  });
+
+  test('[D9] whoever knocks at several nodes is counted by all together, and by each alone while Redis is away', async () => {
+    const counters = [openRedis(redis.url), openRedis(redis.url)];
+    for (const counter of counters) counter.on('error', () => {});
+    await until(() => counters.every(({ status }) => status === 'ready'));
+    const doors = counters.map((counter) => makeLimits(counter));
+    const knock = async (who: string): Promise<number> => {
+      let allowed = 0;
+      for (const door of [...doors, ...doors, ...doors]) if ((await door.wait('registration', who)) === 0) allowed++;
+      return allowed;
+    };
+    expect(await knock('10.0.0.1')).toBe(RATES.registration);
+    expect(await knock('10.0.0.2')).toBe(RATES.registration);
+    // What an account does is for the node that serves it.
+    for (const door of doors) for (let n = 0; n < RATES.refresh; n++) expect(await door.wait('refresh', 'ana')).toBe(0);
+    await redis.kill('SIGKILL');
+    await until(() => counters.every(({ status }) => status !== 'ready'));
+    expect(await knock('10.0.0.3')).toBe(doors.length * RATES.registration);
+    await redis.start();
+    for (const counter of counters) counter.disconnect();
   });
 
   test('[D4] a peer whose port is shut, or is now that of another life, has vanished', async () => {

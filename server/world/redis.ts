@@ -3,6 +3,15 @@ import { Redis } from 'ioredis';
 import { StartError } from '../start-error.ts';
 
 const ANSWER_MS = 3_000;
+const RECONNECT_MS_MAX = 1_000;
+
+/** A connection that nobody waits for: what cannot be said now is not said later, and memory stays bounded. */
+export function openRedis(url: string): Redis {
+  return new Redis(url, {
+    ...{ enableOfflineQueue: false, maxRetriesPerRequest: 0, connectTimeout: ANSWER_MS },
+    retryStrategy: (attempt) => Math.min(RECONNECT_MS_MAX, attempt * 50),
+  });
+}
 
 export async function assertRedisAnswers(url: string): Promise<void> {
   const redis = new Redis(url, { lazyConnect: true, connectTimeout: ANSWER_MS, retryStrategy: () => null });
