@@ -32,6 +32,7 @@ import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
 import { TuningVersions } from './server/persistence/TuningVersions.ts';
 import { ActorRoom } from './server/rooms/ActorRoom.ts';
 import { AuctionRoom } from './server/rooms/AuctionRoom.ts';
+import { GuildRoom } from './server/rooms/GuildRoom.ts';
 import { gatherWrites } from './server/rooms/gathered-writes.ts';
 import { HubRoom } from './server/rooms/HubRoom.ts';
 import { noLimits, playerLimits } from './server/rooms/player-limits.ts';
@@ -158,6 +159,7 @@ export async function makeExchange(
   server.define('trader', TraderRoom);
   server.define('hub', HubRoom);
   server.define('auction', AuctionRoom);
+  server.define('guild', GuildRoom);
   metrics.watch({
     outputsHeld: () => host.vitals.heldCascades,
     tailBytes: () => host.vitals.tailBytes,

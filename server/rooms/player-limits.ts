@@ -5,7 +5,7 @@ const perMinute = { api: 100, trades: 20, crafting: 10, chat: 30 } as const;
 type Sort = keyof typeof perMinute;
 
 const sortOf: Record<string, Sort> = {
-  ...{ placeOrder: 'trades', cancelOrder: 'trades', openLot: 'trades', bid: 'trades', say: 'chat' },
+  ...{ placeOrder: 'trades', cancelOrder: 'trades', openLot: 'trades', bid: 'trades', say: 'chat', sayInGuild: 'chat' },
   ...{ craft: 'crafting', cancelJob: 'crafting', hastenJob: 'crafting' },
 };
 

@@ -1,0 +1,35 @@
+/** What a player reads of guilds. */
+import type { Refusal as GuildRefusal } from '../../actors/guild/rules/refusal.ts';
+import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts';
+
+export const guildRefusals = {
+  unknownGuild: 'There is no such guild.',
+  guildIsFull: 'This guild has as many members as its level allows.',
+  notInvited: 'This guild has not invited you.',
+  guildIsOpen: 'This guild is open to all: simply join.',
+  alreadyMember: 'That trader is a member already.',
+  alreadyInvited: 'That trader is invited already.',
+  tooManyInvites: 'So many invitations wait that no more can be sent.',
+  tooManyRequests: 'So many wait to be let in that no more can ask.',
+  turnedDown: 'This guild has turned you down. You may ask again tomorrow.',
+  notAnswered: 'The guild has not answered in time.',
+  noSuchRequest: 'That request is gone.',
+  noSuchInvite: 'That invitation is gone.',
+  notAMember: 'You are not a member of that guild.',
+  noSuchMember: 'There is no such member.',
+  notYourRight: 'Your role in the guild does not allow that.',
+  leaderMustStay: 'A leader hands the guild over, or disbands it, before leaving.',
+  notEmpty: 'Empty treasury and store before you disband the guild.',
+  beyondYourShare: 'That is more than your role may take in a day.',
+  treasuryTooSmall: 'The treasury does not hold that much.',
+  storeTooSmall: 'The store does not hold that many.',
+  treasuryIsFull: 'The treasury is full.',
+  storeIsFull: 'The store is full.',
+  notThatLong: 'Nobody is expelled as absent after so short a time.',
+  noSuchChannel: 'There is no such channel for you.',
+  tooManyChannels: 'The guild has as many channels as its level allows.',
+  channelIsOpen: 'There is such a channel already.',
+  guildNameTaken: 'Another guild bears this name, or did until lately.',
+  guildTagTaken: 'Another guild bears this tag, or did until lately.',
+  guildNameReserved: 'This name belongs to the house.',
+} satisfies Record<GuildRefusal | RegisterRefusal, string>;
