@@ -27,6 +27,7 @@ import { closeMatchmaking, makeBoundedServer } from './server/http/matchmaking.t
 import { mountHttp } from './server/http/mount.ts';
 import { makeCompany } from './server/nodes/company.ts';
 import { keepLease } from './server/nodes/lease.ts';
+import { GuildList } from './server/persistence/GuildList.ts';
 import { OperatorOrders } from './server/persistence/OperatorOrders.ts';
 import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
 import { TuningVersions } from './server/persistence/TuningVersions.ts';
@@ -115,6 +116,7 @@ export async function makeExchange(
   });
   company?.wire.onAsked((question) => doors.answer(question as DoorQuestion));
   const mutes = new MuteBook();
+  const guildList = new GuildList(life.work);
 
   ActorRoom.deps = { ...events, host, tickets, mutes, tuning, limits: env.limits ? playerLimits() : noLimits };
   mendSlowReaders(() => events.messageRefused('socket', 'slow reader'));
@@ -150,6 +152,7 @@ export async function makeExchange(
             ? { ready: true }
             : { ready: false, why: phase === 'open' ? 'the log is behind' : phase },
         enter: async (identity, address) => doors.enter(identity, address),
+        guilds: (text) => guildList.find(text),
         candles: async (hub, item, size) =>
           hubKeys.some((key) => key === hub) && itemKeys.some((key) => key === item)
             ? store.candles(hub, item, size, CANDLES_MAX)

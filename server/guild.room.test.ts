@@ -5,6 +5,7 @@ import { askAudit } from '../loadtest/ask-audit.ts';
 import { type Companion, found } from '../ops/testing/companions.ts';
 import { booked } from '../ops/testing/ledger.ts';
 import { goldOf, until } from '../ops/testing/player.ts';
+import { withClient } from '../ops/testing/postgres.ts';
 import { openScene } from '../ops/testing/scene.ts';
 
 const scene = openScene();
@@ -49,6 +50,20 @@ test('[GU1] [GU2] [GU11] [D1] [D3] founded, joined, given to, taken from and lef
     gold: 100,
     'item:iron_ore': 1,
   });
+  // Anybody may look it up, and learns neither what it owns nor who is in it.
+  const shown = { guild, name: 'Iron Hand', tag: 'IRON', hub: 'capital_city', level: 1, members: 2, isOpen: false };
+  const look = async (find: string) => (await fetch(`${scene.server.url}/api/guilds?find=${find}`)).json();
+  await expect
+    .poll(() => look('iron'))
+    .toEqual({ guilds: [{ ...shown, emblem: 'anvil', colour: 'sea', description: 'We carry.' }] });
+  expect(await look('%25')).toEqual({ guilds: [] });
+  const members = await withClient(scene.database, (client) =>
+    client.query('SELECT name, role, gave::int, took::int FROM guild_member WHERE guild = $1 ORDER BY gave', [guild]),
+  );
+  expect(members.rows).toEqual([
+    { name: ana.account.player?.name, role: 'leader', gave: 0, took: 108 },
+    { name: ben.account.player?.name, role: 'officer', gave: 152, took: 0 },
+  ]);
   expect(await askAudit(scene.database)).toMatchObject({ balanced: true });
 });
 
