@@ -11,6 +11,7 @@ import { must } from './kit/assert.ts';
 import { makeChance } from './kit/chance.ts';
 import type { Town } from './kit/town.ts';
 import { house, makeTown, square } from './testing.ts';
+import { seeGuilds } from './trader/bot/guilds.ts';
 import type { BookView, BotView } from './trader/bot.ts';
 import { decide } from './trader/bot.ts';
 import { emptyBench } from './trader/rules/crafting.ts';
@@ -63,6 +64,12 @@ function viewOf(town: Town, trader: Address): BotView {
     gathering: town.part<GatheringPart>(trader, 'gathering') ?? null,
     gathered: town.part<GatheredPart>(trader, 'gathered') ?? null,
     books: booksOf(town),
+    together: seeGuilds(new Map(parts), {
+      tuning: shipped,
+      company: town.actor(`guild:${town.part<{ guild: string }>(trader, 'guild')?.guild ?? 'wayfarers'}`).parts,
+      guilds: names.map((name) => `${name}_1`),
+      people: names,
+    }),
   };
 }
 

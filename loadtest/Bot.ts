@@ -8,6 +8,7 @@ import type { Frame } from '../actors/hub/frame.ts';
 import { square } from '../actors/hub/square.ts';
 import type { Reply } from '../actors/kit/actor.ts';
 import { must } from '../actors/kit/assert.ts';
+import { seeGuilds } from '../actors/trader/bot/guilds.ts';
 import type { BotView } from '../actors/trader/bot.ts';
 import type { PlayerCommand } from '../actors/trader/messages.ts';
 import { emptyBench } from '../actors/trader/rules/crafting.ts';
@@ -18,6 +19,7 @@ import { AuctionLink } from '../client/net/auction-link.ts';
 import { systemClock } from '../client/net/clock.ts';
 import { fetchWithCookies } from '../client/net/cookie-jar.ts';
 import type { Doors, Presence } from '../client/net/face.ts';
+import { GuildLink } from '../client/net/guild-link.ts';
 import { makeHttp } from '../client/net/http.ts';
 import { HubLink, type Said } from '../client/net/hub-link.ts';
 import { sdkJoin } from '../client/net/rooms.ts';
@@ -42,6 +44,7 @@ export interface BotOptions {
 /** Where people come in; what he reckons from there is near enough for turning before a wall. */
 const START = { ...square.gate, dx: 0, dy: 0 } satisfies Parameters<typeof wander>[0];
 const STRIDE = 8;
+const HEARD_OF_MAX = 20;
 
 export class Bot {
   readonly books = new Books();
@@ -53,6 +56,9 @@ export class Bot {
   readonly #trader: TraderLink;
   #hub: HubLink | null = null;
   #auction: AuctionLink | null = null;
+  #guild: GuildLink | null = null;
+  /** People he has heard speak. */
+  readonly #heardOf = new Set<string>();
   readonly #awaited: Set<RoomName>;
   readonly #arrival = Promise.withResolvers<void>();
   /** Orders outlive their parts here: a trader keeps only the last of his closed ones. */
@@ -77,6 +83,7 @@ export class Bot {
       onParts: (changed) => {
         this.#note(changed);
         this.#follow();
+        this.#followGuild();
       },
       onPresence: (presence) => this.#appear('trader', presence),
     });
@@ -120,6 +127,12 @@ export class Bot {
       bench: this.#trader.part('bench') ?? emptyBench,
       gathering: this.#trader.part('gathering') ?? null,
       gathered: this.#trader.part('gathered') ?? null,
+      together: seeGuilds(this.#trader.parts, {
+        tuning: must(this.#trader.tuning, 'the tuning'),
+        company: this.#guild?.parts ?? new Map(),
+        guilds: [...this.#heardOf].map((player) => `${player}_1`),
+        people: [...this.#heardOf],
+      }),
     };
   }
 
@@ -175,11 +188,11 @@ export class Bot {
   }
 
   hurry(): void {
-    for (const link of [this.#trader, this.#hub, this.#auction]) link?.hurry();
+    for (const link of [this.#trader, this.#hub, this.#auction, this.#guild]) link?.hurry();
   }
 
   leave(): void {
-    for (const link of [this.#trader, this.#hub, this.#auction]) link?.close();
+    for (const link of [this.#trader, this.#hub, this.#auction, this.#guild]) link?.close();
   }
 
   get #home(): HubKey {
@@ -210,6 +223,14 @@ export class Bot {
     });
   }
 
+  #followGuild(): void {
+    const own = this.#trader.part('guild');
+    const guild = own?.status === 'member' ? own.guild : null;
+    if (guild === (this.#guild?.guild ?? null)) return;
+    this.#guild?.close();
+    this.#guild = guild === null ? null : new GuildLink({ guild, doors: this.#doors });
+  }
+
   #appear(room: RoomName, presence: Presence): void {
     if (presence === 'gone') this.#arrival.reject(new Error(`${this.mark} is not let into the ${room}'s room.`));
     if (presence === 'live') this.#awaited.delete(room);
@@ -227,6 +248,7 @@ export class Bot {
   }
 
   #hear({ id, player, text }: Said): void {
+    if (player !== this.player && this.#heardOf.size < HEARD_OF_MAX) this.#heardOf.add(player);
     if (player !== this.player) return;
     const ids = this.#lines.get(text) ?? new Set();
     this.#lines.set(text, ids.add(id));

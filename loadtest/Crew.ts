@@ -1,7 +1,8 @@
 /** The bots of one worker process: brought in, set to work by the schedule, and questioned at the end. */
 import { isDeepStrictEqual } from 'node:util';
+import { nextGuildDeed } from '../actors/trader/bot/guilds.ts';
 import { type BotView, nextTrip, nextWork } from '../actors/trader/bot.ts';
-import type { PlayerCommand } from '../actors/trader/messages.ts';
+import { type PlayerCommand, playerCommandTypes } from '../actors/trader/messages.ts';
 import { type Asked, type CommandType, type Fault, isFinal, isTrade } from './accounting.ts';
 import { Bot } from './Bot.ts';
 import type { BotResult, CommandResult, Orders, WorkerResult } from './fleet-messages.ts';
@@ -11,11 +12,6 @@ import { Times } from './measures.ts';
 import { instants, makeRng, merged, stepsDue } from './schedule.ts';
 
 export const rates = { tradesPerMinute: 15, chatsPerMinute: 6, tripsPerMinute: 2, stepMs: 50 } as const;
-
-const COMMANDS: readonly CommandType[] = [
-  ...(['placeOrder', 'cancelOrder', 'say', 'hireAgent', 'sendHaul', 'sendCaravan'] as const),
-  ...(['gather', 'craft', 'claimStep', 'claimAchievement'] as const),
-];
 
 type Urge = 'trade' | 'talk' | 'trip';
 const ENTER_AT_ONCE = 8;
@@ -142,7 +138,7 @@ export class Crew {
     const fared = health();
     const faults = await this.#settle();
     return {
-      commands: COMMANDS.map((type) => this.#resultOf(type)),
+      commands: playerCommandTypes.map((type) => this.#resultOf(type)).filter(({ sent }) => sent > 0),
       bots: this.#members.map((member) => botResult(member, elapsedMs)),
       faults,
       waits: this.#waits,
@@ -165,7 +161,7 @@ export class Crew {
     void bot.ask(command, dueAt).then(() => this.answered++);
   }
 
-  /** With all his caravans on the road, or nothing to send, he works at home. */
+  /** With all his caravans on the road, or nothing to send, he works at home, or looks after his guild. */
   #think(bot: Bot, view: BotView, urge: Urge): PlayerCommand | null {
     switch (urge) {
       case 'trade':
@@ -173,7 +169,7 @@ export class Crew {
       case 'talk':
         return nextLine(view, bot.rng, `${bot.mark}-${++this.#said}`);
       case 'trip':
-        return nextTrip(view, bot.rng) ?? nextWork(view, bot.rng);
+        return nextTrip(view, bot.rng) ?? nextWork(view, bot.rng) ?? nextGuildDeed(view.together, bot.rng);
     }
   }
 

@@ -21,6 +21,7 @@ import { neighboursOf } from '../content/routes.ts';
 import type { Hours, Side } from '../content/terms.ts';
 import { durations } from '../content/terms.ts';
 import type { Tuning } from '../tuning.ts';
+import { type GuildView, nextGuildDeed } from './bot/guilds.ts';
 import type { PlayerCommand } from './messages.ts';
 import { isHurt, isOnTheRoad, isOpenAt } from './rules/caravans.ts';
 import { inputsOf, knowsHow } from './rules/crafting.ts';
@@ -65,6 +66,7 @@ export interface BotView {
   readonly books: Readonly<Partial<Record<ItemKey, BookView>>>;
   /** As his server goes by. */
   readonly tuning: Tuning;
+  readonly together: GuildView;
 }
 
 export const habits = {
@@ -77,6 +79,7 @@ export const habits = {
   talkChance: 0.04,
   tripChance: 0.05,
   workChance: 0.08,
+  guildChance: 0.03,
   // Whom he hires must not empty his purse.
   hirePurseShareMax: 0.5,
   agentsMax: 2,
@@ -100,7 +103,9 @@ export function decide(view: BotView, rng: () => number): PlayerCommand | null {
   const trip = rng() < habits.tripChance ? nextTrip(view, rng) : null;
   if (trip) return trip;
   const work = rng() < habits.workChance ? nextWork(view, rng) : null;
-  if (work || open.length >= habits.openOrdersMax) return work;
+  if (work) return work;
+  const together = rng() < habits.guildChance ? nextGuildDeed(view.together, rng) : null;
+  if (together || open.length >= habits.openOrdersMax) return together;
   return offer(view, rng);
 }
 

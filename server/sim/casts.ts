@@ -11,11 +11,13 @@ import type { Address } from '../../actors/kit/address.ts';
 import { keyOf } from '../../actors/kit/address.ts';
 import { must } from '../../actors/kit/assert.ts';
 import { below, type Chance } from '../../actors/kit/chance.ts';
+import type { Neighbourhood } from '../../actors/trader/bot/guilds.ts';
+import { seeGuilds } from '../../actors/trader/bot/guilds.ts';
 import type { BookView, BotView } from '../../actors/trader/bot.ts';
 import { decide } from '../../actors/trader/bot.ts';
 import { emptyBench } from '../../actors/trader/rules/crafting.ts';
 import { noProgress } from '../../actors/trader/rules/progress.ts';
-import type { AgentPart, CaravanPart, OrderPart, Profile } from '../../actors/trader/state.ts';
+import type { AgentPart, CaravanPart, GuildPart, OrderPart, Profile } from '../../actors/trader/state.ts';
 import { shipped } from '../../actors/tuning.ts';
 import type { Deed } from '../host/testing.ts';
 import { testKinds } from '../host/testing.ts';
@@ -46,7 +48,7 @@ export function theGame(model: () => Model, chance: Chance, now: () => number): 
     }
     // Nobody knows him yet: his greeting is on its way.
     if (!model().part(address, 'profile')) return null;
-    return decide(viewOf(model(), address, now()), chance);
+    return decide(viewOf(model(), address, now(), traders), chance);
   };
   const asShopkeeper: Mind = (address) => {
     if (greeted.has(address)) return null;
@@ -65,7 +67,7 @@ export function theGame(model: () => Model, chance: Chance, now: () => number): 
   };
 }
 
-function viewOf(model: Model, trader: Address, now: number): BotView {
+function viewOf(model: Model, trader: Address, now: number, people: readonly Address[]): BotView {
   const parts = [...model.actor(trader).parts];
   const all = <Part>(prefix: string) => parts.filter(([key]) => key.startsWith(prefix)).map(([, part]) => part as Part);
   const hub = (model.part(trader, 'where') as { hub: HubKey } | undefined)?.hub ?? 'capital_city';
@@ -84,6 +86,18 @@ function viewOf(model: Model, trader: Address, now: number): BotView {
     bench: (model.part(trader, 'bench') as BotView['bench'] | undefined) ?? emptyBench,
     gathering: (model.part(trader, 'gathering') as BotView['gathering'] | undefined) ?? null,
     gathered: (model.part(trader, 'gathered') as BotView['gathered'] | undefined) ?? null,
+    together: seeGuilds(model.actor(trader).parts, neighbourhood(model, trader, people)),
+  };
+}
+
+/** His guild as it is; he knows everybody, and the first guild each of them founded. */
+function neighbourhood(model: Model, trader: Address, people: readonly Address[]): Neighbourhood {
+  const guild = (model.part(trader, 'guild') as GuildPart | undefined)?.guild;
+  return {
+    tuning: shipped,
+    company: guild ? model.actor(`guild:${guild}`).parts : new Map(),
+    guilds: people.map((each) => `${keyOf(each)}_1`),
+    people: people.filter((each) => each !== trader).map(keyOf),
   };
 }
 
