@@ -20,7 +20,8 @@ test('[D3] [D10] they found, join, fill, lead and leave guilds, and nothing is r
       const trader: Address = `trader:${name}`;
       const guild = town.part<{ guild: string }>(trader, 'guild')?.guild;
       const company = guild ? town.actor(`guild:${guild}`).parts : new Map<string, unknown>();
-      const guilds = names.flatMap((each) => [`${each}_1`, `${each}_2`]);
+      const isThere = (key: string) => town.part(`guild:${key}`, 'charter') !== undefined;
+      const guilds = names.flatMap((each) => [`${each}_1`, `${each}_2`]).filter(isThere);
       const view = seeGuilds(town.actor(trader).parts, { tuning: values, company, guilds, people: names });
       const command = nextGuildDeed(view, rng);
       if (!command) continue;
