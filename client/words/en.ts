@@ -8,7 +8,7 @@ import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts'
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
-import { guildRefusals } from './guild.ts';
+import { guild, guildRefusals } from './guild.ts';
 import { map } from './map.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
@@ -338,6 +338,7 @@ export const words = {
 
   caravan,
   map,
+  guild,
 
   account: {
     title: 'Account',
