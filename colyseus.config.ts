@@ -118,7 +118,8 @@ export async function makeExchange(
   const mutes = new MuteBook();
   const guildList = new GuildList(life.work);
 
-  ActorRoom.deps = { ...events, host, tickets, mutes, tuning, limits: env.limits ? playerLimits() : noLimits };
+  const limits = env.limits ? playerLimits(() => tuning().values) : noLimits;
+  ActorRoom.deps = { ...events, host, tickets, mutes, tuning, limits };
   mendSlowReaders(() => events.messageRefused('socket', 'slow reader'));
   mendStrayFrames(() => events.messageRefused('socket', 'stray frame'));
   gatherWrites();

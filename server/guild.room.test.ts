@@ -74,7 +74,7 @@ test('[GU8] who is sent away is out of its room at once, and does not get in aga
   await ben.enter(`${guild}`);
   const room = await ben.join(`guild:${guild}`);
   const { promise: closed, resolve: close } = Promise.withResolvers<void>();
-  room.onClose(close);
+  room.onClose(() => close());
   expect(await ana.ask({ type: 'expelFromGuild', player: ben.id })).toBe('done');
   await closed;
   await until(() => ben.game.trader.part('guild') === undefined);

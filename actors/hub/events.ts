@@ -45,6 +45,7 @@ export function percentOf(
   now: number,
   { pricePercent }: EventTuning,
 ): number {
+  if (events.length === 0) return 100;
   const felt = events.filter((event) => event.endsAt > now && (event.item === null || event.item === item));
   return felt.reduce((percent, { type, severity }) => (percent * pricePercent[type][severity]) / 100, 100);
 }

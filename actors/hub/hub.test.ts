@@ -6,6 +6,7 @@ import { goodsKnownIn } from '../content/markets.ts';
 import { neighboursOf } from '../content/routes.ts';
 import type { Side } from '../content/terms.ts';
 import { kinds } from '../kinds.ts';
+import { must } from '../kit/assert.ts';
 import { makeChance } from '../kit/chance.ts';
 import { Town } from '../kit/town.ts';
 import { items } from '../kit/value.ts';
@@ -15,7 +16,17 @@ import { house, makeStandIn, makeTown, partsOf, place, square } from '../testing
 import { shipped } from '../tuning.ts';
 import { makeEvent, percentOf } from './events.ts';
 import { refill } from './pools.ts';
-import { dealtIn, driftPurse, driftStock, makeStock, moveStock, nextRoundAt, priceOf, wantedQuote } from './rules.ts';
+import {
+  dealtIn,
+  driftPurse,
+  driftStock,
+  isGoodEnough,
+  makeStock,
+  moveStock,
+  nextRoundAt,
+  priceOf,
+  wantedQuote,
+} from './rules.ts';
 import type { EventType, Line, MarketEvent, Quote, Severity, Stock } from './state.ts';
 import { LINES_KEPT } from './state.ts';
 
@@ -268,22 +279,36 @@ describe('the merchant', () => {
   test('[HU7] a quote is left alone until its price has moved or half of it is gone', () => {
     const town = makeOpenTown('ana');
     const first = quoteOf(town, 'sell', 'herb')?.order;
-    place(town, 'ana', { item: 'herb', price: 7, quantity: 20 });
+    place(town, 'ana', { item: 'herb', price: 7, quantity: 4 });
     town.advance(tickMs);
-    expect(quoteOf(town, 'sell', 'herb')).toMatchObject({ order: first, left: 20 });
-    place(town, 'ana', { item: 'herb', price: 7, quantity: 1 });
+    expect(quoteOf(town, 'sell', 'herb')).toMatchObject({ order: first, left: 36 });
+    place(town, 'ana', { item: 'herb', price: 7, quantity: 17 });
     town.advance(tickMs);
     expect(quoteOf(town, 'sell', 'herb')?.order).not.toBe(first);
     expect(quoteOf(town, 'sell', 'herb')?.left).toBe(40);
     expect(quoteOf(town, 'buy', 'pearl')?.order).toBe('buy.pearl.7');
   });
 
+  test('[HU7] a price between two whole ones does not jump to and fro at each rumour', () => {
+    const asked = (midMilli: number) => {
+      const stock = { ...makeStock('herb', 0, merchant), midMilli };
+      const wanted = must(wantedQuote('herb', stock, 'sell', merchant), 'an ask');
+      return {
+        price: wanted.price,
+        keeps: isGoodEnough({ order: 'o', price: 7, quantity: 40, left: 40 }, wanted, stock, merchant),
+      };
+    };
+    expect(asked(6_240)).toEqual({ price: 7, keeps: true });
+    expect(asked(6_270)).toEqual({ price: 8, keeps: true });
+    expect(asked(6_500)).toEqual({ price: 8, keeps: false });
+  });
+
   test('[HU8] for crafted goods he bids lower', () => {
     // Nine tenths of 98 for its parts, and a quarter gold for each of thirty minutes.
-    expect(priceOf(itemOf('leather_vest'), 138_000, merchant)).toEqual({ buy: 95, sell: 152 });
+    expect(priceOf(itemOf('leather_vest'), 138_000, merchant)).toEqual({ buy: 95, sell: 155 });
     expect(priceOf(itemOf('leather_vest_legendary'), 193_000, merchant).buy).toBe(133);
-    expect(priceOf(itemOf('leather_vest'), 50_000, merchant).buy).toBe(45);
-    expect(priceOf(itemOf('relic_fragment'), 120_000, merchant)).toEqual({ buy: 108, sell: 132 });
+    expect(priceOf(itemOf('leather_vest'), 50_000, merchant).buy).toBe(44);
+    expect(priceOf(itemOf('relic_fragment'), 120_000, merchant)).toEqual({ buy: 105, sell: 135 });
   });
 
   test('[HU9] he offers no more than he has, and buys no more than he can store', () => {

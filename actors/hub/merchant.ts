@@ -4,7 +4,7 @@
  */
 import type { HubKey } from '../content/hubs.ts';
 import type { BaseItem, ItemKey } from '../content/items.ts';
-import { itemOf } from '../content/items.ts';
+import { itemKeys, itemOf } from '../content/items.ts';
 import { localPercent } from '../content/markets.ts';
 import type { Side } from '../content/terms.ts';
 import { escrowFor, sides } from '../content/terms.ts';
@@ -19,7 +19,7 @@ import { percentOf } from './events.ts';
 import type { HubNotice } from './notices.ts';
 import type { Market } from './rules.ts';
 import * as rules from './rules.ts';
-import type { HubParts, Merchant } from './state.ts';
+import type { HubParts, Merchant, Stock } from './state.ts';
 
 /** What is told of a hub is written down, as all that goes over the wire. */
 export type HubTurn = Omit<TurnOf<HubParts, 'hub', undefined, Tuning>, 'notify'> & {
@@ -53,17 +53,23 @@ function quoteItem(
   { purse, orders }: { purse: number; orders: number },
 ): number {
   const tuning = turn.tuning.hub.merchant;
-  const known = turn.get(`stock/${item}`);
+  const { stock: key } = partsOf[item];
+  const known = turn.get(key);
   const market = marketOf(turn, hub, item);
   const stock = known
     ? rules.driftStock(item, known, turn.now, turn.span(tuning.tickMs), tuning, market)
     : rules.makeStock(item, turn.now, tuning, market);
-  if (!known || rules.hasMoved(known, stock, tuning)) turn.put(`stock/${item}`, stock);
+  if (!known || rules.hasMoved(known, stock, tuning)) turn.put(key, stock);
+  const offers = sides.map((side) => ({ side, offer: rules.wantedQuote(item, stock, side, tuning, purse) }));
   // Cancelling both before placing either: the merchant's new ask never meets his old bid.
-  const wanted = (side: Side) => rules.wantedQuote(item, stock, side, tuning, purse);
-  const due = sides.filter((side) => withdraw(turn, item, side, wanted(side)));
-  return due.reduce((count, side) => place(turn, wanted(side), count), orders);
+  const due = offers.filter(({ side, offer }) => withdraw(turn, item, side, offer, stock));
+  return due.reduce((count, { offer }) => place(turn, offer, count), orders);
 }
+
+/** Where he looks for a good, at each tick: keys that were written once are found sooner. */
+const partsOf = Object.fromEntries(
+  itemKeys.map((item) => [item, { stock: `stock/${item}`, buy: `quote/buy/${item}`, sell: `quote/sell/${item}` }]),
+) as Readonly<Record<ItemKey, { stock: `stock/${ItemKey}` } & { [S in Side]: `quote/${S}/${ItemKey}` }>>;
 
 function marketOf(turn: HubTurn, hub: HubKey, item: ItemKey): Market {
   const { base } = itemOf(item);
@@ -90,11 +96,18 @@ export function stir(turn: HubTurn): void {
 }
 
 /** True when nothing of the merchant stands on this side any more. */
-function withdraw(turn: HubTurn, item: ItemKey, side: Side, wanted: ReturnType<typeof rules.wantedQuote>): boolean {
-  const quote = turn.get(`quote/${side}/${item}`);
-  if (quote && wanted && rules.isGoodEnough(quote, wanted, turn.tuning.hub.merchant)) return false;
+function withdraw(
+  turn: HubTurn,
+  item: ItemKey,
+  side: Side,
+  wanted: ReturnType<typeof rules.wantedQuote>,
+  stock: Stock,
+): boolean {
+  const key = partsOf[item][side];
+  const quote = turn.get(key);
+  if (quote && wanted && rules.isGoodEnough(quote, wanted, stock, turn.tuning.hub.merchant)) return false;
   if (quote) {
-    turn.drop(`quote/${side}/${item}`);
+    turn.drop(key);
     turn.send(houseOf(turn), { type: 'cancel', order: quote.order } satisfies ToAuction);
   }
   return true;
@@ -106,7 +119,7 @@ function place(turn: HubTurn, offer: ReturnType<typeof rules.wantedQuote>, order
   const { side, item, price, quantity } = offer;
   const value = escrowFor(offer, 0);
   turn.mint(side === 'buy' ? 'merchantBuys' : 'merchantSells', value);
-  turn.put(`quote/${side}/${item}`, { order, price, quantity, left: quantity });
+  turn.put(partsOf[item][side], { order, price, quantity, left: quantity });
   turn.send(houseOf(turn), { type: 'place', order, ...offer, deposit: 0 } satisfies ToAuction, value);
   return orders + 1;
 }

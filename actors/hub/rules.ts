@@ -1,9 +1,9 @@
 /** How the merchant of a hub prices and quotes. Pure: stock in, quotes out. */
-import { blueprintOf } from '../content/blueprints.ts';
+import { blueprintKeys, blueprints } from '../content/blueprints.ts';
 import { worthOf } from '../content/goods.ts';
 import type { HubKey } from '../content/hubs.ts';
 import { hubKeys } from '../content/hubs.ts';
-import type { Item, ItemKey } from '../content/items.ts';
+import type { BaseItem, Item, ItemKey } from '../content/items.ts';
 import { goodOf, itemOf } from '../content/items.ts';
 import { goodsKnownIn } from '../content/markets.ts';
 import { qualities, qualityOf } from '../content/qualities.ts';
@@ -132,16 +132,29 @@ export function priceOf(item: Item, midMilli: number, tuning: MerchantTuning): R
 
 /** The most he gives for what players make. */
 function craftedBidMax({ base, quality }: Item, tuning: MerchantTuning): number {
-  const blueprint = blueprintOf(base);
-  if (!blueprint) return Number.POSITIVE_INFINITY;
-  const parts = worthOf(blueprint.inputs) * tuning.craftedBidInputsShare;
-  return ((parts + blueprint.minutes * tuning.craftedBidGoldPerMinute) * qualityOf(quality).percent) / 100;
+  const made = makings.get(base);
+  if (!made) return Number.POSITIVE_INFINITY;
+  const parts = made.inputsWorth * tuning.craftedBidInputsShare;
+  return ((parts + made.minutes * tuning.craftedBidGoldPerMinute) * qualityOf(quality).percent) / 100;
 }
 
-/** Whether the quote in the book will do for one more tick. */
-export function isGoodEnough(quote: Quote, wanted: Offer, tuning: MerchantTuning): boolean {
-  const isNear = Math.abs(quote.price - wanted.price) <= wanted.price * tuning.requoteMoveMin;
-  return isNear && quote.left >= wanted.quantity * tuning.requoteBelowShare;
+/** What players put into a piece: asked for at each tick. */
+const makings = new Map<BaseItem, { readonly inputsWorth: number; readonly minutes: number }>(
+  blueprintKeys.map((key) => [key, { inputsWorth: worthOf(blueprints[key].inputs), minutes: blueprints[key].minutes }]),
+);
+
+/** Whether the quote in the book will do for one more tick; a price between two whole ones does not jump to and fro at each rumour. */
+export function isGoodEnough(
+  quote: Quote,
+  wanted: Offer,
+  { midMilli }: Pick<Stock, 'midMilli'>,
+  tuning: MerchantTuning,
+): boolean {
+  const { item, side, price, quantity } = wanted;
+  const at = (move: number) => priceOf(itemOf(item), midMilli * (1 + move), tuning)[side];
+  const isNear =
+    quote.price === price || (at(-tuning.requoteMoveMin) <= quote.price && quote.price <= at(tuning.requoteMoveMin));
+  return isNear && quote.left >= quantity * tuning.requoteBelowShare;
 }
 
 /** What he has to spend by now: half of what he lacks is back in about half an hour, as with his stock. */

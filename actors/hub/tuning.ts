@@ -95,7 +95,7 @@ const merchant = group({
     title: 'Fastest price',
     description: 'A price that jumps cannot be traded on; this is the most it moves in a tick.',
   }),
-  halfSpread: share(0.1, {
+  halfSpread: share(0.12, {
     min: 0,
     max: 0.5,
     unit: 'share of the price',

@@ -12,15 +12,20 @@ export const Refusal = {
 } as const;
 export type Refusal = (typeof Refusal)[keyof typeof Refusal];
 
+/** What decides the next bid: anybody may know it. */
+type Standing = Pick<LotPart, 'style' | 'startPrice' | 'floorPrice' | 'openedAt' | 'endsAt'> & {
+  readonly best: Pick<Bid, 'amount'> | null;
+};
+
 /** The least that the next bid must offer. */
-export function leastBid(lot: LotPart, now: number, tuning: LotTuning): number {
+export function leastBid(lot: Standing, now: number, tuning: LotTuning): number {
   if (lot.style === 'dutch') return fallingPrice(lot, now);
   if (!lot.best) return lot.startPrice;
   return lot.best.amount + Math.ceil((lot.best.amount * tuning.raisePercent) / 100);
 }
 
 /** Evenly from the start to the floor, which it reaches at the end. */
-function fallingPrice({ startPrice, floorPrice, openedAt, endsAt }: LotPart, now: number): number {
+function fallingPrice({ startPrice, floorPrice, openedAt, endsAt }: Standing, now: number): number {
   const share = Math.min(1, Math.max(0, (now - openedAt) / (endsAt - openedAt)));
   return startPrice - Math.floor((startPrice - floorPrice) * share);
 }

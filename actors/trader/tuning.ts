@@ -136,7 +136,7 @@ const gathering = {
 const streakDay = (shipped: number, day: number) =>
   whole(shipped, {
     ...{ min: 0, max: 10_000, unit: 'gold', title: `Day ${day} in a row` },
-    description: 'For coming back each day: a small purse, growing for a week.',
+    description: 'For coming back each day: a small purse, growing for a week; small, for each account has one.',
   });
 
 const progress = {
@@ -159,17 +159,30 @@ const progress = {
   successMissionsMin: most(20, 1_000, 'missions', 'Missions that count', 'Before, a share of successes says nothing.'),
   daysKept: most(14, 60, 'days', 'Past days kept', 'A fortnight to look back on.'),
   streakGold: group({
-    1: streakDay(10, 1),
-    2: streakDay(15, 2),
-    3: streakDay(20, 3),
-    4: streakDay(25, 4),
-    5: streakDay(30, 5),
-    6: streakDay(40, 6),
-    7: streakDay(50, 7),
+    1: streakDay(5, 1),
+    2: streakDay(8, 2),
+    3: streakDay(10, 3),
+    4: streakDay(12, 4),
+    5: streakDay(15, 5),
+    6: streakDay(20, 6),
+    7: streakDay(25, 7),
   }),
 };
 
-export const tuning = group({ ...market, ...warehouse, ...caravans, ...bench, ...gathering, ...progress });
+const asked = (shipped: number, title: string, description: string) =>
+  most(shipped, 100_000, 'a minute', title, description);
+
+/** Judged where the trader's room is, before he is asked at all. */
+const pace = {
+  askedPerMinuteMax: group({
+    api: asked(100, 'Commands', 'Of all sorts: more than any hand can, less than a machine would.'),
+    trades: asked(20, 'Trades', 'Orders placed and taken back, lots, bids: so that a book is for people.'),
+    crafting: asked(10, 'Work at the bench', 'Jobs laid down, broken off, hastened.'),
+    chat: asked(30, 'Lines of talk', 'A lively talker is heard, and does not drown the others out.'),
+  }),
+};
+
+export const tuning = group({ ...market, ...warehouse, ...caravans, ...bench, ...gathering, ...progress, ...pace });
 
 export type TraderTuning = Settled<z.infer<typeof tuning>>;
 export type GearTerms = TraderTuning['gear'];

@@ -2,9 +2,10 @@
  * npm run economy -- --days 30 --traders 300 --seed 7 [--tuning FILE] [--against FILE] [--json FILE] [--html FILE]
  *
  * A month of the economy on virtual time, with the real actors and people of many minds; then a report, and checks that fail the
- * run. With `--against` two tunings live through the same seed side by side. Exit code 1 when a check of the first one failed.
+ * run. With `--against` two tunings live through the same seed side by side. FILE may also be the name of a tuning that is kept
+ * broken (economy/broken), to see its check fail. Exit code 1 when a check of the first one failed.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { Command } from 'commander';
 import type { Tuning } from '../../actors/tuning.ts';
@@ -30,7 +31,7 @@ const options = new Command('economy')
   .option('--days <n>', 'how long', count, 30)
   .option('--traders <n>', 'how many accounts', count, 300)
   .option('--seed <n>', 'the course of events', count, 1)
-  .option('--tuning <file>', 'numbers other than the shipped ones')
+  .option('--tuning <file>', 'numbers other than the shipped ones; or no-sinks, low-times-three, thin-spread')
   .option('--against <file>', 'a second tuning for the same seed, beside the first; "shipped" for the shipped one')
   .option('--json <file>', 'everything that was found')
   .option('--html <file>', 'a page with plots, complete in itself')
@@ -40,7 +41,8 @@ const options = new Command('economy')
 /** A file is refused as a whole, as it is for a running world. */
 function tuningOf(file: string): Tuning {
   if (file === 'shipped') return shipped;
-  const parsed = parseTuning(JSON.parse(readFileSync(file, 'utf8')));
+  const kept = new URL(`economy/broken/${file}.json`, import.meta.url);
+  const parsed = parseTuning(JSON.parse(readFileSync(existsSync(kept) ? kept : file, 'utf8')));
   if ('tuning' in parsed) return parsed.tuning;
   for (const { key, why } of parsed.flaws) console.error(`${file}: ${key}: ${why}`);
   return process.exit(2);

@@ -1,57 +1,15 @@
 /** Together: he founds a guild when he can afford it, else joins one, brings and takes a little, talks, and leads as far as his role allows. */
-import type { Goods } from '../../content/goods.ts';
 import { hasGoods } from '../../content/goods.ts';
 import type { GuildRight } from '../../content/guilds.ts';
 import { emblemColours, emblems, isAbove, mayInGuild, wayfarers } from '../../content/guilds.ts';
-import type { HubKey } from '../../content/hubs.ts';
-import type { ItemKey } from '../../content/items.ts';
-import { levelAt } from '../../content/levels.ts';
 import type { Chance } from '../../kit/chance.ts';
-import type { Tuning } from '../../tuning.ts';
 import type { CommandOf, PlayerCommand } from '../messages.ts';
 import { refuseFounding } from '../rules/guilds.ts';
-import { isBound, noProgress } from '../rules/progress.ts';
-import type { GuildInvitePart, GuildPart, TraderParts } from '../state.ts';
+import { isBound } from '../rules/progress.ts';
+import type { GuildPart } from '../state.ts';
 import { GuildStatus } from '../state.ts';
-
-/** What he sees beside his own parts. */
-export interface Neighbourhood {
-  readonly tuning: Tuning;
-  /** His guild's parts, as its room shows them to him; none while he is in none. */
-  readonly company: ReadonlyMap<string, unknown>;
-  /** Guilds he has heard of, and people. */
-  readonly guilds: readonly string[];
-  readonly people: readonly string[];
-}
-
-export interface GuildView extends Neighbourhood {
-  readonly where: HubKey | null;
-  readonly gold: number;
-  readonly goods: Goods;
-  readonly level: number;
-  readonly profile: TraderParts['profile'] | undefined;
-  readonly person: TraderParts['person'];
-  readonly guild: GuildPart | undefined;
-  readonly asked: TraderParts['asked'] | undefined;
-  readonly invites: readonly GuildInvitePart[];
-}
-
-export function seeGuilds(parts: ReadonlyMap<string, unknown>, around: Neighbourhood): GuildView {
-  const part = <Key extends keyof TraderParts>(key: Key) => parts.get(key) as TraderParts[Key] | undefined;
-  const where = part('where')?.hub ?? null;
-  return {
-    ...around,
-    where,
-    gold: part('purse')?.gold ?? 0,
-    goods: (where && part(`goods/${where}`)) || {},
-    level: levelAt((part('progress') ?? noProgress).xp),
-    profile: part('profile'),
-    person: part('person') ?? {},
-    guild: part('guild'),
-    asked: part('asked'),
-    invites: [...parts].flatMap(([key, each]) => (key.startsWith('guildInvite/') ? [each as GuildInvitePart] : [])),
-  };
-}
+import type { BotView, Wish } from './view.ts';
+import { itemsOf, pick, pickAny } from './view.ts';
 
 export const togetherHabits = {
   // A treasury is filled by small coin.
@@ -61,19 +19,17 @@ export const togetherHabits = {
   openChance: 0.3,
 } as const;
 
-type GuildWish<Type extends PlayerCommand['type']> = (view: GuildView, rng: Chance) => CommandOf<Type> | null;
-
-function own({ guild }: GuildView): GuildPart | null {
+function own({ guild }: BotView): GuildPart | null {
   return guild?.status === GuildStatus.member ? guild : null;
 }
 
-function may(view: GuildView, right: GuildRight): boolean {
+function may(view: BotView, right: GuildRight): boolean {
   const guild = own(view);
   return guild !== null && mayInGuild(guild.role, right);
 }
 
 /** Of the members below him one, by player. */
-function oneBelow(view: GuildView, rng: Chance): string | null {
+function oneBelow(view: BotView, rng: Chance): string | null {
   const role = own(view)?.role ?? 'member';
   const below = under<{ player: string; role: GuildPart['role'] }>(view, 'member/').filter((member) =>
     isAbove(role, member.role),
@@ -81,21 +37,17 @@ function oneBelow(view: GuildView, rng: Chance): string | null {
   return pickAny(below, rng)?.player ?? null;
 }
 
-function under<Part>({ company }: GuildView, prefix: string): Part[] {
+function under<Part>({ company }: BotView, prefix: string): Part[] {
   return [...company].flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
-}
-
-function pickAny<T>(choices: readonly T[], rng: Chance): T | null {
-  return choices[Math.floor(rng() * choices.length)] ?? null;
 }
 
 const byPlayer =
   <Type extends 'inviteToGuild' | 'recallInvite' | 'expelFromGuild' | 'transferGuild'>(
     type: Type,
     right: GuildRight,
-    choose: (view: GuildView, rng: Chance) => string | null,
+    choose: (view: BotView, rng: Chance) => string | null,
   ) =>
-  (view: GuildView, rng: Chance): CommandOf<Type> | null => {
+  (view: BotView, rng: Chance): CommandOf<Type> | null => {
     const player = may(view, right) ? choose(view, rng) : null;
     return player ? ({ type, player } as CommandOf<Type>) : null;
   };
@@ -105,10 +57,10 @@ export const guildWishes = {
   foundGuild(view, rng) {
     const cost = view.tuning.guild.foundingGold;
     const isReady = view.gold >= cost + togetherHabits.purseSpareMin;
-    if (!isReady || refuseFounding(view, view.gold, cost)) return null;
+    if (!isReady || refuseFounding({ ...view, where: view.isHere ? view.hub : null }, view.gold, cost)) return null;
     const number = Math.floor(rng() * 100_000);
     const name = `Company ${number}`;
-    const look = { emblem: pickAny(emblems, rng) ?? 'oak', colour: pickAny(emblemColours, rng) ?? 'sea' };
+    const look = { emblem: pick(emblems, rng), colour: pick(emblemColours, rng) };
     return { type: 'foundGuild', name, tag: String(number).padStart(5, '0'), ...look, description: 'Come along.' };
   },
   joinGuild(view, rng) {
@@ -132,7 +84,7 @@ export const guildWishes = {
   giveToGuild(view, rng) {
     const guild = own(view);
     if (!guild || !view.profile || isBound(view.profile, view.level)) return null;
-    const item = view.where === guild.hall ? pickAny(Object.keys(view.goods) as ItemKey[], rng) : null;
+    const item = view.isHere && view.hub === guild.hall ? pickAny(itemsOf(view.goods), rng) : null;
     const gold = Math.min(view.gold, Math.floor(rng() * togetherHabits.goldMax));
     const goods = item && hasGoods(view.goods, { [item]: 1 }) ? { [item]: 1 } : {};
     return gold > 0 || item ? { type: 'giveToGuild', gold, goods } : null;
@@ -160,29 +112,19 @@ export const guildWishes = {
   expelFromGuild: byPlayer('expelFromGuild', 'expel', oneBelow),
   expelAbsent: (view) => (may(view, 'expel') ? { type: 'expelAbsent', days: view.tuning.guild.absentDays } : null),
   transferGuild: byPlayer('transferGuild', 'disband', oneBelow),
-  editGuild: (view, rng) => (may(view, 'edit') ? { type: 'editGuild', isOpen: rng() < togetherHabits.openChance } : null),
+  editGuild: (view, rng) =>
+    may(view, 'edit') ? { type: 'editGuild', isOpen: rng() < togetherHabits.openChance } : null,
   openChannel: (view) => (may(view, 'edit') ? { type: 'openChannel', channel: 'plans', role: 'trader' } : null),
   closeChannel: (view) => (may(view, 'edit') ? { type: 'closeChannel', channel: 'plans' } : null),
   disbandGuild: (view) => (may(view, 'disband') ? { type: 'disbandGuild' } : null),
-} as const satisfies { readonly [Type in PlayerCommand['type']]?: GuildWish<Type> };
+} as const satisfies { readonly [Type in PlayerCommand['type']]?: Wish<Type> };
 
 export type GuildCommand = keyof typeof guildWishes;
 
 /** How often each comes to his mind, against the others. */
-export const togetherMood: Readonly<Record<GuildCommand, number>> = {
-  ...{ foundGuild: 4, joinGuild: 10, askIntoGuild: 6, takeBackRequest: 2, declineInvite: 0.5, leaveGuild: 0.5 },
-  ...{ giveToGuild: 10, takeFromGuild: 5, sayInGuild: 5, inviteToGuild: 6, recallInvite: 0.5, answerRequest: 6 },
-  ...{ setGuildRole: 2, expelFromGuild: 0.2, expelAbsent: 0.5, transferGuild: 0.3, editGuild: 3 },
-  ...{ openChannel: 0.5, closeChannel: 0.3, disbandGuild: 0.2 },
+export const together: Readonly<Record<keyof typeof guildWishes, number>> = {
+  ...{ foundGuild: 6, joinGuild: 60, askIntoGuild: 6, takeBackRequest: 2, declineInvite: 1, leaveGuild: 1 },
+  ...{ giveToGuild: 10, takeFromGuild: 5, sayInGuild: 5, inviteToGuild: 6, recallInvite: 1, answerRequest: 6 },
+  ...{ setGuildRole: 2, expelFromGuild: 0.5, expelAbsent: 1, transferGuild: 1, editGuild: 3 },
+  ...{ openChannel: 1, closeChannel: 1, disbandGuild: 0.5 },
 };
-
-/** Something about his guild, or null when nothing comes to his mind. */
-export function nextGuildDeed(view: GuildView, rng: Chance): PlayerCommand | null {
-  const types = Object.keys(togetherMood) as GuildCommand[];
-  let left = rng() * types.reduce((sum, type) => sum + togetherMood[type], 0);
-  const type = types.find((each) => {
-    left -= togetherMood[each];
-    return left < 0;
-  });
-  return type ? guildWishes[type](view, rng) : null;
-}

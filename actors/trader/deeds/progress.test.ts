@@ -126,13 +126,13 @@ test('[TR47] who comes back each day is given a little more for a week; not thos
   expect(claimDay(guest)).toEqual({ ok: false, refused: 'bound' });
   expect(claimDay(makeNewcomer())).toEqual({ ok: false, refused: 'bound' });
   const town = makeTown('ana');
-  expect(claimDay(town)).toEqual({ ok: true, result: { days: 1, gold: 10 } });
+  expect(claimDay(town)).toEqual({ ok: true, result: { days: 1, gold: 5 } });
   expect(claimDay(town)).toEqual({ ok: false, refused: 'alreadyClaimed' });
   town.now += limits.dayMs;
-  expect(claimDay(town)).toEqual({ ok: true, result: { days: 2, gold: 15 } });
+  expect(claimDay(town)).toEqual({ ok: true, result: { days: 2, gold: 8 } });
   town.now += 2 * limits.dayMs;
   expect(claimDay(town)).toMatchObject({ result: { days: 1 } });
-  expect([7, 8, 100].map((days) => streakGold(days, tuning))).toEqual([50, 50, 50]);
+  expect([7, 8, 100].map((days) => streakGold(days, tuning))).toEqual([25, 25, 25]);
   expect(streakAfter({ day: 4, days: 9 }, 5)).toEqual({ day: 5, days: 10 });
   expect(progressOf(town)).toMatchObject({ xp: 100, figures: { days: 3 }, steps: {} });
   expect(town.holdings()).toEqual(town.minted());

@@ -8,6 +8,7 @@ import { gini, median, moneySupply, wealthOf } from './watch/census.ts';
 import type { Milestone } from './watch/Deeds.ts';
 import { milestones } from './watch/Deeds.ts';
 import type { Rate } from './watch/Earnings.ts';
+import type { LotsByStyle } from './watch/Hammer.ts';
 import type { Ledger } from './watch/Ledger.ts';
 import type { GoodFigures, Market } from './watch/Market.ts';
 import type { Tested } from './watch/Odds.ts';
@@ -49,10 +50,12 @@ export interface Findings {
   readonly goods: Readonly<Record<BaseItem, GoodFigures>>;
   readonly rates: Readonly<Record<string, Rate>>;
   readonly odds: readonly Tested[];
+  readonly lots: LotsByStyle;
   readonly personas: Readonly<Partial<Record<PersonaKey, PersonaFigures>>>;
-  /** What each griefer and all his accounts have, by account; and what his first one has. */
+  /** What each griefer and all his accounts have, by account; what his first one has, and what of it that drew from the others. */
   readonly griefersWorth: readonly number[];
   readonly griefersFirst: readonly number[];
+  readonly griefersDrawn: readonly number[];
   readonly gini: number;
   readonly stuckGold: number;
   readonly fillsPerTraderWeek: number;
@@ -101,7 +104,7 @@ function pricesOf(day: number, market: Market, before: Day | undefined): Day['pr
   return prices;
 }
 
-export function wealthFigures({ world, lives }: Watch) {
+export function wealthFigures({ world, market, lives }: Watch) {
   const people = [...lives.values()].filter(({ lastDeedAt }) => lastDeedAt > 0);
   const has = new Map(people.map((life) => [life, wealthOf(world, life.player.address)]));
   const worthOf = (life: Life) => has.get(life)?.worth ?? 0;
@@ -118,6 +121,7 @@ export function wealthFigures({ world, lives }: Watch) {
     personas: Object.fromEntries(personas),
     griefersWorth: herds.map(([, herd]) => herd.reduce((sum, life) => sum + worthOf(life), 0) / herd.length),
     griefersFirst: griefers.filter(isFirst).map(worthOf),
+    griefersDrawn: griefers.filter(isFirst).map(({ player }) => market.drawnBy.get(player.address) ?? 0),
     gini: gini(people.map(worthOf)),
     stuckGold: [...has.values()].reduce((sum, { stuck }) => sum + stuck, 0),
   };

@@ -11,6 +11,7 @@ import type { Day, Findings } from './findings.ts';
 import { closeDay, fillsPerWeek, wealthFigures } from './findings.ts';
 import { Deeds } from './watch/Deeds.ts';
 import { Earnings } from './watch/Earnings.ts';
+import { Hammer } from './watch/Hammer.ts';
 import { Ledger } from './watch/Ledger.ts';
 import { Market } from './watch/Market.ts';
 import { Odds } from './watch/Odds.ts';
@@ -48,7 +49,7 @@ export function simulate(
     lives.set(player.address, { player, joinsAt, playedMs: 0, lastDeedAt: 0, reached: {} });
   }
 
-  const [ledger, earnings, odds] = [new Ledger(), new Earnings(), new Odds()];
+  const [ledger, earnings, odds, hammer] = [new Ledger(), new Earnings(), new Odds(), new Hammer()];
   const market = new Market((address) => owners.get(address) ?? address);
   const deeds = new Deeds({
     ...{ tuning, earnings, odds },
@@ -63,6 +64,7 @@ export function simulate(
     ledger.hear(outcomes);
     market.hear(outcomes, Math.floor((now - beginsAt) / DAY_MS));
     deeds.hear(outcomes);
+    hammer.hear(outcomes);
   });
   for (const hub of hubKeys) world.command(`hub:${hub}`, { type: 'open' });
 
@@ -81,7 +83,7 @@ export function simulate(
   return {
     ...{ title, traders, seed, days: history },
     goods: Object.fromEntries(market.goods) as Findings['goods'],
-    ...{ rates: earnings.rates(), odds: odds.tested() },
+    ...{ rates: earnings.rates(), odds: odds.tested(), lots: hammer.lots },
     ...wealthFigures(watch),
     fillsPerTraderWeek: fillsPerWeek(watch),
     ...{ ...done, flaws: ledger.flaws, turns: world.turns, steps: ledger.steps },

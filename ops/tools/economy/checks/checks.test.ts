@@ -53,12 +53,13 @@ test('gold per active trader is measured from the seventh day on, and may double
   expect(checks.goldDoubles({ days: days((day) => 1_000 - day) }).isKept).toBe(true);
 });
 
-test('a griefer is weighed by account, against the casual', () => {
+test('a griefer is weighed by account, and by what his first one drew from the others, against the casual', () => {
   const figures = { accounts: 1, medianWorth: 1_000, medianGold: 0, hoursPlayed: 1, reached: {} };
   const personas = { casual: figures as unknown as NonNullable<Findings['personas']['casual']> };
-  const kept = (...griefersWorth: number[]) =>
-    checks.grieferGains({ griefersWorth, griefersFirst: [], personas }).isKept;
-  expect([kept(900), kept(1_100), kept(400, 900, 5_000)]).toEqual([true, false, true]);
+  const kept = (griefersWorth: readonly number[], griefersDrawn: readonly number[] = []) =>
+    checks.grieferGains({ griefersWorth, griefersFirst: [], griefersDrawn, personas }).isKept;
+  expect([kept([900]), kept([1_100]), kept([400, 900, 5_000])]).toEqual([true, false, true]);
+  expect([kept([900], [1_000]), kept([400, 900], [-500, 1_001])]).toEqual([true, false]);
 });
 
 test('a good that is hardly traded is dead, and a market without fills is none', () => {

@@ -132,18 +132,19 @@ export function goldDoubles({ days }: Pick<Findings, 'days'>): Check {
   return { name: doubling30, isKept: doubling >= bounds.doublingDaysMin, measured };
 }
 
-export function grieferGains({
-  griefersWorth,
-  griefersFirst,
-  personas,
-}: Pick<Findings, 'griefersWorth' | 'griefersFirst' | 'personas'>): Check {
+type Griefers = Pick<Findings, 'griefersWorth' | 'griefersFirst' | 'griefersDrawn' | 'personas'>;
+
+/** Neither by all his accounts, nor by what the first of them drew from the others. */
+export function grieferGains({ griefersWorth, griefersFirst, griefersDrawn, personas }: Griefers): Check {
   const casual = personas.casual?.medianWorth ?? 0;
   const sorted = [...griefersWorth].sort((a, b) => a - b);
   const griefer = sorted[(sorted.length - 1) >> 1] ?? 0;
-  const first = griefersFirst.map((worth) => worth.toFixed(0)).join(' and ');
-  const told = `${griefer.toFixed(0)} by account (${first} in the first of each), a casual ${casual.toFixed(0)}`;
+  const drawn = Math.max(0, ...griefersDrawn);
+  const each = (worths: readonly number[]) => worths.map((worth) => worth.toFixed(0)).join(' and ');
+  const first = `the first of each ${each(griefersFirst)}, of which he drew ${each(griefersDrawn)} from the others`;
+  const told = `${griefer.toFixed(0)} by account (${first}), a casual ${casual.toFixed(0)}`;
   const measured = griefersWorth.length > 0 ? told : 'nobody griefs in so small a world';
-  return { name: 'griefing does not pay', isKept: griefer <= casual, measured };
+  return { name: 'griefing does not pay', isKept: griefer <= casual && drawn <= casual, measured };
 }
 
 export function goodsAreTraded({ goods }: Pick<Findings, 'goods'>): Check {

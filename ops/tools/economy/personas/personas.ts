@@ -7,6 +7,7 @@ import type { Chance } from '../../../../actors/kit/chance.ts';
 import type { View } from '../world/View.ts';
 import { chores } from './chores.ts';
 import { haul, sendValuables } from './hauling.ts';
+import { auctionOff, bidOnLots, ifMissing, toSellOn } from './lots.ts';
 import type { Persona } from './mind.ts';
 import { firstOf, sometimes } from './mind.ts';
 import type { RoadHabits } from './road.ts';
@@ -41,6 +42,8 @@ const casual: Persona = {
       outfit(0.15),
       sometimes(0.7, chance, sendCaravans(habits)),
       hire(habits, chance),
+      sometimes(0.03, chance, auctionOff(keepsOne, 0.2, chance)),
+      sometimes(0.3, chance, bidOnLots(ifMissing, comfort.casual)),
       sometimes(0.6, chance, sellSurplus(keepsOne, { takeChance: 0.7, least: 0.5 }, chance)),
       sometimes(0.5, chance, treat(comfort.casual, chance)),
       sometimes(0.5, chance, craft(2)),
@@ -81,6 +84,7 @@ const crafter: Persona = {
       sometimes(0.2, chance, dream(2 * comfort.crafter, chance)),
       craft(8),
       sometimes(0.6, chance, buyInputs(8, 60, chance)),
+      sometimes(0.03, chance, auctionOff(keepsOne, 0.2, chance)),
       sometimes(
         0.6,
         chance,
@@ -106,6 +110,8 @@ const hauler: Persona = {
       outfit(0.25),
       sendCaravans(habits),
       hire(habits, chance),
+      sometimes(0.03, chance, auctionOff(keepsProvisions, 0.5, chance)),
+      sometimes(0.3, chance, bidOnLots(ifMissing, comfort.hauler)),
       sometimes(0.6, chance, sellSurplus(keepsProvisions, { takeChance: 0.7, least: 0.5 }, chance)),
       sometimes(0.4, chance, buyFirst(provisionWishes, 300)),
       sometimes(0.5, chance, sendValuables(40)),
@@ -124,6 +130,8 @@ const flipper: Persona = {
     return firstOf(
       chores(chance),
       sometimes(0.2, chance, dream(2 * comfort.flipper, chance)),
+      sometimes(0.4, chance, bidOnLots(toSellOn, 200)),
+      sometimes(0.03, chance, auctionOff(keepsNothing, 0.5, chance)),
       sometimes(0.8, chance, sellSurplus(keepsNothing, { takeChance: 0.1, least: 0.95 }, chance)),
       sometimes(0.8, chance, makeMarket(200, chance)),
       sometimes(0.3, chance, haul(habits, chance)),
@@ -145,6 +153,7 @@ const hoarder: Persona = {
       sendCaravans(habits),
       hire(habits, chance),
       sometimes(0.5, chance, sellSurplus(keepsSome, { takeChance: 0.4, least: 0.6 }, chance)),
+      sometimes(0.4, chance, bidOnLots(ifMissing, comfort.hoarder)),
       sometimes(0.5, chance, dream(comfort.hoarder, chance)),
       sometimes(0.2, chance, collect(comfort.hoarder, chance)),
       sometimes(0.5, chance, gather(chance)),

@@ -24,7 +24,7 @@ export function pageOf(verdicts: readonly Verdict[]): string {
 <h2>Day by day</h2><div class="plots">${boxes.join('')}</div>
 <div class="sides">${verdicts.map(detailsOf).join('')}</div>
 ${verdicts.map(pricesOf).join('')}
-<script>${library('uPlot.iife.min.js')}</script>
+<script>${asThePage}${library('uPlot.iife.min.js')}</script>
 <script>const shown = ${data.replaceAll('<', '\\u003c')};${script}</script>
 </html>
 `;
@@ -34,16 +34,19 @@ const style = `
 body{font:15px/1.5 Georgia,serif;max-width:1240px;margin:24px auto;padding:0 16px;color:#2b241a;background:#fbf7ee}
 h1,h2,h3{font-weight:600}table{border-collapse:collapse;font-size:13px;width:100%}.wide{overflow-x:auto}
 td,th{padding:2px 8px;text-align:right;border-bottom:1px solid #e6dcc6}td:first-child,th:first-child{text-align:left}
-.kept{color:#2c6a49}.broken{color:#a1291f;font-weight:600}
+.sides table,.sides svg{max-width:860px}.checks td{text-align:left}.kept{color:#2c6a49}.broken{color:#a1291f;font-weight:600}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(520px,1fr));gap:24px}
 .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(560px,1fr));gap:12px}
-figure{margin:0}figcaption{font-weight:600}svg{width:100%;height:auto;font:11px Georgia,serif}.u-legend{font-size:12px}`;
+figure{margin:0}figcaption{font-weight:600}svg{width:100%;height:auto;font:11px Georgia,serif}.u-legend{font:12px Georgia,serif}.u-legend th,.u-legend td{border:0;font-weight:400}`;
+
+/** The library writes numbers in the browser's language, and some have one that it does not know; the page's is English. */
+const asThePage = `Object.defineProperty(navigator, 'language', { value: 'en' });`;
 
 /** Draws what is shown; the page has no other script of ours. */
 const script = `
 const colours = ['#8a6a1f','#2c6a49','#a1291f','#35558a','#7a3d7a','#c07a2c','#4a7d85','#6b6b2a','#a3497a','#555'];
 shown.plots.forEach(({ title, lines }, n) => {
-  const series = lines.map(({ label }, k) => ({ label, stroke: colours[k % colours.length], width: 2, spanGaps: true }));
-  new uPlot({ width: 560, height: 260, scales: { x: { time: false } }, axes: [{ label: 'day' }, { size: 64 }], series: [{ label: 'day' }, ...series] },
+  const series = lines.map(({ label }, k) => ({ label, stroke: colours[k % colours.length], width: 2, spanGaps: true, points: { show: false } }));
+  new uPlot({ width: 560, height: 260, scales: { x: { time: false } }, axes: [{}, { size: 64 }], series: [{ label: 'day' }, ...series] },
     [shown.days, ...lines.map(({ values }) => values)], document.getElementById('plot' + n));
 });`;

@@ -1,4 +1,6 @@
 /** What a page plots, as plain data: lines over days. */
+import { hubKeys, hubs } from '../../../../actors/content/hubs.ts';
+import { itemOf } from '../../../../actors/content/items.ts';
 import { basket, basketIndex, bounds } from '../checks/checks.ts';
 import type { Day } from '../findings.ts';
 import type { Verdict } from '../judge.ts';
@@ -34,10 +36,13 @@ export function plotsOf(verdicts: readonly Verdict[]): readonly Plot[] {
       lines: lines((days) => [{ label: 'index', values: [...early, ...basketIndex(days)] }]),
     },
     ...basket.map((item) => ({
-      title: `Price of ${item} by hub`,
+      title: `Price of ${itemOf(item).name.toLowerCase()} by hub`,
       lines: lines((days) => {
-        const hubs = Object.keys(days.at(-1)?.prices[item] ?? {}).slice(0, most) as 'capital_city'[];
-        return hubs.map((hub) => ({ label: hub, values: days.map(({ prices }) => prices[item]?.[hub] ?? null) }));
+        const traded = hubKeys.filter((hub) => days.at(-1)?.prices[item]?.[hub] !== undefined).slice(0, most);
+        return traded.map((hub) => ({
+          label: hubs[hub].name,
+          values: days.map(({ prices }) => prices[item]?.[hub] ?? null),
+        }));
       }),
     })),
   ];

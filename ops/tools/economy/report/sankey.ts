@@ -8,7 +8,7 @@ interface Stock {
 }
 
 const width = 760;
-const height = 460;
+const height = 560;
 
 export function sankeyOf(day: Day): string {
   const flows = (flow: Readonly<Record<string, number>>) => Object.entries(flow).filter(([, gold]) => gold > 0);
@@ -28,7 +28,7 @@ export function sankeyOf(day: Day): string {
   ];
   const layout = sankey<Stock, object>()
     .nodeWidth(12)
-    .nodePadding(9)
+    .nodePadding(15)
     .extent([
       [150, 8],
       [width - 150, height - 8],

@@ -24,7 +24,7 @@ export function summaryOf({ findings, checks }: Verdict): string {
     return `<tr><td class="${word}">${word}</td><td>${escaped(name)}</td><td>${escaped(measured)}</td></tr>`;
   });
   const told = `${days.length} days, ${traders} traders, seed ${seed}; ${whole(turns)} turns. Inequality of worth (Gini) ${gini.toFixed(2)}, stuck gold ${whole(stuckGold)}.`;
-  return `<section><h2>${escaped(title)}</h2><p>${told}</p><table>${rows.join('')}</table></section>`;
+  return `<section><h2>${escaped(title)}</h2><p>${told}</p><table class="checks">${rows.join('')}</table></section>`;
 }
 
 export function detailsOf({ findings, loops }: Verdict): string {
@@ -39,10 +39,12 @@ export function detailsOf({ findings, loops }: Verdict): string {
       reached[each].count > 0 ? `${whole(reached[each].minutes)} min (${reached[each].count})` : '',
     ),
   ]);
+  const lots = Object.entries(findings.lots).map(([style, { opened, sold, gold }]) => [style, opened, sold, gold]);
   const ways = loops.map((loop) => [loop.hubs.join(' - '), loop.minutes, loop.perSlotHour, loop.goods]);
   return `<section><h2>${escaped(title)}: gold</h2>${last ? sankeyOf(last) : ''}
 <h3>Net gold an hour</h3>${table(['activity', 'times', 'hours', 'an hour', 'spread'], earned)}
 <h3>People</h3>${table(['persona', 'accounts', 'worth', 'gold', 'hours', ...milestones], people)}
+<h3>Lots</h3>${table(['style', 'opened', 'sold', 'gold'], lots)}
 <h3>Loops that pay best</h3>${table(['hubs', 'minutes', 'a slot-hour', 'goods'], ways)}
 <h3>Goods</h3>${goodsOf(findings.goods)}</section>`;
 }

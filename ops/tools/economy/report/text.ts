@@ -40,6 +40,9 @@ export function textOf({ findings, loops, checks }: Verdict): string {
     }),
     `inequality of worth (Gini) ${gini.toFixed(2)}; stuck gold ${whole(stuckGold)}`,
     `least traded: ${deadest.join(', ')}`,
+    ...Object.entries(findings.lots).map(
+      ([style, { opened, sold, gold }]) => `lots, ${style}: ${opened} opened, ${sold} sold for ${whole(gold)}`,
+    ),
     'loops that pay best',
     ...loops.map(
       ({ hubs, minutes, perSlotHour, goods: load }) =>

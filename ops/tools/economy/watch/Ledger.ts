@@ -26,8 +26,9 @@ export class Ledger {
       if (fault) this.#say(`${address}: ${fault.message}`);
       for (const movement of record?.movements ?? []) this.#book(movement);
     }
-    const astray = [...this.#transit].filter(([, amount]) => amount !== 0);
-    for (const [asset, amount] of astray) this.#say(`${amount} ${asset} in transit with nobody on the way`);
+    if (this.#transit.size === 0) return;
+    for (const [asset, amount] of this.#transit)
+      if (amount !== 0) this.#say(`${amount} ${asset} in transit with nobody on the way`);
     this.#transit.clear();
   }
 

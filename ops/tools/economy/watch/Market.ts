@@ -35,6 +35,8 @@ export class Market {
   );
   /** Fills each trader had a part in. */
   readonly fillsBy = new Map<Address, number>();
+  /** What each account gained by trades with others of its owner: gold and goods at their base price. */
+  readonly drawnBy = new Map<Address, number>();
   /** Gold that merchants paid to players, and took from them. */
   merchantsPaid = 0;
   merchantsTook = 0;
@@ -66,6 +68,11 @@ export class Market {
       good.gold += price * quantity;
       for (const party of [seller, buyer])
         if (kindOf(party) === 'trader') this.fillsBy.set(party, (this.fillsBy.get(party) ?? 0) + 1);
+    }
+    if (seller !== buyer && this.#ownerOf(seller) === this.#ownerOf(buyer)) {
+      const gain = (price - itemOf(item).basePrice) * quantity;
+      this.drawnBy.set(seller, (this.drawnBy.get(seller) ?? 0) + gain);
+      this.drawnBy.set(buyer, (this.drawnBy.get(buyer) ?? 0) - gain);
     }
     if (kindOf(buyer) === 'hub') this.merchantsPaid += price * quantity;
     if (kindOf(seller) === 'hub') this.merchantsTook += price * quantity;

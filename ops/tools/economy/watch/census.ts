@@ -8,8 +8,10 @@ import type { Address } from '../../../../actors/kit/address.ts';
 import type { Value } from '../../../../actors/kit/value.ts';
 import { entriesOf } from '../../../../actors/kit/value.ts';
 import { isOnTheRoad } from '../../../../actors/trader/rules/caravans.ts';
+import { isUp } from '../../../../actors/trader/rules/lots.ts';
 import { isOpen } from '../../../../actors/trader/rules/orders.ts';
-import type { CaravanPart, OrderPart, Shelf } from '../../../../actors/trader/state.ts';
+import type { BidPart, CaravanPart, LotPart, OrderPart, Shelf } from '../../../../actors/trader/state.ts';
+import { LotStatus } from '../../../../actors/trader/state.ts';
 import type { World } from '../world/World.ts';
 import type { Ledger } from './Ledger.ts';
 
@@ -31,7 +33,7 @@ function merchantsBids(world: World): number {
 
 export interface Wealth {
   readonly gold: number;
-  /** Gold, and goods at their base price, in purse and warehouse, on offer and on the road. */
+  /** Gold, and goods at their base price, in purse and warehouse, on offer, under the hammer and on the road. */
   readonly worth: number;
   /** Gold that lies where it cannot be spent: on a shelf, or lost. */
   readonly stuck: number;
@@ -53,6 +55,8 @@ export function wealthOf(world: World, trader: Address): Wealth {
     if (key.startsWith('shelf/')) stuck += (part as Shelf).gold;
     else if (key.startsWith('order/')) add(onOffer(part as OrderPart));
     else if (key.startsWith('caravan/')) add(onTheRoad(part as CaravanPart));
+    else if (key.startsWith('lot/')) add(underTheHammer(part as LotPart));
+    else if (key.startsWith('bid/')) add(isUp(part as BidPart) ? { gold: (part as BidPart).amount } : {});
   }
   return { gold, worth, stuck };
 }
@@ -61,6 +65,10 @@ function onOffer(order: OrderPart): Value {
   const left = order.quantity - order.filled;
   if (!isOpen(order) || left === 0) return {};
   return order.side === 'buy' ? { gold: order.price * left } : { [`item:${order.item}`]: left };
+}
+
+function underTheHammer({ status, item, quantity }: LotPart): Value {
+  return status === LotStatus.open ? { [`item:${item}`]: quantity } : {};
 }
 
 function onTheRoad(caravan: CaravanPart): Value {

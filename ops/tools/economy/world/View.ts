@@ -9,7 +9,7 @@ import { levelAt } from '../../../../actors/content/levels.ts';
 import { localPercent } from '../../../../actors/content/markets.ts';
 import type { Side } from '../../../../actors/content/terms.ts';
 import type { Address } from '../../../../actors/kit/address.ts';
-import type { Errand } from '../../../../actors/letters.ts';
+import type { Errand, LotShown } from '../../../../actors/letters.ts';
 import { isOnTheRoad } from '../../../../actors/trader/rules/caravans.ts';
 import { emptyBench } from '../../../../actors/trader/rules/crafting.ts';
 import { isOpen } from '../../../../actors/trader/rules/orders.ts';
@@ -17,7 +17,9 @@ import { isBound, noProgress } from '../../../../actors/trader/rules/progress.ts
 import type {
   AgentPart,
   BenchPart,
+  BidPart,
   CaravanPart,
+  LotPart,
   OrderPart,
   ProgressPart,
   TraderParts,
@@ -40,6 +42,9 @@ export class View {
   readonly orders: OrderPart[] = [];
   /** Hubs where something waits on his claim shelf. */
   readonly shelves: HubKey[] = [];
+  /** His lots and bids, past ones too. */
+  readonly lots: LotPart[] = [];
+  readonly bids: BidPart[] = [];
   readonly #world: World;
   readonly #parts: ReadonlyMap<string, unknown>;
 
@@ -48,14 +53,18 @@ export class View {
     this.tuning = world.tuning;
     this.#world = world;
     this.#parts = world.actor(trader).parts;
-    for (const [key, part] of this.#parts) {
-      if (key.startsWith('order/')) {
-        if (isOpen(part as OrderPart)) this.orders.push(part as OrderPart);
-      } else if (key.startsWith('agent/')) this.agents.push(part as AgentPart);
-      else if (key.startsWith('caravan/')) {
-        if (isOnTheRoad(part as CaravanPart)) this.caravans.push(part as CaravanPart);
-      } else if (key.startsWith('shelf/')) this.shelves.push(key.slice('shelf/'.length) as HubKey);
-    }
+    for (const [key, part] of this.#parts) if (!key.startsWith('~')) this.#sort(key, part);
+  }
+
+  #sort(key: string, part: unknown): void {
+    if (key.startsWith('order/')) {
+      if (isOpen(part as OrderPart)) this.orders.push(part as OrderPart);
+    } else if (key.startsWith('caravan/')) {
+      if (isOnTheRoad(part as CaravanPart)) this.caravans.push(part as CaravanPart);
+    } else if (key.startsWith('agent/')) this.agents.push(part as AgentPart);
+    else if (key.startsWith('shelf/')) this.shelves.push(key.slice('shelf/'.length) as HubKey);
+    else if (key.startsWith('lot/')) this.lots.push(part as LotPart);
+    else if (key.startsWith('bid/')) this.bids.push(part as BidPart);
   }
 
   get<Key extends keyof TraderParts & string>(key: Key): TraderParts[Key] | undefined {
@@ -119,10 +128,19 @@ export class View {
 
   /** What the merchant's board asks to be delivered. */
   errands(): Errand[] {
+    return this.#shownHere<Errand>('errand/');
+  }
+
+  /** What is under the hammer in the square. */
+  lotsHere(): LotShown[] {
+    return this.#shownHere<LotShown>('lot/');
+  }
+
+  #shownHere<T extends { readonly endsAt: number }>(prefix: string): T[] {
     if (!this.hub) return [];
-    const found: Errand[] = [];
+    const found: T[] = [];
     for (const [key, part] of this.#world.actor(`hub:${this.hub}`).parts)
-      if (key.startsWith('errand/') && (part as Errand).endsAt > this.now) found.push(part as Errand);
+      if (key.startsWith(prefix) && (part as T).endsAt > this.now) found.push(part as T);
     return found;
   }
 }
