@@ -4,6 +4,7 @@
  */
 import type { AgentKind } from './content/agents.ts';
 import type { Help } from './content/gear.ts';
+import type { Goods } from './content/goods.ts';
 import type { HubKey } from './content/hubs.ts';
 import type { BaseItem, ItemKey } from './content/items.ts';
 import type { MissionKey, Outcome } from './content/missions.ts';
@@ -72,6 +73,8 @@ export type SetOut = {
   readonly help?: Help;
   /** What is delivered where it goes, and what is paid for all of it. */
   readonly errand?: Pick<Errand, 'item' | 'units' | 'pay'>;
+  /** The convoy it waits for, at the gate of the hub it sets out from. */
+  readonly convoy?: string;
   /** Gold that comes along for the reward; letters of earlier builds do not name it. */
   readonly pledge?: number;
   readonly departsAt: number;
@@ -85,7 +88,9 @@ export type Choice = (typeof choices)[number];
 export type ToMission =
   | SetOut
   /** Carries the toll, if that is the choice. */
-  | { readonly type: 'choose'; readonly caravan: string; readonly choice: Choice };
+  | { readonly type: 'choose'; readonly caravan: string; readonly choice: Choice }
+  /** From the hub: the convoy has left, with so many others in it. */
+  | { readonly type: 'convoyLeft'; readonly convoy: string; readonly companions: number };
 
 /** To the trader whose caravan it is. */
 export type FromMission =
@@ -100,6 +105,8 @@ export type FromMission =
       readonly won: boolean | null;
       readonly arrivesAt: number;
     }
+  /** It goes in a convoy, with so many others. */
+  | { readonly type: 'accompanied'; readonly caravan: string; readonly companions: number }
   /** Carries what came with a choice that was too late, or no answer. */
   | { readonly type: 'choiceRefused'; readonly caravan: string }
   /** Carries what is left of the cargo and of the deposit, the reward and the finds, to the hub named. Nothing follows it. */
@@ -165,13 +172,30 @@ export interface Errand {
   readonly endsAt: number;
 }
 
+/** Traders of one guild who leave for a town together; hung out until they go. */
+export interface Convoy {
+  readonly id: string;
+  readonly guild: string;
+  readonly from: HubKey;
+  readonly to: HubKey;
+  readonly departsAt: number;
+  /** Each with the mission of his caravan, once that is loaded. */
+  readonly members: readonly { readonly player: string; readonly name: string; readonly mission?: string }[];
+}
+
 export type FromHub =
   /** Carries the units. */
   | { readonly type: 'gathered'; readonly item: ItemKey; readonly units: number }
   | { readonly type: 'errandGiven'; readonly errand: Errand }
-  | { readonly type: 'errandGone'; readonly errand: string };
+  | { readonly type: 'errandGone'; readonly errand: string }
+  /** A place, for the cargo that was spoken of. */
+  | { readonly type: 'convoyGiven'; readonly convoy: Omit<Convoy, 'members'>; readonly cargo: Goods }
+  | { readonly type: 'convoyGone'; readonly convoy: string };
 
 export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot | FromGuild | FromRegister;
+
+/** Who asks for a place, and what he would load. */
+type InConvoy = { readonly guild: string; readonly name: string; readonly cargo: Goods };
 
 export type ToHub =
   | FromAuction
@@ -182,6 +206,12 @@ export type ToHub =
   | { readonly type: 'lotShown'; readonly lot: LotShown }
   | { readonly type: 'lotGone'; readonly lot: string }
   | { readonly type: 'returnErrand'; readonly errand: Errand }
+  | ({ readonly type: 'formConvoy'; readonly to: HubKey } & InConvoy)
+  | ({ readonly type: 'joinConvoy'; readonly convoy: string } & InConvoy)
+  | { readonly type: 'leaveConvoy'; readonly convoy: string }
+  /** From the mission of a member: it is loaded; it goes. */
+  | { readonly type: 'boarded'; readonly convoy: string }
+  | { readonly type: 'convoyDeparts'; readonly convoy: string }
   /** From an errand that has arrived. Carries the units. */
   | { readonly type: 'deliver'; readonly item: BaseItem; readonly units: number }
   | { readonly type: 'say'; readonly player: string; readonly name: string; readonly text: string };

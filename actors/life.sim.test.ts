@@ -64,6 +64,9 @@ const commands = fc.oneof(
   command('sendCaravan', { mission: of(missionKeys), agent, cargo, provisions: of([[], ['healing_tonic']]) }),
   command('choose', { caravan: fc.tuple(who, count(9)).map(([name, n]) => `${name}_${n}`), choice: of(choices) }),
   command('takeErrand', { errand: count(9).map((n) => `capital_city_${n}`) }),
+  command('joinGuild', { guild: of(['wayfarers']) }),
+  command('formConvoy', { to: of(near), cargo }),
+  command('joinConvoy', { convoy: count(4).map((n) => `capital_city_c${n}`), cargo }),
   command('openLot', {
     ...{ item: of(goods), quantity: count(3), style: of(lotStyles), startPrice: count(60) },
     ...{ floorPrice: count(60), minutes: of([10, 30]) },

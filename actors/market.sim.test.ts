@@ -10,7 +10,7 @@ import { furnish, hurriedTuning } from './hurried.ts';
 import type { Address } from './kit/address.ts';
 import { makeChance } from './kit/chance.ts';
 import type { Town } from './kit/town.ts';
-import type { Errand, LotShown } from './letters.ts';
+import type { Convoy, Errand, LotShown } from './letters.ts';
 import { makeTown, makeTunedTown, partsOf, square } from './testing.ts';
 import type { BookView, BotView } from './trader/bot/view.ts';
 import { viewOf } from './trader/bot/view.ts';
@@ -44,7 +44,7 @@ function see(town: Town, trader: Address): BotView {
   const hub = where?.hub ?? homeHub;
   const under = <Part>(prefix: string) =>
     partsOf(town, `hub:${hub}`).flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
-  const board = { errands: under<Errand>('errand/'), lots: under<LotShown>('lot/') };
+  const board = { errands: under<Errand>('errand/'), lots: under<LotShown>('lot/'), convoys: under<Convoy>('convoy/') };
   const own = town.part<GuildPart>(trader, 'guild')?.guild;
   const isThere = (key: string) => town.part(`guild:${key}`, 'charter') !== undefined;
   const around = { now: town.now, tuning, books: booksOf(town, `auction:${hub}`), board };
@@ -104,7 +104,7 @@ test('in a world in a hurry bots come to ask for all there is, and for nothing t
   const { done } = live(town, 1_500, makeChance(7), { ...life, placeOrder: 50, cancelOrder: 50, say: 1 });
   expect(playerCommandTypes.filter((type) => !done.has(type))).toEqual([]);
   const ends = [
-    ...['caravanHalted', 'caravanResumed', 'caravanArrived', 'crafted', 'gathered', 'gearBroke'],
+    ...['caravanHalted', 'caravanResumed', 'convoyLeft', 'caravanArrived', 'crafted', 'gathered', 'gearBroke'],
     ...['lotSold', 'lotUnsold', 'lotWon', 'outbid', 'priceReached', 'levelReached', 'achieved', 'stepDone'],
   ];
   expect(ends.filter((type) => told(town, type).length === 0)).toEqual([]);

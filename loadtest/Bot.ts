@@ -47,7 +47,7 @@ const STRIDE = 8;
 const HEARD_OF_MAX = 20;
 const PASSWORD = 'many hands, light work';
 
-const noBoard: BotView['board'] = { errands: [], lots: [] };
+const noBoard: BotView['board'] = { errands: [], lots: [], convoys: [] };
 
 export class Bot {
   readonly books = new Books();
@@ -70,8 +70,8 @@ export class Bot {
   readonly #orders = new Map<string, OrderStatus>();
   readonly #lines = new Map<string, Set<string | number>>();
   readonly #filled = new Set<string>();
-  /** His caravans that a merchant sent. */
-  readonly #errands = new Set<string>();
+  /** His caravans that set out by somebody else's word. */
+  readonly #given = new Set<string>();
   #walker: Parameters<typeof wander>[0] = START;
   #input = 0;
   /** The last step of ours that the server says it took. */
@@ -164,7 +164,7 @@ export class Bot {
     const claimed = (states: Readonly<Record<string, string>>) =>
       Object.values(states).filter((state) => state === 'claimed').length;
     return {
-      ...{ agents, lots, bids, caravans: caravans - this.#errands.size },
+      ...{ agents, lots, bids, caravans: caravans - this.#given.size },
       jobs: this.#trader.part('bench')?.made ?? 0,
       alerts: this.#trader.part('alerts')?.set ?? 0,
       // The welcome is never asked for.
@@ -256,7 +256,7 @@ export class Bot {
     for (const key of changed) {
       const part = this.#trader.parts.get(key);
       if (key.startsWith('order/') && part) this.#noteOrder(part as OrderPart);
-      if (key.startsWith('caravan/') && (part as CaravanPart | undefined)?.errand) this.#errands.add(key);
+      if (key.startsWith('caravan/') && isGiven(part as CaravanPart | undefined)) this.#given.add(key);
     }
   }
 
@@ -273,6 +273,11 @@ export class Bot {
     const ids = this.#lines.get(text) ?? new Set();
     this.#lines.set(text, ids.add(id));
   }
+}
+
+/** On an errand, or in a convoy: the hub has the last word. */
+function isGiven(caravan: CaravanPart | undefined): boolean {
+  return caravan?.errand !== undefined || caravan?.convoy !== undefined;
 }
 
 function clamp(value: number, most: number): number {

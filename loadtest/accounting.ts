@@ -19,7 +19,7 @@ export interface Asked {
 /** What a trader counts, and the commands that bring it about. */
 const makers = {
   agents: ['hireAgent'],
-  // Those on errands set out by a merchant's word.
+  // Those on errands and in convoys set out by a hub's word.
   caravans: ['sendHaul', 'sendCaravan'],
   jobs: ['craft'],
   lots: ['openLot'],

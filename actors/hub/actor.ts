@@ -3,6 +3,7 @@ import type { ActorKind } from '../kit/actor.ts';
 import { accepted } from '../kit/actor.ts';
 import type { ToHub } from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
+import { board, clearConvoys, formConvoy, joinConvoy, leaveConvoy, leaveTogether } from './convoys.ts';
 import { giveErrand, takeBackErrand, turnErrands } from './errands.ts';
 import { turnEvents } from './events.ts';
 import type { HubTurn } from './merchant.ts';
@@ -42,6 +43,16 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub, Tuning> 
         return giveErrand(turn, from, mail);
       case 'returnErrand':
         return takeBackErrand(turn, mail);
+      case 'formConvoy':
+        return formConvoy(turn, from, mail);
+      case 'joinConvoy':
+        return joinConvoy(turn, from, mail);
+      case 'leaveConvoy':
+        return leaveConvoy(turn, from, mail);
+      case 'boarded':
+        return board(turn, from, mail);
+      case 'convoyDeparts':
+        return leaveTogether(turn, mail);
       case 'lotShown':
         return turn.put(`lot/${mail.lot.id}`, mail.lot);
       case 'lotGone':
@@ -64,6 +75,7 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub, Tuning> 
     if (merchant.quoted === 0) {
       turnEvents(turn);
       turnErrands(turn);
+      clearConvoys(turn);
     }
     quoteSome(turn, merchant);
   },

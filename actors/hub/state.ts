@@ -3,7 +3,7 @@ import type { BaseItem } from '../content/items.ts';
 import type { Side } from '../content/terms.ts';
 import type { Value } from '../kit/value.ts';
 import { nothing } from '../kit/value.ts';
-import type { Errand, LotShown } from '../letters.ts';
+import type { Convoy, Errand, LotShown } from '../letters.ts';
 
 export const version = 1;
 
@@ -80,6 +80,9 @@ export interface HubParts {
   /** When the last errands were posted, and how many there ever were. */
   readonly errands: { readonly postedAt: number; readonly last: number };
   readonly [errand: `errand/${string}`]: Errand;
+  /** How many convoys there ever were; those that gather. */
+  readonly convoys: { readonly last: number };
+  readonly [convoy: `convoy/${string}`]: Convoy;
   /** Lots under the hammer here. */
   readonly [lot: `lot/${string}`]: LotShown;
   readonly [pool: `pool/${string}`]: Pool;

@@ -282,7 +282,18 @@ const errands = group({
   }),
 });
 
-export const tuning = group({ pools, merchant, events, errands });
+const convoys = group({
+  gatherMs: whole(120_000, {
+    ...{ min: 1_000, max: 3_600_000, step: 1_000, unit: 'ms', title: 'A convoy gathers', takesEffect: 'at next entry' },
+    description: 'Long enough to call one another, short enough to stand and wait.',
+  }),
+  membersMax: whole(5, {
+    ...{ min: 2, max: 20, unit: 'traders', title: 'Traders in a convoy' },
+    description: 'As many as can see one another on the road.',
+  }),
+});
+
+export const tuning = group({ pools, merchant, events, errands, convoys });
 
 export type HubTuning = Settled<z.infer<typeof tuning>>;
 export type MerchantTuning = HubTuning['merchant'];

@@ -40,8 +40,14 @@ export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToM
   },
 
   onMail(turn, from, mail, value) {
-    if (mail.type === 'choose') choose(turn, from, mail, value);
-    else setOut(turn, from, mail, value);
+    switch (mail.type) {
+      case 'choose':
+        return choose(turn, from, mail, value);
+      case 'convoyLeft':
+        return hearOfConvoy(turn, mail);
+      default:
+        return setOut(turn, from, mail, value);
+    }
   },
 
   /** A trader who cannot take what is his has a bug; the letter is kept as lost property by the kit. */
@@ -67,7 +73,27 @@ function setOut(turn: MissionTurn, owner: Address, letter: SetOut, value: Value)
   turn.put('terms', { outcome, incidents });
   const trip = makeTrip(owner, letter, turn.tuning);
   const halt = rules.drawHalt(trip.venture, trip, (gameMs) => turn.span(gameMs), turn.chance, incidents);
+  if (trip.convoy) tellGate(turn, trip.convoy, 'boarded');
   goOn(turn, halt ? { ...trip, halt } : trip);
+}
+
+/** The hub where its convoy gathers. */
+function tellGate(
+  turn: MissionTurn,
+  { id, hub }: NonNullable<Trip['convoy']>,
+  type: 'boarded' | 'convoyDeparts',
+): void {
+  turn.send(addressOf('hub', hub), { type, convoy: id } satisfies ToHub);
+}
+
+/** It left with others; who was late hears of it on the road, and who has arrived no more. */
+function hearOfConvoy(turn: MissionTurn, { convoy, companions }: ToMission & { type: 'convoyLeft' }): void {
+  const trip = turn.get('trip');
+  if (trip?.convoy?.id !== convoy) return;
+  const { owner, caravan } = trip;
+  turn.send(owner, { type: 'accompanied', caravan, companions } satisfies FromMission);
+  const { convoy: _, ...together } = rules.inCompany(trip, companions, turn.chance, termsOf(turn));
+  goOn(turn, together);
 }
 
 /** Trips of earlier builds brought none along. */
@@ -76,11 +102,17 @@ function termsOf(turn: MissionTurn): MissionParts['terms'] {
 }
 
 function makeTrip(owner: Address, letter: SetOut, { road }: Tuning): Trip {
-  const { caravan, mission, from, to, agent, help = noHelp, errand, departsAt, arrivesAt } = letter;
+  const { caravan, mission, from, to, agent, help = noHelp, errand, convoy, departsAt, arrivesAt } = letter;
   const venture = rules.makeVenture(mission, from, to, road);
   const bonus = addBonus(agent ? bonusOf(agent.kind, agent.level) : noBonus, help);
   const luck = { roll: help.roll, discoveryPercent: help.discoveryPercent };
-  const terms = { venture, bonus, luck, ...(errand && { errand }) };
+  const terms = {
+    venture,
+    bonus,
+    luck,
+    ...(errand && { errand }),
+    ...(convoy && { convoy: { id: convoy, hub: from } }),
+  };
   return { owner, caravan, phase: Phase.preparing, to, ...terms, departsAt, arrivesAt };
 }
 
@@ -112,6 +144,7 @@ const deedOf: Readonly<Record<Deed, (turn: MissionTurn, trip: Trip) => Trip | nu
 };
 
 function depart(turn: MissionTurn, trip: Trip): Trip {
+  if (trip.convoy) tellGate(turn, trip.convoy, 'convoyDeparts');
   turn.send(trip.owner, { type: 'departed', caravan: trip.caravan } satisfies FromMission);
   return trip;
 }

@@ -80,6 +80,20 @@ export function passHalt(trip: Trip, now: number): Trip {
   return going;
 }
 
+/** The trip with so many others beside it: it ends better, and the road that was to be blocked may be open. */
+export function inCompany(
+  trip: Trip,
+  companions: number,
+  chance: Chance,
+  { outcome, incidents }: { readonly outcome: OutcomeTerms; readonly incidents: IncidentTerms },
+): Trip {
+  const { roll, discoveryPercent } = trip.luck ?? noLuck;
+  const luck = { roll: roll + companions * outcome.roll.perCompanion, discoveryPercent };
+  const { halt, ...going } = { ...trip, luck };
+  const isSpared = trip.phase !== 'halted' && chance() < companions * incidents.sparedPerCompanion;
+  return halt && !isSpared ? { ...going, halt } : going;
+}
+
 /** The trip after a choice made at the instant. Time stood still meanwhile; a fight is won or lost by chance and strength. */
 export function resume(
   trip: Trip,

@@ -57,6 +57,10 @@ const roll = group({
     description: 'As the catalogue has it, before the agent makes it quicker.',
   }),
   slowMalus: points(2, { title: 'Roll of a slow trip', description: 'Taken off.' }),
+  perCompanion: points(4, {
+    title: 'Roll in a convoy',
+    description: 'Added for each companion: nobody is robbed while others watch.',
+  }),
   goldSwingPercent: whole(10, {
     ...{ min: 0, max: 50, unit: '%', title: 'Swing of the gold', takesEffect },
     description: 'Two trips that end alike need not pay alike; the mean is unmoved.',
@@ -214,6 +218,10 @@ const incidents = group({
   winMin: toWin(0.2, 'A fight is won, at least', 'Nobody is sure of anything.'),
   winMax: toWin(0.9, 'A fight is won, at most', 'Nobody is sure of anything.'),
   rollWon: points(5, { title: 'Roll after a fight won', description: 'Added.' }),
+  sparedPerCompanion: share(0.15, {
+    ...{ min: 0, max: 1, unit: 'chance', title: 'Road opened by a companion', takesEffect },
+    description: 'For each of them: highwaymen count before they come out.',
+  }),
   rollLost: points(-20, { title: 'Roll after a fight lost', description: 'Added.' }),
 });
 

@@ -16,6 +16,7 @@ import { keep, receive, storeAt } from './belongings.ts';
 import { nextDeadline } from './deadlines.ts';
 import { dismissAgent, equip, hireAgent, repairGear, unequip } from './deeds/agents.ts';
 import { choose, hearOfCaravan, sendCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
+import { formConvoy, hearOfConvoy, joinConvoy } from './deeds/convoys.ts';
 import { cancelJob, craft, hastenJob, workOn } from './deeds/crafting.ts';
 import { hearOfErrand, takeErrand } from './deeds/errands.ts';
 import { readFeed } from './deeds/feed.ts';
@@ -58,6 +59,7 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
   onMail(turn, from, mail, value) {
     switch (mail.type) {
       case 'departed':
+      case 'accompanied':
       case 'halted':
       case 'resumed':
       case 'choiceRefused':
@@ -95,7 +97,19 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
 /** Every command, and the deed that does it. */
 const deeds: { readonly [Type in Command['type']]: (turn: TraderTurn, command: CommandOf<Type>) => Reply } = {
   ...{ welcome, say, collectShelf, placeOrder, cancelOrder, travel },
-  ...{ hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand, choose },
+  ...{
+    hireAgent,
+    equip,
+    unequip,
+    repairGear,
+    dismissAgent,
+    sendHaul,
+    sendCaravan,
+    takeErrand,
+    formConvoy,
+    joinConvoy,
+    choose,
+  },
   ...{ craft, cancelJob, hastenJob, gather, stopGathering },
   ...{
     claimStep,
@@ -139,6 +153,10 @@ function hearOf(turn: TraderTurn, hub: HubKey, mail: FromHubs): void {
     case 'errandGiven':
     case 'errandGone':
       hearOfErrand(turn, hub, mail);
+      break;
+    case 'convoyGiven':
+    case 'convoyGone':
+      hearOfConvoy(turn, mail);
       break;
     case 'priceReached':
     case 'alertRefused':

@@ -18,7 +18,7 @@ import {
   setAvatar,
   wearTitle,
 } from './bot/person.ts';
-import { choose, sendCaravan, sendHaul, takeErrand, travel } from './bot/road.ts';
+import { choose, formConvoy, joinConvoy, sendCaravan, sendHaul, takeErrand, travel } from './bot/road.ts';
 import type { BotView, Wish } from './bot/view.ts';
 import { pick } from './bot/view.ts';
 import type { PlayerCommand } from './messages.ts';
@@ -29,6 +29,7 @@ type CommandType = PlayerCommand['type'];
 export const wishes: { readonly [Type in CommandType]: Wish<Type> } = {
   ...{ placeOrder, cancelOrder, say, collectShelf, travel },
   ...{ hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand, choose },
+  ...{ formConvoy, joinConvoy },
   ...{ craft, cancelJob, hastenJob, gather, stopGathering },
   ...{ claimStep, claimAchievement, claimDay, readFeed, openLot, bid, watch, setAlert, dropAlert },
   ...{ setAvatar, wearTitle, ...guildWishes },
@@ -40,6 +41,7 @@ export type Mood = Readonly<Partial<Record<CommandType, number>>>;
 /** All that is neither a trade nor a word. */
 export const life: Required<Omit<Mood, 'placeOrder' | 'cancelOrder' | 'say'>> = {
   ...{ sendHaul: 20, sendCaravan: 20, hireAgent: 10, takeErrand: 20, choose: 60, travel: 2 },
+  ...{ formConvoy: 5, joinConvoy: 20 },
   ...{ equip: 12, unequip: 1, repairGear: 10, dismissAgent: 0.5 },
   ...{ gather: 20, stopGathering: 1, craft: 20, hastenJob: 10, cancelJob: 1 },
   ...{ openLot: 20, bid: 20, watch: 2, setAlert: 4, dropAlert: 1 },

@@ -60,6 +60,9 @@ const sendCaravan = z.strictObject({
 const choose = z.strictObject({ type: z.literal('choose'), caravan: id, choice: z.enum(choices) });
 const takeErrand = z.strictObject({ type: z.literal('takeErrand'), errand: id });
 
+const formConvoy = z.strictObject({ type: z.literal('formConvoy'), to: hub, cargo });
+const joinConvoy = z.strictObject({ type: z.literal('joinConvoy'), convoy: id, cargo });
+
 const equip = z.strictObject({ type: z.literal('equip'), agent: id, item: z.enum(itemKeys) });
 const unequip = z.strictObject({ type: z.literal('unequip'), agent: id, slot: z.enum(slots) });
 const repairGear = z.strictObject({ type: z.literal('repairGear'), agent: id, slot: z.enum(slots) });
@@ -145,6 +148,7 @@ const confiscate = z.strictObject({ type: z.literal('confiscate'), ...operatorOr
 export const playerCommands = [
   ...[placeOrder, cancelOrder, say, collectShelf, travel],
   ...[hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand, choose],
+  ...[formConvoy, joinConvoy],
   ...[craft, cancelJob, hastenJob, gather, stopGathering],
   ...[claimStep, claimAchievement, claimDay, readFeed, openLot, bid, watch, setAlert, dropAlert, setAvatar, wearTitle],
   ...guildCommands,

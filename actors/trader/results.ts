@@ -27,6 +27,8 @@ export const results = {
   sendHaul: onTheRoad.describe('From the hub where he is.'),
   sendCaravan: onTheRoad.describe('From the hub where he is, which must be the mission’s; `cargo` may be `{}`.'),
   takeErrand: z.strictObject({ errand: id }).describe('Then the caravan is there, or notice `errandRefused`.'),
+  formConvoy: nothing.describe('Then the caravan is there, waiting at the gate, or notice `convoyRefused`.'),
+  joinConvoy: nothing.describe('Then the caravan is there, waiting at the gate, or notice `convoyRefused`.'),
   choose: nothing.describe('Then notice `caravanResumed`, or `choiceRefused`.'),
   craft: z
     .strictObject({ job: id, endsAt: instant.nullable() })

@@ -121,6 +121,8 @@ export interface CaravanPart {
   readonly incident?: { readonly toll: number; readonly endsAt: number };
   /** The errand it is on. */
   readonly errand?: Errand;
+  /** The convoy it goes in, and with how many others; none until that has left. */
+  readonly convoy?: { readonly id: string; readonly companions: number };
   /** What was used up on the way. */
   readonly provisions?: readonly ItemKey[];
   readonly status: CaravanStatus;

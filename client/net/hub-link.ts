@@ -2,7 +2,7 @@
 import { decodeFrame, type Frame } from '../../actors/hub/frame.ts';
 import type { MarketEvent } from '../../actors/hub/state.ts';
 import { addressOf } from '../../actors/kit/address.ts';
-import type { Errand, LotShown } from '../../actors/letters.ts';
+import type { Convoy, Errand, LotShown } from '../../actors/letters.ts';
 import type { Choice } from '../sprites/avatar.ts';
 import type { Doors, Presence } from './face.ts';
 import { Face } from './face.ts';
@@ -34,6 +34,7 @@ export interface Board {
   readonly events: readonly MarketEvent[];
   readonly errands: readonly Errand[];
   readonly lots: readonly LotShown[];
+  readonly convoys: readonly Convoy[];
 }
 
 export interface HubLinkOptions {

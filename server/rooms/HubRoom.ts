@@ -58,10 +58,7 @@ export class HubRoom extends ActorRoom<HubView> {
   }
 
   protected override painted(puts: ActorRecord['puts']): void {
-    if (
-      puts.some(([key]) => key === 'events' || key.startsWith('errand/') || key.startsWith('lot/')) &&
-      !this.#isBoardStale
-    ) {
+    if (puts.some(([key]) => key === 'events' || /^(errand|lot|convoy)\//.test(key)) && !this.#isBoardStale) {
       this.#isBoardStale = true;
       // Told once all of the record is in.
       queueMicrotask(() => this.#tellBoard());
@@ -73,10 +70,15 @@ export class HubRoom extends ActorRoom<HubView> {
     this.broadcast('board', this.#board());
   }
 
-  /** What goes on in this market, the errands of its merchant, and the lots under the hammer. */
-  #board(): { events: unknown; errands: unknown[]; lots: unknown[] } {
+  /** What goes on in this market, the errands of its merchant, the lots under the hammer, and the convoys at the gate. */
+  #board(): Record<'events' | 'errands' | 'lots' | 'convoys', unknown> {
     const under = (prefix: string) => [...this.parts].filter(([key]) => key.startsWith(prefix)).map(([, part]) => part);
-    return { events: this.parts.get('events') ?? [], errands: under('errand/'), lots: under('lot/') };
+    return {
+      events: this.parts.get('events') ?? [],
+      errands: under('errand/'),
+      lots: under('lot/'),
+      convoys: under('convoy/'),
+    };
   }
 
   protected override noticed(notice: Notice): void {

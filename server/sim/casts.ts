@@ -11,7 +11,7 @@ import type { Address } from '../../actors/kit/address.ts';
 import { keyOf } from '../../actors/kit/address.ts';
 import { below, type Chance } from '../../actors/kit/chance.ts';
 import type { TuningInForce } from '../../actors/kit/surroundings.ts';
-import type { Errand, LotShown } from '../../actors/letters.ts';
+import type { Convoy, Errand, LotShown } from '../../actors/letters.ts';
 import type { BookView, BotView } from '../../actors/trader/bot/view.ts';
 import { viewOf } from '../../actors/trader/bot/view.ts';
 import { decide, life, type Mood } from '../../actors/trader/bot.ts';
@@ -87,7 +87,7 @@ function see(model: Model, trader: Address, now: number, people: readonly Addres
   const hub = where?.hub ?? homeHub;
   const hung = [...(model.actors.get(`hub:${hub}`)?.parts ?? [])];
   const under = <Part>(prefix: string) => hung.flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
-  const board = { errands: under<Errand>('errand/'), lots: under<LotShown>('lot/') };
+  const board = { errands: under<Errand>('errand/'), lots: under<LotShown>('lot/'), convoys: under<Convoy>('convoy/') };
   const around = { now, tuning: hurriedTuning, books: booksOf(model, `auction:${hub}`), board };
   const own = (model.part(trader, 'guild') as GuildPart | undefined)?.guild;
   return viewOf(model.actor(trader).parts, {

@@ -67,6 +67,33 @@ export const takeErrand: Wish<'takeErrand'> = (view, rng) => {
   return errand && { type: 'takeErrand', errand: errand.id };
 };
 
+/** With company, to a neighbour; he calls one where none of his guild gathers. */
+export const formConvoy: Wish<'formConvoy'> = (view, rng) => {
+  const haul = isGathering(view) ? null : sendHaul(view, rng);
+  return haul && view.person.guild ? { ...haul, type: 'formConvoy' } : null;
+};
+
+export const joinConvoy: Wish<'joinConvoy'> = (view, rng) => {
+  const { hub: from, now, person, board, caravans, tuning } = view;
+  const isMine = (id: string) => caravans.some(({ convoy }) => convoy?.id === id);
+  const open = board.convoys.filter(
+    ({ id, guild, departsAt, members }) =>
+      guild === person.guild && departsAt > now && !isMine(id) && members.length < tuning.hub.convoys.membersMax,
+  );
+  const convoy = pickAny(open, rng);
+  if (!convoy) return null;
+  const cargo = load(view, rng);
+  const { to } = convoy;
+  const help = helpOf([], [], cargo);
+  const plan = { mission: null, from, to, cargo, agent: null, provisions: [], help };
+  const isAffordable = maySend(view, plan, totalOf(quoteHaul(from, to, tuning.road, help).dues));
+  return isAffordable ? { type: 'joinConvoy', convoy: convoy.id, cargo } : null;
+};
+
+function isGathering({ board, person, now }: BotView): boolean {
+  return board.convoys.some(({ guild, departsAt }) => guild === person.guild && departsAt > now);
+}
+
 export const choose: Wish<'choose'> = (view, rng) => {
   const halted = view.caravans.find(({ incident }) => incident && incident.endsAt - view.now > habits.choiceMarginMs);
   if (!halted?.incident) return null;

@@ -6,7 +6,7 @@ import type { ItemKey } from '../../content/items.ts';
 import { levelAt } from '../../content/levels.ts';
 import { must } from '../../kit/assert.ts';
 import type { Chance } from '../../kit/chance.ts';
-import type { Errand, LotShown } from '../../letters.ts';
+import type { Convoy, Errand, LotShown } from '../../letters.ts';
 import type { Tuning } from '../../tuning.ts';
 import type { CommandOf, PlayerCommand } from '../messages.ts';
 import { emptyBench } from '../rules/crafting.ts';
@@ -49,7 +49,11 @@ export interface Surroundings {
   /** As his server goes by. */
   readonly tuning: Tuning;
   readonly books: Readonly<Partial<Record<ItemKey, BookView>>>;
-  readonly board: { readonly errands: readonly Errand[]; readonly lots: readonly LotShown[] };
+  readonly board: {
+    readonly errands: readonly Errand[];
+    readonly lots: readonly LotShown[];
+    readonly convoys: readonly Convoy[];
+  };
   /** His guild's parts, as its room shows them to him; none while he is in none. */
   readonly company: ReadonlyMap<string, unknown>;
   /** Guilds and people he has heard of. */

@@ -13,7 +13,7 @@ import { addressOf } from '../../kit/address.ts';
 import { must, unreachable } from '../../kit/assert.ts';
 import type { Value } from '../../kit/value.ts';
 import { gold, items, plus } from '../../kit/value.ts';
-import type { Errand, FromMission, SetOut, ToMission } from '../../letters.ts';
+import type { Convoy, Errand, FromMission, SetOut, ToMission } from '../../letters.ts';
 import type { TraderTurn } from '../belongings.ts';
 import { hubOf, keep, receive, storeAt, levelOf as traderLevelOf } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
@@ -51,8 +51,19 @@ export function sendCaravan(turn: TraderTurn, command: CommandOf<'sendCaravan'>)
   return send(turn, { mission, from, to, cargo, agent, provisions, help }, quote);
 }
 
-/** Lets a caravan set out, if the rules have nothing against it; on an errand it delivers what it carries. */
-export function send(turn: TraderTurn, plan: TripPlan, quote: Quote, errand?: Errand): ReplyTo<'sendCaravan'> {
+/** What else there is to a caravan: the errand on which it delivers what it carries, the convoy for which it waits. */
+interface Occasion {
+  readonly errand?: Errand;
+  readonly convoy?: Pick<Convoy, 'id' | 'departsAt'>;
+}
+
+/** Lets a caravan set out, if the rules have nothing against it. */
+export function send(
+  turn: TraderTurn,
+  plan: TripPlan,
+  quote: Quote,
+  { errand, convoy }: Occasion = {},
+): ReplyTo<'sendCaravan'> {
   const { mission, from, to, cargo, agent, provisions, help } = plan;
   const store = storeAt(turn, from);
   const [level, caravans] = [traderLevelOf(turn), caravansOf(turn)];
@@ -64,7 +75,8 @@ export function send(turn: TraderTurn, plan: TripPlan, quote: Quote, errand?: Er
   const road = roadOf(turn);
   const id = `${turn.key}_${road.caravans + 1}`;
   const slot = must(rules.freeSlot(caravans, caravanSlotsAt(level, turn.tuning.trader)), 'a free slot');
-  const departsAt = quote.preparingMs > 0 ? turn.now + turn.span(quote.preparingMs) : turn.now;
+  const readyAt = quote.preparingMs > 0 ? turn.now + turn.span(quote.preparingMs) : turn.now;
+  const departsAt = Math.max(readyAt, convoy?.departsAt ?? 0);
   const arrivesAt = departsAt + turn.span(quote.travellingMs);
   turn.put('road', { ...road, caravans: road.caravans + 1 });
   turn.put(`caravan/${id}`, {
@@ -72,6 +84,7 @@ export function send(turn: TraderTurn, plan: TripPlan, quote: Quote, errand?: Er
     ...{ sentAt: turn.now, departsAt, arrivesAt, paid, status: CaravanStatus.preparing, outcome: null },
     ...(deposit > 0 && { deposit }),
     ...(errand && { errand }),
+    ...(convoy && { convoy: { id: convoy.id, companions: 0 } }),
     ...(provisions.length > 0 && { provisions }),
   });
   if (agent) turn.put(`agent/${agent.id}`, { ...agent, caravan: id });
@@ -95,6 +108,7 @@ export function send(turn: TraderTurn, plan: TripPlan, quote: Quote, errand?: Er
   const letter: SetOut = {
     ...{ type: 'setOut', caravan: id, mission, from, to, agent: leader, help },
     ...(errand && { errand }),
+    ...(convoy && { convoy: convoy.id }),
     ...{ pledge: deposit, departsAt, arrivesAt },
   };
   turn.send(addressOf('mission', `${turn.key}_${slot}`), letter, load);
@@ -123,6 +137,12 @@ export function hearOfCaravan(turn: TraderTurn, mail: FromMission): void {
     case 'departed':
       turn.put(`caravan/${caravan.id}`, { ...caravan, status: CaravanStatus.travelling });
       break;
+    case 'accompanied': {
+      const { companions } = mail;
+      if (caravan.convoy) turn.put(`caravan/${caravan.id}`, { ...caravan, convoy: { ...caravan.convoy, companions } });
+      turn.notify({ type: 'convoyLeft', caravan: caravan.id, companions });
+      break;
+    }
     case 'halted': {
       const { toll, endsAt } = mail;
       turn.put(`caravan/${caravan.id}`, { ...caravan, incident: { toll, endsAt } });

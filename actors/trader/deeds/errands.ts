@@ -33,7 +33,7 @@ export function hearOfErrand(
   const { errand } = mail;
   const cargo = { [errand.item]: errand.units };
   const plan = { mission: null, from, to: errand.to, cargo, agent: null, provisions: [], help: noHelp };
-  const reply = send(turn, plan, quoteHaul(from, errand.to, turn.tuning.road), errand);
+  const reply = send(turn, plan, quoteHaul(from, errand.to, turn.tuning.road), { errand });
   if (reply.ok) return;
   turn.send(addressOf('hub', from), { type: 'returnErrand', errand } satisfies ToHub);
   turn.notify({ type: 'errandRefused', errand: errand.id, why: reply.refused });

@@ -30,6 +30,7 @@ export const Refusal = {
   nothingToCarry: 'nothingToCarry',
   noIncident: 'noIncident',
   errandGone: 'errandGone',
+  convoyGone: 'convoyGone',
   tooMuchCargo: 'tooMuchCargo',
   notAProvision: 'notAProvision',
   unknownBlueprint: 'unknownBlueprint',

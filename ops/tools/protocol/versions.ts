@@ -13,6 +13,10 @@ export const versions: readonly [WireVersion, ...WireVersion[]] = [
     hash: '84c7e4ebbafd481b',
     says: 'Guilds: further commands, notices and refusals. An older client shows none of them, and misses nothing else.',
   },
+  {
+    hash: 'a85eb2db8af4e9a9',
+    says: 'Convoys: two commands, two notices, two refusals, a list on the board. An older client shows none of them, and misses nothing else.',
+  },
 ];
 
 export const wireVersion = versions.length;
