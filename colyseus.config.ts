@@ -115,7 +115,8 @@ export async function makeExchange(
   company?.wire.onAsked((question) => doors.answer(question as DoorQuestion));
   const mutes = new MuteBook();
 
-  ActorRoom.deps = { ...events, host, tickets, mutes, tuning, limits: env.limits ? playerLimits() : noLimits };
+  const limits = env.limits ? playerLimits(() => tuning().values) : noLimits;
+  ActorRoom.deps = { ...events, host, tickets, mutes, tuning, limits };
   mendSlowReaders(() => events.messageRefused('socket', 'slow reader'));
   mendStrayFrames(() => events.messageRefused('socket', 'stray frame'));
   gatherWrites();

@@ -2,35 +2,27 @@
 import { expect, test } from 'vitest';
 import type { Book } from './auction/book.ts';
 import { referencePrice } from './auction/rules.ts';
-import type { Goods } from './content/goods.ts';
+import { homeHub } from './content/hubs.ts';
 import type { ItemKey } from './content/items.ts';
 import { itemKeys, itemOf } from './content/items.ts';
 import { sides } from './content/terms.ts';
+import { furnish, hurriedTuning } from './hurried.ts';
 import type { Address } from './kit/address.ts';
-import { must } from './kit/assert.ts';
 import { makeChance } from './kit/chance.ts';
 import type { Town } from './kit/town.ts';
-import { house, makeTown, square } from './testing.ts';
-import type { BookView, BotView } from './trader/bot.ts';
-import { decide } from './trader/bot.ts';
-import { emptyBench } from './trader/rules/crafting.ts';
-import { noProgress } from './trader/rules/progress.ts';
-import type {
-  AgentPart,
-  BenchPart,
-  CaravanPart,
-  GatheredPart,
-  GatheringPart,
-  OrderPart,
-  Profile,
-  ProgressPart,
-} from './trader/state.ts';
-import { shipped } from './tuning.ts';
+import type { Errand, LotShown } from './letters.ts';
+import { makeTown, makeTunedTown, partsOf, square } from './testing.ts';
+import type { BookView, BotView } from './trader/bot/view.ts';
+import { viewOf } from './trader/bot/view.ts';
+import { decide, life, type Mood } from './trader/bot.ts';
+import { playerCommandTypes } from './trader/messages.ts';
+import type { Where } from './trader/state.ts';
+import { shipped, type Tuning } from './tuning.ts';
 
 const names = Array.from({ length: 20 }, (_, n) => `bot${n}`);
 
 /** The books somebody wrote in. */
-function booksOf(town: Town): Partial<Record<ItemKey, BookView>> {
+function booksOf(town: Town, house: Address): Partial<Record<ItemKey, BookView>> {
   const book = town.actor(house).index as Book;
   const view = (item: ItemKey): BookView => {
     const [asks, bids] = [book.levels(item, 'sell', 12), book.levels(item, 'buy', 12)];
@@ -45,61 +37,68 @@ function booksOf(town: Town): Partial<Record<ItemKey, BookView>> {
   return Object.fromEntries(itemKeys.filter(isOpen).map((item) => [item, view(item)]));
 }
 
-function viewOf(town: Town, trader: Address): BotView {
-  const parts = [...town.actor(trader).parts];
-  const all = <Part>(prefix: string) => parts.filter(([key]) => key.startsWith(prefix)).map(([, part]) => part as Part);
-  return {
-    hub: 'capital_city',
-    now: town.now,
-    tuning: shipped,
-    gold: town.part<{ gold: number }>(trader, 'purse')?.gold ?? 0,
-    goods: town.part<Goods>(trader, 'goods/capital_city') ?? {},
-    orders: all<OrderPart>('order/'),
-    agents: all<AgentPart>('agent/'),
-    caravans: all<CaravanPart>('caravan/'),
-    profile: must(town.part<Profile>(trader, 'profile'), 'a profile'),
-    progress: town.part<ProgressPart>(trader, 'progress') ?? noProgress,
-    bench: town.part<BenchPart>(trader, 'bench') ?? emptyBench,
-    gathering: town.part<GatheringPart>(trader, 'gathering') ?? null,
-    gathered: town.part<GatheredPart>(trader, 'gathered') ?? null,
-    books: booksOf(town),
-  };
+/** Of whichever hub he is in. */
+function see(town: Town, trader: Address): BotView {
+  const tuning = (town.tuning?.values as Tuning | undefined) ?? shipped;
+  const where = town.part<Where>(trader, 'where');
+  const hub = where?.hub ?? homeHub;
+  const under = <Part>(prefix: string) =>
+    partsOf(town, `hub:${hub}`).flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
+  const board = { errands: under<Errand>('errand/'), lots: under<LotShown>('lot/') };
+  return viewOf(town.actor(trader).parts, { now: town.now, tuning, books: booksOf(town, `auction:${hub}`), board });
 }
 
-/** Ten minutes of everybody: each does a thing every five seconds or so. Names the orders placed. */
-function live(town: Town, rng: () => number): ReadonlySet<string> {
+/** Everybody does a thing every five seconds or so, which is granted. Names the orders placed, and what else was done. */
+function live(town: Town, seconds: number, rng: () => number, mood?: Mood) {
   const placed = new Set<string>();
-  for (let second = 0; second < 600; second++) {
+  const done = new Set<string>();
+  for (let second = 0; second < seconds; second++) {
     town.advance(1_000);
     for (const name of names) {
       const trader: Address = `trader:${name}`;
-      const command = rng() < 0.2 ? decide(viewOf(town, trader), rng) : null;
+      const command = rng() < 0.2 ? decide(see(town, trader), rng, mood) : null;
       if (!command) continue;
       const reply = town.command(trader, command);
       expect([command, reply]).toMatchObject([command, { ok: true }]);
+      done.add(command.type);
       if (reply.ok && command.type === 'placeOrder') placed.add((reply.result as { order: string }).order);
     }
   }
-  return placed;
+  expect(town.faults).toEqual([]);
+  expect(town.holdings()).toEqual(town.minted());
+  return { placed, done };
 }
+
+const told = (town: Town, type: string) => town.notices.filter(({ notice }) => notice.type === type);
 
 test.each([1, 42, 2_026])(
   '[D3] seed %i: no refusal, no fault, caravans of both sorts arrive, things are made, and between three and nine in ten orders fill',
   (seed) => {
-    const [town, rng] = [makeTown(...names), makeChance(seed)];
+    const town = makeTown(...names);
     town.command(square, { type: 'open' });
-    const placed = live(town, rng);
-    const told = (type: string) => town.notices.filter(({ notice }) => notice.type === type);
-    const filled = new Set(told('orderFilled').map(({ notice }) => String(notice['order'])));
-    const arrivals = told('caravanArrived');
-    expect(town.faults).toEqual([]);
+    const { placed } = live(town, 600, makeChance(seed));
+    const filled = new Set(told(town, 'orderFilled').map(({ notice }) => String(notice['order'])));
+    const arrivals = told(town, 'caravanArrived');
     expect(placed.size).toBeGreaterThan(500);
     expect(filled.size / placed.size).toBeGreaterThan(0.3);
     expect(filled.size / placed.size).toBeLessThan(0.9);
     expect(new Set(arrivals.map(({ notice }) => notice['mission'] === null)).size).toBe(2);
     expect(arrivals.length).toBeGreaterThan(20);
-    expect(told('crafted').length).toBeGreaterThan(5);
-    expect(told('gathered').length).toBeGreaterThan(5);
-    expect(town.holdings()).toEqual(town.minted());
+    expect(told(town, 'crafted').length).toBeGreaterThan(5);
+    expect(told(town, 'gathered').length).toBeGreaterThan(5);
   },
 );
+
+test('in a world in a hurry bots come to ask for all there is, and for nothing that is refused', () => {
+  const town = makeTunedTown(hurriedTuning, ...names);
+  town.command(square, { type: 'open' });
+  for (const name of names) for (const order of furnish(1)) town.command(`trader:${name}`, order);
+  const { done } = live(town, 1_500, makeChance(7), { ...life, placeOrder: 50, cancelOrder: 50, say: 1 });
+  expect(playerCommandTypes.filter((type) => !done.has(type))).toEqual([]);
+  const ends = [
+    ...['caravanHalted', 'caravanResumed', 'caravanArrived', 'crafted', 'gathered', 'gearBroke'],
+    ...['lotSold', 'lotUnsold', 'lotWon', 'outbid', 'priceReached', 'levelReached', 'achieved', 'stepDone'],
+  ];
+  expect(ends.filter((type) => told(town, type).length === 0)).toEqual([]);
+  expect(told(town, 'caravanArrived').filter(({ notice }) => notice['delivered']).length).toBeGreaterThan(0);
+});

@@ -1,5 +1,5 @@
 /**
- * One player: a guest with his trader's room, the square and, if he cares, the auction house, through the client
+ * One player with his trader's room, the square and, if he cares, the auction house, through the client
  * library that browsers use. He comes back by himself after whatever happens to the server.
  */
 import type { HubKey } from '../actors/content/hubs.ts';
@@ -8,11 +8,10 @@ import type { Frame } from '../actors/hub/frame.ts';
 import { square } from '../actors/hub/square.ts';
 import type { Reply } from '../actors/kit/actor.ts';
 import { must } from '../actors/kit/assert.ts';
-import type { BotView } from '../actors/trader/bot.ts';
+import type { BotView } from '../actors/trader/bot/view.ts';
+import { viewOf } from '../actors/trader/bot/view.ts';
 import type { PlayerCommand } from '../actors/trader/messages.ts';
-import { emptyBench } from '../actors/trader/rules/crafting.ts';
-import { noProgress } from '../actors/trader/rules/progress.ts';
-import type { AgentPart, CaravanPart, OrderPart, OrderStatus } from '../actors/trader/state.ts';
+import type { CaravanPart, OrderPart, OrderStatus } from '../actors/trader/state.ts';
 import { Account } from '../client/net/account.ts';
 import { AuctionLink } from '../client/net/auction-link.ts';
 import { systemClock } from '../client/net/clock.ts';
@@ -34,6 +33,8 @@ export interface BotOptions {
   readonly mark: string;
   readonly rng: () => number;
   readonly watchesBooks: boolean;
+  /** With an account of his own, who may do what guests may not; a guest unless it is said. */
+  readonly isRegistered?: boolean;
   readonly watcher: Watcher;
   readonly onFrame?: (frame: Frame) => void;
   readonly onPresence?: (room: RoomName, presence: Presence) => void;
@@ -42,6 +43,9 @@ export interface BotOptions {
 /** Where people come in; what he reckons from there is near enough for turning before a wall. */
 const START = { ...square.gate, dx: 0, dy: 0 } satisfies Parameters<typeof wander>[0];
 const STRIDE = 8;
+const PASSWORD = 'many hands, light work';
+
+const noBoard: BotView['board'] = { errands: [], lots: [] };
 
 export class Bot {
   readonly books = new Books();
@@ -53,12 +57,16 @@ export class Bot {
   readonly #trader: TraderLink;
   #hub: HubLink | null = null;
   #auction: AuctionLink | null = null;
+  #place: HubKey | null = null;
+  #board: BotView['board'] = noBoard;
   readonly #awaited: Set<RoomName>;
   readonly #arrival = Promise.withResolvers<void>();
   /** Orders outlive their parts here: a trader keeps only the last of his closed ones. */
   readonly #orders = new Map<string, OrderStatus>();
   readonly #lines = new Map<string, Set<string | number>>();
   readonly #filled = new Set<string>();
+  /** His caravans that a merchant sent. */
+  readonly #errands = new Set<string>();
   #walker: Parameters<typeof wander>[0] = START;
   #input = 0;
   /** The last step of ours that the server says it took. */
@@ -82,12 +90,13 @@ export class Bot {
     });
   }
 
-  /** Signs in as a guest and enters; resolves when all his rooms are live. */
+  /** Signs in and enters; resolves when all his rooms are live. */
   static async enter(options: BotOptions): Promise<Bot> {
-    const { endpoint, watcher, rng } = options;
+    const { endpoint, mark, isRegistered = false, watcher, rng } = options;
     const fetch = fetchWithCookies();
     const account = new Account({ http: makeHttp({ origin: endpoint, fetch }) });
-    await account.guest();
+    if (isRegistered) await account.register(`${mark}@bots.example`, PASSWORD, `Bot ${mark}`);
+    else await account.guest();
     const join = watchJoin(sdkJoin(endpoint, fetch), watcher);
     const doors: Doors = { enter: (address) => account.enter(address), join, clock: systemClock, random: rng };
     const bot = new Bot(options, must(account.player, 'a player').id, doors);
@@ -104,26 +113,16 @@ export class Bot {
   }
 
   view(books: BooksView): BotView {
-    const hub = this.#home;
-    const parts = [...this.#trader.parts];
-    const all = <Part>(prefix: string) =>
-      parts.flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
-    return {
-      ...{ hub, books, now: Date.now(), tuning: must(this.#trader.tuning, 'the tuning') },
-      gold: this.#trader.part('purse')?.gold ?? 0,
-      goods: this.#trader.part(`goods/${hub}`) ?? {},
-      orders: all<OrderPart>('order/'),
-      agents: all<AgentPart>('agent/'),
-      caravans: all<CaravanPart>('caravan/'),
-      profile: must(this.#trader.part('profile'), 'a profile'),
-      progress: this.#trader.part('progress') ?? noProgress,
-      bench: this.#trader.part('bench') ?? emptyBench,
-      gathering: this.#trader.part('gathering') ?? null,
-      gathered: this.#trader.part('gathered') ?? null,
-    };
+    const tuning = must(this.#trader.tuning, 'the tuning');
+    return viewOf(this.#trader.parts, { books, now: Date.now(), tuning, board: this.#board });
   }
 
-  /** What the auction house shows him; nothing when he does not watch it. */
+  /** Where he is, as far as rooms go: on the road he is still heard where he set out from. */
+  get hub(): HubKey | null {
+    return this.#place;
+  }
+
+  /** What the auction house where he is shows him; nothing when he does not watch it. */
   readBooks(): BooksView {
     return readBooks((item) => this.#auction?.book(item) ?? null);
   }
@@ -141,10 +140,25 @@ export class Bot {
   get truth(): Truth {
     return {
       ordersPlaced: this.#trader.part('counter')?.orders ?? 0,
-      road: this.#trader.part('road') ?? { agents: 0, caravans: 0 },
-      jobs: this.#trader.part('bench')?.made ?? 0,
+      made: this.#made,
       orders: this.#orders,
       lines: this.#lines,
+    };
+  }
+
+  get #made(): Truth['made'] {
+    const { agents, caravans } = this.#trader.part('road') ?? { agents: 0, caravans: 0 };
+    const { lots, bids } = this.#trader.part('hammer') ?? { lots: 0, bids: 0 };
+    const { steps = {}, achievements = {} } = this.#trader.part('progress') ?? {};
+    const claimed = (states: Readonly<Record<string, string>>) =>
+      Object.values(states).filter((state) => state === 'claimed').length;
+    return {
+      ...{ agents, lots, bids, caravans: caravans - this.#errands.size },
+      jobs: this.#trader.part('bench')?.made ?? 0,
+      alerts: this.#trader.part('alerts')?.set ?? 0,
+      // The welcome is never asked for.
+      steps: claimed(steps) - 1,
+      achievements: claimed(achievements),
     };
   }
 
@@ -182,15 +196,14 @@ export class Bot {
     for (const link of [this.#trader, this.#hub, this.#auction]) link?.close();
   }
 
-  get #home(): HubKey {
-    const where = must(this.#trader.part('where'), 'a place');
-    return where.hub ?? where.from;
-  }
-
-  /** The square and the auction house of the hub where his trader is; bots do not travel. */
+  /** The square and the auction house of the hub where his trader is; those of the last one until he has arrived in another. */
   #follow(): void {
     const hub = this.#trader.part('where')?.hub;
-    if (!hub || this.#hub) return;
+    if (!hub || this.#place === hub) return;
+    this.#place = hub;
+    this.#hub?.close();
+    this.#auction?.close();
+    this.#board = noBoard;
     this.#hub = new HubLink({
       ...{ hub, doors: this.#doors },
       onArrive: () => {
@@ -201,6 +214,9 @@ export class Bot {
         this.#options.onFrame?.(frame);
       },
       onSaid: (said) => this.#hear(said),
+      onBoard: (board) => {
+        this.#board = board;
+      },
       onPresence: (presence) => this.#appear('hub', presence),
     });
     if (!this.#options.watchesBooks) return;
@@ -219,11 +235,15 @@ export class Bot {
 
   #note(changed: readonly string[]): void {
     for (const key of changed) {
-      const order = key.startsWith('order/') ? (this.#trader.parts.get(key) as OrderPart | undefined) : undefined;
-      if (!order) continue;
-      this.#orders.set(order.id, order.status);
-      if (order.filled > 0) this.#filled.add(order.id);
+      const part = this.#trader.parts.get(key);
+      if (key.startsWith('order/') && part) this.#noteOrder(part as OrderPart);
+      if (key.startsWith('caravan/') && (part as CaravanPart | undefined)?.errand) this.#errands.add(key);
     }
+  }
+
+  #noteOrder({ id, status, filled }: OrderPart): void {
+    this.#orders.set(id, status);
+    if (filled > 0) this.#filled.add(id);
   }
 
   #hear({ id, player, text }: Said): void {

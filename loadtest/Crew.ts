@@ -1,23 +1,18 @@
 /** The bots of one worker process: brought in, set to work by the schedule, and questioned at the end. */
 import { isDeepStrictEqual } from 'node:util';
-import { type BotView, nextTrip, nextWork } from '../actors/trader/bot.ts';
-import type { PlayerCommand } from '../actors/trader/messages.ts';
+import type { BotView } from '../actors/trader/bot/view.ts';
+import { type PlayerCommand, playerCommandTypes } from '../actors/trader/messages.ts';
 import { type Asked, type CommandType, type Fault, isFinal, isTrade } from './accounting.ts';
 import { Bot } from './Bot.ts';
 import type { BotResult, CommandResult, Orders, WorkerResult } from './fleet-messages.ts';
-import { nextLine, nextTrade } from './hands.ts';
+import { nextChoreAtHome, nextLine, nextTrade } from './hands.ts';
 import { watchHealth } from './health.ts';
 import { Times } from './measures.ts';
 import { instants, makeRng, merged, stepsDue } from './schedule.ts';
 
-export const rates = { tradesPerMinute: 15, chatsPerMinute: 6, tripsPerMinute: 2, stepMs: 50 } as const;
+export const rates = { tradesPerMinute: 15, chatsPerMinute: 6, choresPerMinute: 6, stepMs: 50 } as const;
 
-const COMMANDS: readonly CommandType[] = [
-  ...(['placeOrder', 'cancelOrder', 'say', 'hireAgent', 'sendHaul', 'sendCaravan'] as const),
-  ...(['gather', 'craft', 'claimStep', 'claimAchievement'] as const),
-];
-
-type Urge = 'trade' | 'talk' | 'trip';
+type Urge = 'trade' | 'talk' | 'chore';
 const ENTER_AT_ONCE = 8;
 const TICK_MS = 5;
 const CHECK_MS = 250;
@@ -120,7 +115,7 @@ export class Crew {
         return [
           row('trade', rates.tradesPerMinute),
           row('talk', rates.chatsPerMinute),
-          row('trip', rates.tripsPerMinute),
+          row('chore', rates.choresPerMinute),
         ];
       }),
     );
@@ -142,7 +137,7 @@ export class Crew {
     const fared = health();
     const faults = await this.#settle();
     return {
-      commands: COMMANDS.map((type) => this.#resultOf(type)),
+      commands: playerCommandTypes.map((type) => this.#resultOf(type)).filter(({ sent }) => sent > 0),
       bots: this.#members.map((member) => botResult(member, elapsedMs)),
       faults,
       waits: this.#waits,
@@ -165,15 +160,14 @@ export class Crew {
     void bot.ask(command, dueAt).then(() => this.answered++);
   }
 
-  /** With all his caravans on the road, or nothing to send, he works at home. */
   #think(bot: Bot, view: BotView, urge: Urge): PlayerCommand | null {
     switch (urge) {
       case 'trade':
         return nextTrade(view, bot.rng);
       case 'talk':
         return nextLine(view, bot.rng, `${bot.mark}-${++this.#said}`);
-      case 'trip':
-        return nextTrip(view, bot.rng) ?? nextWork(view, bot.rng);
+      case 'chore':
+        return nextChoreAtHome(view, bot.rng);
     }
   }
 

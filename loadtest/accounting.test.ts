@@ -29,9 +29,15 @@ function booksOf(...commands: [PlayerCommand, Reply | null][]): Books {
 
 const order = (id: string): Reply => accepted({ order: id, status: 'open' });
 
+const none: Truth['made'] = {
+  ...{ agents: 0, caravans: 0, jobs: 0, lots: 0, bids: 0, alerts: 0, steps: 0, achievements: 0 },
+};
+const lot: PlayerCommand = {
+  ...{ type: 'openLot', item: 'herb', quantity: 1, style: 'english', startPrice: 5, minutes: 10 },
+};
+
 function truthOf(truth: Partial<Truth> = {}): Truth {
-  const road = { agents: 0, caravans: 0 };
-  return { ordersPlaced: truth.orders?.size ?? 0, road, jobs: 0, orders: new Map(), lines: new Map(), ...truth };
+  return { ordersPlaced: truth.orders?.size ?? 0, made: none, orders: new Map(), lines: new Map(), ...truth };
 }
 
 describe('books', () => {
@@ -69,9 +75,11 @@ describe('books', () => {
       'halfDone',
     ],
     ['a caravan that never left', [[haul, accepted({ caravan: 'p_1' })]], {}, 'lost'],
-    ['a caravan nobody sent', [], { road: { agents: 0, caravans: 1 } }, 'doubled'],
-    ['an agent nobody hired', [], { road: { agents: 1, caravans: 0 } }, 'doubled'],
-    ['a job nobody laid on the bench', [], { jobs: 1 }, 'doubled'],
+    ['a caravan nobody sent', [], { made: { ...none, caravans: 1 } }, 'doubled'],
+    ['an agent nobody hired', [], { made: { ...none, agents: 1 } }, 'doubled'],
+    ['a job nobody laid on the bench', [], { made: { ...none, jobs: 1 } }, 'doubled'],
+    ['a reward that was claimed once too often', [], { made: { ...none, steps: 1 } }, 'doubled'],
+    ['a lot that was never put up', [[lot, accepted({ lot: 'p_1_1' })]], {}, 'lost'],
     ['a line nobody heard', [[say, accepted({})]], {}, 'lost'],
     ['a line heard twice', [[say, accepted({})]], { lines: new Map([['hello #1', new Set([1, 2])]]) }, 'doubled'],
     [

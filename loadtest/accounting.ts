@@ -16,14 +16,26 @@ export interface Asked {
   latencyMs: number;
 }
 
+/** What a trader counts, and the commands that bring it about. */
+const makers = {
+  agents: ['hireAgent'],
+  // Those on errands set out by a merchant's word.
+  caravans: ['sendHaul', 'sendCaravan'],
+  jobs: ['craft'],
+  lots: ['openLot'],
+  bids: ['bid'],
+  alerts: ['setAlert'],
+  steps: ['claimStep'],
+  achievements: ['claimAchievement'],
+} as const satisfies Record<string, readonly CommandType[]>;
+export type Made = keyof typeof makers;
+
 /** What the server says happened, by one way or another. */
 export interface Truth {
   /** How many orders this trader ever placed, by his own counter. */
   readonly ordersPlaced: number;
-  /** How many agents he ever hired and how many caravans he ever sent, by his own counter. */
-  readonly road: { readonly agents: number; readonly caravans: number };
-  /** How many jobs he ever laid on his bench. */
-  readonly jobs: number;
+  /** How many there ever were of what else he asks for, by his own counters. */
+  readonly made: Readonly<Record<Made, number>>;
   /** Every order ever seen among his parts, as last seen. */
   readonly orders: ReadonlyMap<string, OrderStatus>;
   /** Under which ids the square heard each of his lines. */
@@ -126,19 +138,15 @@ export class Books {
     });
   }
 
-  #reconcileCounters({ road, jobs }: Truth): Fault[] {
-    const compare = (command: CommandType, what: string, acked: number, done: number): Fault[] => {
-      if (acked === done) return [];
-      return [
-        { type: done > acked ? 'doubled' : 'lost', command, what: `${acked} ${what} acknowledged, ${done} there` },
-      ];
-    };
-    const sent = this.acked('sendHaul').length + this.acked('sendCaravan').length;
-    return [
-      ...compare('hireAgent', 'agents', this.acked('hireAgent').length, road.agents),
-      ...compare('sendHaul', 'caravans', sent, road.caravans),
-      ...compare('craft', 'jobs', this.acked('craft').length, jobs),
-    ];
+  #reconcileCounters({ made }: Truth): Fault[] {
+    return (Object.keys(makers) as Made[]).flatMap((what): Fault[] => {
+      const commands: readonly CommandType[] = makers[what];
+      const acked = commands.reduce((sum, type) => sum + this.acked(type).length, 0);
+      const there = made[what];
+      if (acked === there) return [];
+      const says = `${acked} ${what} acknowledged, ${there} there`;
+      return [{ type: there > acked ? 'doubled' : 'lost', command: makers[what][0], what: says }];
+    });
   }
 
   #reconcileLines({ lines }: Truth): Fault[] {

@@ -46,7 +46,7 @@ export interface Report {
   readonly verdict: readonly string[];
 }
 
-/** What makes a load real (issue 2, section 6). */
+/** What makes a load real. */
 export const demands = {
   tradesPerMinute: 15,
   chatsPerMinute: 6,

@@ -79,8 +79,8 @@ export class Doors {
   /** The answer of this node for a player who asked at another. An actor that has moved away is not fetched back for it. */
   async answer(question: DoorQuestion): Promise<DoorAnswer> {
     const { directory } = this.#host;
-    const owner = await directory.locate(question.type === 'seat' ? question.address : question.trader);
-    return owner === directory.inc ? this.#reply(question) : { type: 'elsewhere' };
+    const isOurs = await directory.isOurs(question.type === 'seat' ? question.address : question.trader);
+    return isOurs ? this.#reply(question) : { type: 'elsewhere' };
   }
 
   async #reply(question: DoorQuestion): Promise<DoorAnswer> {

@@ -161,7 +161,19 @@ const progress = {
   }),
 };
 
-export const tuning = group({ ...market, ...warehouse, ...caravans, ...bench, ...gathering, ...progress });
+const asked = (shipped: number, title: string, description: string) => most(shipped, 100_000, 'a minute', title, description);
+
+/** Judged where the trader's room is, before he is asked at all. */
+const pace = {
+  askedPerMinuteMax: group({
+    api: asked(100, 'Commands', 'Of all sorts: more than any hand can, less than a machine would.'),
+    trades: asked(20, 'Trades', 'Orders placed and taken back, lots, bids: so that a book is for people.'),
+    crafting: asked(10, 'Work at the bench', 'Jobs laid down, broken off, hastened.'),
+    chat: asked(30, 'Lines of talk', 'A lively talker is heard, and does not drown the others out.'),
+  }),
+};
+
+export const tuning = group({ ...market, ...warehouse, ...caravans, ...bench, ...gathering, ...progress, ...pace });
 
 export type TraderTuning = Settled<z.infer<typeof tuning>>;
 export type GearTerms = TraderTuning['gear'];

@@ -12,7 +12,7 @@ let heard: string[];
 let enter: () => Promise<void>;
 let join: () => Promise<void>;
 
-function aFace(): Face {
+function aFace(isOwn = false): Face {
   const opened = openDoors(clock);
   rooms = opened.rooms;
   const doors: Doors = {
@@ -28,6 +28,7 @@ function aFace(): Face {
   };
   return new Face({
     address: 'hub:capital_city',
+    isOwn,
     doors,
     onRoom: () => {
       heard.push('room');
@@ -57,6 +58,33 @@ describe('face', () => {
     await settle();
     expect(heard.slice(5)).toEqual(['room', 'live']);
     expect(rooms).toHaveLength(2);
+  });
+
+  test.each([
+    [true, faceBounds.sentOnMs],
+    [false, faceBounds.backoffMs],
+  ])('sent on from a room that is its own alone (%s), it enters again within %i ms', async (isOwn, withinMs) => {
+    aFace(isOwn);
+    await settle();
+    clock.turn(faceBounds.settledMs + 1);
+    rooms[0]?.drop(true);
+    await settle();
+    clock.turn(withinMs - 1);
+    await settle();
+    expect(rooms).toHaveLength(1);
+    clock.turn(1);
+    await settle();
+    expect(rooms).toHaveLength(2);
+  });
+
+  test('sent on again at once, it grows more patient', async () => {
+    aFace(true);
+    await settle();
+    rooms[0]?.drop(true);
+    await settle();
+    clock.turn(faceBounds.backoffMs);
+    await settle();
+    expect(rooms).toHaveLength(1);
   });
 
   test('waits as long as a waking actor asks for', async () => {

@@ -22,6 +22,8 @@ export interface Doors {
 export interface FaceOptions {
   readonly address: string;
   readonly doors: Doors;
+  /** Nobody else is in the room: when the server sends us on, no crowd goes with us. */
+  readonly isOwn?: boolean;
   /** Called at once after a join, to listen; the answer is called when the room has closed. */
   readonly onRoom: (room: Room) => () => void;
   readonly onPresence: (presence: Presence) => void;
@@ -30,6 +32,8 @@ export interface FaceOptions {
 
 export const faceBounds = {
   backoffMs: 250,
+  /** Sent on from a room of our own: the server has made room for us elsewhere. */
+  sentOnMs: 20,
   backoffMsMax: 5_000,
   joinMsMax: 5_000,
   pingMs: 2_000,
@@ -40,7 +44,7 @@ export const faceBounds = {
 } as const;
 
 interface Visit {
-  readonly end: 'stayed' | 'failed' | 'turnedAway';
+  readonly end: 'stayed' | 'sentOn' | 'failed' | 'turnedAway';
   /** What the server asked us to wait. */
   readonly waitMs: number;
 }
@@ -79,9 +83,10 @@ export class Face {
         return;
       }
       // Whoever is told when to come again need not guess.
-      failures = end === 'stayed' || waitMs > 0 ? 0 : failures + 1;
+      failures = end === 'failed' && waitMs === 0 ? failures + 1 : 0;
       onPresence(Presence.reconnecting);
-      const spread = faceBounds.backoffMs * 2 ** Math.min(failures, 8);
+      const isAlone = end === 'sentOn' && this.#options.isOwn;
+      const spread = isAlone ? faceBounds.sentOnMs : faceBounds.backoffMs * 2 ** Math.min(failures, 8);
       await this.#pause(waitMs + doors.random() * Math.min(faceBounds.backoffMsMax, spread));
       if (this.#isClosed) return;
     }
@@ -93,8 +98,8 @@ export class Face {
     try {
       const room = await this.#join(await doors.enter(address));
       const joinedAt = doors.clock.now();
-      await this.#live(room);
-      return { end: doors.clock.now() - joinedAt > faceBounds.settledMs ? 'stayed' : 'failed', waitMs: 0 };
+      const end = await this.#live(room);
+      return { end: doors.clock.now() - joinedAt > faceBounds.settledMs ? end : 'failed', waitMs: 0 };
     } catch (fault) {
       if (!(fault instanceof HttpError)) return { end: 'failed', waitMs: 0 };
       return { end: fault.isPassing ? 'failed' : 'turnedAway', waitMs: fault.retryAfterMs ?? 0 };
@@ -102,22 +107,26 @@ export class Face {
   }
 
   /** From the join to the close; a socket that is beyond closing does not hold us. */
-  async #live(room: Room): Promise<void> {
-    if (this.#isClosed) return room.leave();
-    const { promise: closed, resolve: close } = Promise.withResolvers<void>();
+  async #live(room: Room): Promise<'stayed' | 'sentOn'> {
+    const { promise: closed, resolve: close } = Promise.withResolvers<boolean>();
     const leave = () => {
       room.leave();
-      close();
+      close(false);
     };
+    if (this.#isClosed) {
+      leave();
+      return 'stayed';
+    }
     this.#leave = leave;
     room.onClose(close);
     const stopListening = this.#options.onRoom(room);
     const stopPinging = this.#keepPinging(room, leave);
     this.#options.onPresence(Presence.live);
-    await closed;
+    const sentOn = await closed;
     stopPinging();
     stopListening();
     this.#leave = null;
+    return sentOn ? 'sentOn' : 'stayed';
   }
 
   /** A join that hangs is given up, and left should it come after all. */

@@ -47,7 +47,7 @@ export class FakeRoom implements Room {
   readonly sent: { readonly type: string; readonly payload: unknown }[] = [];
   readonly #hears = new Map<string, (message: unknown) => void>();
   #hearState: (state: unknown) => void = () => {};
-  #hearClose = () => {};
+  #hearClose: (sentOn: boolean) => void = () => {};
 
   onMessage(type: string, hear: (message: unknown) => void): void {
     this.#hears.set(type, hear);
@@ -55,7 +55,7 @@ export class FakeRoom implements Room {
   onState(hear: (state: unknown) => void): void {
     this.#hearState = hear;
   }
-  onClose(hear: () => void): void {
+  onClose(hear: (sentOn: boolean) => void): void {
     this.#hearClose = hear;
   }
   send(type: string, payload: unknown): void {
@@ -79,8 +79,8 @@ export class FakeRoom implements Room {
   show(state: unknown): void {
     this.#hearState(state);
   }
-  drop(): void {
-    this.#hearClose();
+  drop(sentOn = false): void {
+    this.#hearClose(sentOn);
   }
 }
 

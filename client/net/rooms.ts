@@ -2,7 +2,7 @@
  * Rooms as the links see them, and the one file that knows the Colyseus SDK. The SDK's own reconnection is off: a
  * closed room is replaced by entering again, with a new ticket (face.ts).
  */
-import { Client, type Room as SdkRoom } from '@colyseus/sdk';
+import { Client, CloseCode, type Room as SdkRoom } from '@colyseus/sdk';
 import type { Ticket } from './account.ts';
 import type { Fetch } from './http.ts';
 
@@ -13,7 +13,8 @@ export interface Room {
   onMessage(type: string, hear: (message: unknown) => void): void;
   /** After every change of the synchronised state, which is the same object each time. */
   onState(hear: (state: unknown) => void): void;
-  onClose(hear: () => void): void;
+  /** `sentOn`: the server let us go, because the actor is elsewhere now. */
+  onClose(hear: (sentOn: boolean) => void): void;
   send(type: string, payload: unknown): void;
   /** Rejects when the room closes first, or after too long: then nobody knows whether it was heard. */
   request(type: string, payload: unknown): Promise<unknown>;
@@ -39,7 +40,7 @@ function roomOf(room: SdkRoom): Room {
     sessionId: room.sessionId,
     onMessage: (type, hear) => void room.onMessage(type, hear),
     onState: (hear) => void room.onStateChange(hear),
-    onClose: (hear) => void room.onLeave(hear),
+    onClose: (hear) => void room.onLeave((code) => hear(code === CloseCode.MAY_TRY_RECONNECT)),
     send(type, payload) {
       if (room.connection.isOpen) room.send(type, payload);
     },

@@ -58,6 +58,7 @@ export class TraderLink {
     });
     this.#face = new Face({
       address: addressOf('trader', player),
+      isOwn: true,
       doors,
       onRoom: (room) => this.#listen(room),
       onPresence: (presence) => options.onPresence?.(presence),

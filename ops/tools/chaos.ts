@@ -19,7 +19,7 @@ import { findFreePorts } from '../testing/server.ts';
 import { type Fault, play, type Stage, shuffled } from './chaos/faults.ts';
 import { outagesOf } from './chaos/outages.ts';
 import { judge, type Summary, summarize } from './chaos/summary.ts';
-import { Crowd } from './history/crowd.ts';
+import { Crowd, type Wait } from './history/crowd.ts';
 import { examine } from './history/examine.ts';
 
 interface Options {
@@ -45,6 +45,8 @@ const UP_MS = 60_000;
 const FINISH_MS = 60_000;
 const SETTLE_MS = 5_000;
 const SAID_MAX = 4_000;
+/** Waits that are worth a second look. */
+const LONG_MS = 500;
 
 const options = new Command('chaos')
   .description(
@@ -77,7 +79,7 @@ async function run(dataDir: string): Promise<Summary> {
   const stopOnSignal = () => void cluster.stop().finally(() => process.exit(1));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopOnSignal);
   try {
-    await crowd.enter(cluster.url, bots, seed);
+    await crowd.enter({ endpoint: cluster.url, database: cluster.databaseUrl }, bots, seed);
     const faults: Fault[] = [];
     const stage: Stage = {
       ...{ cluster, dataDir, rng },
@@ -119,6 +121,7 @@ async function run(dataDir: string): Promise<Summary> {
     return {
       faults,
       outages,
+      waits: crowd.waits,
       ledger,
       unfinished,
       unknown,
@@ -152,6 +155,7 @@ async function everythingUp({ nodes }: Cluster): Promise<void> {
   if (!isUp) throw new Error(`Not all nodes were open again within ${UP_MS / 1_000} s.`);
 }
 
+const isLong = ({ askedAt, answeredAt }: Wait): boolean => answeredAt - askedAt > LONG_MS;
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'aurelian-chaos-'));
@@ -161,11 +165,15 @@ try {
   const checks = judge(summary);
   const failed = checks.some(({ isGood }) => !isGood);
   if (options.json) {
-    const { faults, outages, findings } = summary;
+    const { faults, outages, waits, findings } = summary;
     const told = faults.map(({ kind, what, at, recoveredAt }) => ({ kind, what, at, recoveredAt }));
     writeFileSync(
       options.json,
-      JSON.stringify({ options, checks, outages, faults: told, audit: findings.audit }, null, 2),
+      JSON.stringify(
+        { options, checks, outages, faults: told, waits: waits.filter(isLong), audit: findings.audit },
+        null,
+        2,
+      ),
     );
   }
   if (failed) console.log(`The data is kept in ${dataDir}.`);

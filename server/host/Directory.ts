@@ -19,6 +19,7 @@ export class Directory {
   #nodes: ReadonlyMap<string, NodeInfo> = new Map();
   /** Of those that take new actors. */
   #open: readonly string[] = [];
+  #isLeaving = false;
   readonly #owners = new Map<Address, string>();
   readonly #asking = new Map<Address, PromiseWithResolvers<string | null>>();
   #toAsk: Address[] = [];
@@ -40,8 +41,16 @@ export class Directory {
 
   update(nodes: readonly NodeInfo[]): void {
     this.#nodes = new Map(nodes.map((node) => [node.inc, node]));
-    this.#open = nodes.filter(({ isDraining }) => !isDraining).map(({ inc }) => inc);
+    this.#open = nodes
+      .filter(({ inc, isDraining }) => !isDraining && !(this.#isLeaving && inc === this.inc))
+      .map(({ inc }) => inc);
     for (const [address, owner] of this.#owners) if (!this.#nodes.has(owner)) this.#owners.delete(address);
+  }
+
+  /** This node goes: nothing has its place here any more. */
+  leave(): void {
+    this.#isLeaving = true;
+    this.update([...this.#nodes.values()]);
   }
 
   /** Where the actor is loaded when nobody has it; here when nobody else would take it. */
@@ -65,6 +74,15 @@ export class Directory {
       if (this.#toAsk.push(address) === 1) this.#clock.soon(() => void this.#askAll());
     }
     return asking.promise;
+  }
+
+  /**
+   * Whether the actor is here, or should be loaded here. Asked when somebody else thinks so: that another had it once, as we
+   * remember, is no answer to that.
+   */
+  async isOurs(address: Address): Promise<boolean> {
+    if (this.#owners.get(address) !== this.inc) this.forget(address);
+    return (await this.locate(address)) === this.inc;
   }
 
   /** It is here. */

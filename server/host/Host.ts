@@ -30,9 +30,11 @@ export interface HostLimits extends ResidenceLimits {
   readonly dueEveryMs: number;
   readonly wakeEveryMs: number;
   readonly repostEveryMs: number;
-  /** How often actors that should live at another node are moved there, and how many at once. */
+  /** How often actors that should live at another node are moved there, and how many people are sent after them at once. */
   readonly moveEveryMs: number;
   readonly movedAtOnce: number;
+  /** A node that goes moves its actors one by one for so long; the rest go at once. */
+  readonly moveMsMax: number;
   /** A sleeper whose own node did not wake it for so long is woken by any other. */
   readonly overdueMs: number;
 }
@@ -48,7 +50,8 @@ export const hostLimits: HostLimits = {
   retryAfterMs: 500,
   repostEveryMs: 1_000,
   moveEveryMs: 500,
-  movedAtOnce: 10,
+  movedAtOnce: 8,
+  moveMsMax: 6_000,
   overdueMs: 5_000,
 };
 
@@ -213,8 +216,8 @@ export class Host {
   }
 
   /**
-   * Gentle end: no new actors, everything checkpointed while we still serve, then what was decided is committed and said,
-   * and the incarnation left, so that its actors are free at once. Bounded by the time given.
+   * Gentle end: no new actors, those that are here moved to others while we still serve, or checkpointed; then what was decided is
+   * committed and said, and the incarnation left, so that its actors are free at once. Bounded by the time given.
    */
   async drain(limitMs: number): Promise<void> {
     if (this.#finished) return;
@@ -230,7 +233,9 @@ export class Host {
   async #empty(): Promise<void> {
     try {
       await this.#store.beginDrain();
+      this.directory.leave();
       this.#wire.nudge();
+      await this.#rebalancer.emptied(this.clock, this.#limits.moveMsMax);
       await this.#checkpointer.catchUp();
       this.#draining = true;
       for (const cancel of this.#cancels.splice(0)) cancel();

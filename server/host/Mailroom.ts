@@ -161,11 +161,8 @@ export class Mailroom {
 
   /** An actor that has moved away is not fetched back by those who have not heard of it. */
   async #whenOurs(address: Address, use: (actor: Activation | null) => void): Promise<void> {
-    const owner = await this.#directory.locate(address);
-    if (owner === this.#directory.inc) return this.#host.whenHere(address, use);
-    // Who is known to have had it may have let it go: the next time it is asked anew.
-    this.#directory.forget(address);
-    use(null);
+    if (await this.#directory.isOurs(address)) this.#host.whenHere(address, use);
+    else use(null);
   }
 
   /** Many letters are taken in one commit: the highest number says it of all. */

@@ -46,6 +46,13 @@ export interface ResidenceEvents extends Pick<HostEvents, 'fault' | 'storeFailed
   turnedAway(address: Address): void;
 }
 
+/** Of moving an actor: those who must come again, or a statement that nobody waits for. */
+function effortOf({ faces }: Resident): number {
+  return [...faces].reduce((sum, { onlookers }) => sum + onlookers, 0) || UNSEEN_EFFORT;
+}
+
+const UNSEEN_EFFORT = 0.1;
+
 export class Residence {
   readonly #store: Store;
   readonly #clock: Clock;
@@ -133,15 +140,19 @@ export class Residence {
     return this.#residents.values().some(({ leaving, actor }) => !leaving && which(actor));
   }
 
-  /** Marks up to so many as leaving, of those that may: they take no more messages. The caller has them released. */
-  beginToMove(mayMove: (actor: Activation) => boolean, limit: number): Resident[] {
-    const moving: Resident[] = [];
-    for (const resident of this.#residents.values()) {
-      if (moving.length >= limit) break;
-      if (resident.leaving || resident.actor.hasLetters || !mayMove(resident.actor)) continue;
-      resident.leaving = true;
-      moving.push(resident);
-    }
+  /**
+   * Marks some as leaving, of those that may: they take no more messages. Those whom fewest look at come first, as many as send
+   * on so many people, and at least one. The caller has them released.
+   */
+  beginToMove(mayMove: (actor: Activation) => boolean, people: number): Resident[] {
+    const mayLeave = [...this.#residents.values()]
+      .filter(({ leaving, actor }) => !leaving && !actor.hasLetters && mayMove(actor))
+      .map((resident) => ({ resident, effort: effortOf(resident) }))
+      .sort((a, b) => a.effort - b.effort);
+    let sum = 0;
+    const tooMany = mayLeave.findIndex(({ effort }, n) => (sum += effort) > people && n > 0);
+    const moving = mayLeave.slice(0, tooMany < 0 ? undefined : tooMany).map(({ resident }) => resident);
+    for (const resident of moving) resident.leaving = true;
     return moving;
   }
 

@@ -42,6 +42,20 @@ describe('moving', () => {
     expect(gone).toEqual([1, 3, 7, 8]);
   });
 
+  test('[D4] where a crowd looks on is moved last', async () => {
+    const world = new World();
+    const { node, sentAway } = await crowded(world);
+    const crowd = new Onlooker();
+    crowd.onlookers = 100;
+    crowd.lost = () => void sentAway.push('the crowd');
+    await world.settled(node.host.attach(addresses[0] ?? 'trader:t0', crowd));
+    emptyOut(node);
+    await world.clock.advance(3 * MOVE_MS);
+    expect(sentAway).not.toContain('the crowd');
+    await world.clock.advance(2 * MOVE_MS);
+    expect(sentAway).toContain('the crowd');
+  });
+
   test('[D4] who is sent after an actor finds its row free', async () => {
     const world = new World();
     const { node, sentAway } = await crowded(world);

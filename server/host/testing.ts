@@ -214,6 +214,7 @@ export const testKinds = (bugs: Bugs = {}): AnyActorKind[] =>
 
 /** A face that keeps what it was shown. */
 export class Onlooker implements Face {
+  onlookers = 1;
   readonly seen: string[] = [];
   parts: ReadonlyMap<string, unknown> | null = null;
 

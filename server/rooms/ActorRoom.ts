@@ -123,6 +123,10 @@ export abstract class ActorRoom<State extends object = object>
     return this.address === address && !this.isLost;
   }
 
+  get onlookers(): number {
+    return this.clients.length;
+  }
+
   players(): string[] {
     return this.clients.flatMap((client) => client.auth?.player ?? []);
   }

@@ -124,7 +124,7 @@ test('[D9] what is too large is turned away, and the server goes on', async () =
   expect((await post('/matchmake/joinById/hub-capital_city', large)).status).toBe(413);
   expect((await post('/api/auth/guest', large)).status).toBe(413);
   const room = await ana.join('hub:capital_city');
-  const closed = new Promise<void>((resolve) => room.onClose(resolve));
+  const closed = new Promise<unknown>((resolve) => room.onClose(resolve));
   room.send('walk', { input: 1, dx: 0, dy: 0, ballast: 'x'.repeat(40_000) });
   await closed;
   expect((await fetch(`${server.url}/ready`)).status).toBe(200);
@@ -136,7 +136,7 @@ test.each(['trader', 'hub', 'auction'])(
     const { pid } = server;
     for (const type of ['nothing', 'x'.repeat(150), '__proto__', '*']) {
       const room = await ana.join(kind === 'trader' ? `trader:${ana.id}` : `${kind}:capital_city`);
-      const closed = new Promise<void>((resolve) => room.onClose(resolve));
+      const closed = new Promise<unknown>((resolve) => room.onClose(resolve));
       room.send(type, {});
       await closed;
       expect(await fetch(`${server.url}/ready`).then(({ status }) => status, String), type).toBe(200);
@@ -160,7 +160,7 @@ test('what was answered is counted, by kind and result', async () => {
 test('a ban closes the sockets of the banned, and no door opens again', async () => {
   const cheat = await makePlayer(server.url);
   const room = await cheat.join('hub:capital_city');
-  const closed = new Promise<void>((resolve) => room.onClose(resolve));
+  const closed = new Promise<unknown>((resolve) => room.onClose(resolve));
   const ban = `UPDATE account SET banned_until = now() + interval '1 day' WHERE id = $1`;
   await withClient(database, (client) => client.query(ban, [cheat.id]));
   await closed;

@@ -1,8 +1,10 @@
-/** How much one player may ask a minute, by sort (canon: api 100, trades 20, crafting 10, chat 30). Kept by the node that owns his trader. */
+/** How much one player may ask a minute, by sort, as the tuning in force has it. Kept by the node that owns his trader. */
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { Tuning } from '../../actors/tuning.ts';
 
-const perMinute = { api: 100, trades: 20, crafting: 10, chat: 30 } as const;
-type Sort = keyof typeof perMinute;
+type Sort = keyof Tuning['trader']['askedPerMinuteMax'];
+
+const sorts = ['api', 'trades', 'crafting', 'chat'] as const satisfies readonly Sort[];
 
 const sortOf: Record<string, Sort> = {
   ...{ placeOrder: 'trades', cancelOrder: 'trades', openLot: 'trades', bid: 'trades', say: 'chat' },
@@ -16,19 +18,20 @@ export interface PlayerLimits {
 
 export const noLimits: PlayerLimits = { wait: () => Promise.resolve(0) };
 
-export function playerLimits(): PlayerLimits {
-  const limiters = Object.fromEntries(
-    Object.entries(perMinute).map(([sort, points]) => [
-      sort,
-      new RateLimiterMemory({ keyPrefix: sort, points, duration: 60 }),
-    ]),
-  ) as Record<Sort, RateLimiterMemory>;
+export function playerLimits(tuning: () => Pick<Tuning, 'trader'>): PlayerLimits {
+  const limiters = new Map(
+    sorts.map((sort) => [sort, new RateLimiterMemory({ keyPrefix: sort, points: 1, duration: 60 })]),
+  );
   return {
     async wait(player, commandType) {
-      const sorts: Sort[] = ['api', ...(typeof commandType === 'string' ? [sortOf[commandType] ?? []].flat() : [])];
-      for (const sort of sorts) {
+      const most = tuning().trader.askedPerMinuteMax;
+      const asked: Sort[] = ['api', ...(typeof commandType === 'string' ? [sortOf[commandType] ?? []].flat() : [])];
+      for (const sort of asked) {
+        const limiter = limiters.get(sort);
+        if (!limiter) continue;
+        limiter.points = most[sort];
         try {
-          await limiters[sort].consume(player);
+          await limiter.consume(player);
         } catch (refusal) {
           return Math.max(1, (refusal as RateLimiterRes).msBeforeNext);
         }

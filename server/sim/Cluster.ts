@@ -1,6 +1,7 @@
 /** The cluster: one database, one wire and some processes on virtual time, with a supervisor that starts what ended. */
 import type { Address } from '../../actors/kit/address.ts';
 import { type Chance, makeChance } from '../../actors/kit/chance.ts';
+import type { TuningInForce } from '../../actors/kit/surroundings.ts';
 import { MemoryDatabase, type StoreCall } from '../persistence/MemoryStore.ts';
 import type { Cast } from './casts.ts';
 import { theGame, theRabble } from './casts.ts';
@@ -34,6 +35,7 @@ export class Cluster {
   readonly model: Model;
   readonly players: readonly Player[];
   readonly timeScale: number;
+  readonly tuning: TuningInForce | null;
   readonly #cast: Cast;
   readonly #names: readonly string[];
   readonly #lives = new Map<string, number>();
@@ -63,6 +65,7 @@ export class Cluster {
           )
         : theRabble(minds);
     this.timeScale = this.#cast.timeScale;
+    this.tuning = this.#cast.tuning;
     const onMet = (address: Address, dueAt: number) => this.#onMet(address, dueAt);
     this.model = new Model(this.database, this.#cast.kinds, { journal, tally: this.tally, onMet });
     this.players = this.#cast.people.map(({ address, mind, readKey }) => new Player(this, address, mind, readKey));

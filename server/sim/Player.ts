@@ -192,7 +192,9 @@ export class Player {
       return;
     }
     if (!reply.ok && reply.refused === 'outOfOrder') return;
-    const { askedAt } = this.#asked.find((asked) => asked.seq === seq) ?? { askedAt: time.now };
+    const asked = this.#asked.find((each) => each.seq === seq);
+    if (asked && reply.ok) tally.add(`granted: ${(asked.body as { readonly type: string }).type}`);
+    const askedAt = asked?.askedAt ?? time.now;
     const waitedMs = time.now - askedAt;
     const isInTime = waitedMs < ANSWER_MS || this.#cluster.isExcused(askedAt);
     expectPromise('D9', isInTime, () => `${session} of ${this.address} waits ${waitedMs} ms for an answer to ${seq}`);
@@ -275,6 +277,7 @@ class Line {
 
 /** What he is shown: first all, then every record, nothing that is not in the log, and nothing after the end. */
 class Watcher implements Face {
+  readonly onlookers = 1;
   readonly #cluster: Cluster;
   readonly #address: Address;
   readonly #onLost: () => void;

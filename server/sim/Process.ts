@@ -68,7 +68,8 @@ export class Process {
       wire: this.#wire,
       directory: new Directory(this.#store, this.#clock),
     };
-    const surroundings = { timeScale: cluster.timeScale, chance: makeChance(Math.floor(chance() * 2 ** 31)) };
+    const { timeScale, tuning } = cluster;
+    const surroundings = { timeScale, tuning: () => tuning, chance: makeChance(Math.floor(chance() * 2 ** 31)) };
     const broke = (error: unknown) => cluster.fail(error instanceof Violation ? error : asViolation(inc, error));
     this.host = new Host({ ...world, ...surroundings }, kinds, { ...this.#events(broke) }, limits);
     this.#membership = new Membership(

@@ -1,22 +1,21 @@
 /** Who lives in a simulated world: the game, with bots that see what a client sees; or the test kind, whose deeds are the worst there are. */
 import type { Book } from '../../actors/auction/book.ts';
 import { referencePrice } from '../../actors/auction/rules.ts';
-import type { Goods } from '../../actors/content/goods.ts';
-import type { HubKey } from '../../actors/content/hubs.ts';
+import { homeHub } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { itemKeys, itemOf } from '../../actors/content/items.ts';
+import { furnish, hurriedTuning } from '../../actors/hurried.ts';
 import { kinds } from '../../actors/kinds.ts';
 import type { AnyActorKind } from '../../actors/kit/actor.ts';
 import type { Address } from '../../actors/kit/address.ts';
 import { keyOf } from '../../actors/kit/address.ts';
-import { must } from '../../actors/kit/assert.ts';
 import { below, type Chance } from '../../actors/kit/chance.ts';
-import type { BookView, BotView } from '../../actors/trader/bot.ts';
-import { decide } from '../../actors/trader/bot.ts';
-import { emptyBench } from '../../actors/trader/rules/crafting.ts';
-import { noProgress } from '../../actors/trader/rules/progress.ts';
-import type { AgentPart, CaravanPart, OrderPart, Profile } from '../../actors/trader/state.ts';
-import { shipped } from '../../actors/tuning.ts';
+import type { TuningInForce } from '../../actors/kit/surroundings.ts';
+import type { Errand, LotShown } from '../../actors/letters.ts';
+import type { BookView, BotView } from '../../actors/trader/bot/view.ts';
+import { viewOf } from '../../actors/trader/bot/view.ts';
+import { decide, life, type Mood } from '../../actors/trader/bot.ts';
+import type { Where } from '../../actors/trader/state.ts';
 import type { Deed } from '../host/testing.ts';
 import { testKinds } from '../host/testing.ts';
 import type { Model } from './Model.ts';
@@ -29,28 +28,45 @@ export interface Cast {
   /** Its deeds throw on purpose. */
   readonly isBuggy: boolean;
   readonly timeScale: number;
+  readonly tuning: TuningInForce | null;
 }
 
 const TRADERS = 6;
 /** An hour of the game takes this fraction of one: orders expire and caravans arrive while we watch. */
 const TIME_SCALE = 3_600;
+/** Few hands, little time, and all there is to be done: trades and rare deeds have their turn like any other. */
+const mood: Mood = {
+  ...{ ...life, placeOrder: 100, cancelOrder: 200, say: 5 },
+  ...{
+    equip: 40,
+    unequip: 10,
+    dismissAgent: 10,
+    stopGathering: 10,
+    hastenJob: 30,
+    cancelJob: 10,
+    joinGuild: 60,
+    dropAlert: 10,
+  },
+};
 
-/** The real kinds. */
+/** The real kinds, by the numbers of a world in a hurry. */
 export function theGame(model: () => Model, chance: Chance, now: () => number): Cast {
   const traders = Array.from({ length: TRADERS }, (_, n): Address => `trader:bot${n}`);
-  const greeted = new Set<Address>();
+  const welcome = (address: Address) => ({ type: 'welcome', name: keyOf(address), guest: false });
+  const beginnings = new Map<Address, unknown[]>(
+    traders.map((address) => [address, [welcome(address), ...furnish(1)]] as const),
+  );
+  let isOpen = false;
   const asTrader: Mind = (address) => {
-    if (!greeted.has(address)) {
-      greeted.add(address);
-      return { type: 'welcome', name: keyOf(address), guest: false };
-    }
+    const gift = beginnings.get(address)?.shift();
+    if (gift) return gift;
     // Nobody knows him yet: his greeting is on its way.
     if (!model().part(address, 'profile')) return null;
-    return decide(viewOf(model(), address, now()), chance);
+    return decide(see(model(), address, now()), chance, mood);
   };
-  const asShopkeeper: Mind = (address) => {
-    if (greeted.has(address)) return null;
-    greeted.add(address);
+  const asShopkeeper: Mind = () => {
+    if (isOpen) return null;
+    isOpen = true;
     return { type: 'open' };
   };
   return {
@@ -62,29 +78,18 @@ export function theGame(model: () => Model, chance: Chance, now: () => number): 
     ],
     isBuggy: false,
     timeScale: TIME_SCALE,
+    tuning: { version: 1, values: hurriedTuning },
   };
 }
 
-function viewOf(model: Model, trader: Address, now: number): BotView {
-  const parts = [...model.actor(trader).parts];
-  const all = <Part>(prefix: string) => parts.filter(([key]) => key.startsWith(prefix)).map(([, part]) => part as Part);
-  const hub = (model.part(trader, 'where') as { hub: HubKey } | undefined)?.hub ?? 'capital_city';
-  return {
-    hub,
-    now,
-    tuning: shipped,
-    gold: (model.part(trader, 'purse') as { gold: number } | undefined)?.gold ?? 0,
-    goods: (model.part(trader, `goods/${hub}`) as Goods | undefined) ?? {},
-    orders: all<OrderPart>('order/'),
-    agents: all<AgentPart>('agent/'),
-    caravans: all<CaravanPart>('caravan/'),
-    books: booksOf(model, `auction:${hub}`),
-    profile: must(model.part(trader, 'profile') as Profile | undefined, 'a profile'),
-    progress: (model.part(trader, 'progress') as BotView['progress'] | undefined) ?? noProgress,
-    bench: (model.part(trader, 'bench') as BotView['bench'] | undefined) ?? emptyBench,
-    gathering: (model.part(trader, 'gathering') as BotView['gathering'] | undefined) ?? null,
-    gathered: (model.part(trader, 'gathered') as BotView['gathered'] | undefined) ?? null,
-  };
+function see(model: Model, trader: Address, now: number): BotView {
+  const where = model.part(trader, 'where') as Where | undefined;
+  const hub = where?.hub ?? homeHub;
+  const hung = [...(model.actors.get(`hub:${hub}`)?.parts ?? [])];
+  const under = <Part>(prefix: string) => hung.flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
+  const board = { errands: under<Errand>('errand/'), lots: under<LotShown>('lot/') };
+  const around = { now, tuning: hurriedTuning, books: booksOf(model, `auction:${hub}`), board };
+  return viewOf(model.actor(trader).parts, around);
 }
 
 function booksOf(model: Model, house: Address): Record<ItemKey, BookView> {
@@ -109,6 +114,7 @@ export function theRabble(chance: Chance): Cast {
     people: PEOPLE.map((address) => ({ address, mind, readKey: 'count' })),
     isBuggy: true,
     timeScale: 1,
+    tuning: null,
   };
 }
 

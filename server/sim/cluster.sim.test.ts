@@ -1,5 +1,6 @@
 // A cluster on virtual time, with whatever may befall one. A failure prints its seed: npm run sim -- --seed N --show.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { playerCommandTypes } from '../../actors/trader/messages.ts';
 import { simulateAll } from './crew.ts';
 import { type Result, simulate } from './simulate.ts';
 import { Tally } from './Tally.ts';
@@ -57,6 +58,7 @@ describe(`a cluster on virtual time, ${SEEDS} courses of events`, () => {
     'ends: drained',
     'retired: leaseOver',
     'retired: processGone',
+    ...playerCommandTypes.map((type) => `granted: ${type}`),
   ])('it has seen some %s', (what) => {
     expect(tally.counts[what]).toBeGreaterThan(0);
   });

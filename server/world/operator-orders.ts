@@ -28,7 +28,7 @@ export async function fulfilOrders(
     if (unanswered.has(order.trader)) continue;
     const trader = addressOf('trader', order.trader);
     // Of several nodes the one that has the trader tells him.
-    if ((await host.directory.locate(trader)) !== host.directory.inc) continue;
+    if (!(await host.directory.isOurs(trader))) continue;
     const reply = await tell(host, ServerSession.operator, trader, commandOf(order));
     if (isFinal(reply, order)) {
       await orders.end(order.id, reply.ok ? null : reply.refused);

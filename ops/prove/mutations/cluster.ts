@@ -85,9 +85,9 @@ export const clusterMutations: readonly Mutation[] = [
     'cluster: who is asked in vain goes on believing who had it',
     'D6',
     simulator,
-    mailroom,
-    'this.#directory.forget(address); use(null);',
-    'use(null);',
+    'server/host/Directory.ts',
+    'if (this.#owners.get(address) !== this.inc) this.forget(address); return',
+    'return',
   ),
   without(
     'cluster: wake time lost in the fold',

@@ -1,5 +1,6 @@
 /** What the chaos tool prints: what befell whom and for how long, what was found, and whether it will do. */
 import { columns } from '../../../loadtest/table.ts';
+import type { Wait } from '../history/crowd.ts';
 import type { Met } from '../history/deadlines.ts';
 import type { Findings } from '../history/examine.ts';
 import type { Ledger } from '../history/ledger.ts';
@@ -9,6 +10,7 @@ import type { Outage } from './outages.ts';
 export interface Summary {
   readonly faults: readonly Fault[];
   readonly outages: readonly Outage[];
+  readonly waits: readonly Wait[];
   readonly ledger: Ledger;
   /** Commands that had no answer long after the last fault, and those that ended without anybody knowing how. */
   readonly unfinished: number;
@@ -97,6 +99,7 @@ export function summarize(summary: Summary): string {
       ...checks.map(({ what, found, asked, isGood }) => [what, found, asked, isGood ? '' : 'FAILED']),
     ]),
     '',
+    `Granted: ${ledger.granted}.`,
     `Audit: ${audit.said}.`,
     `${ledger.repeated} commands were sent more than once. Deadlines: ${deadlines.met} met, ${deadlines.late.length} of them ` +
       'more than 2 s late because of a fault.',

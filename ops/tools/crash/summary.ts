@@ -82,6 +82,7 @@ export function summarize(summary: Summary): { readonly text: string; readonly f
     '',
     ...columns([['', 'found', 'asked', ''], ...rows]),
     '',
+    `Granted: ${crowd.ledger.granted}.`,
     `Audit: ${audit.said}.`,
     `Folded ${segments} segments with ${records} records of ${actors} actors, by a path of its own.`,
     '(a) is known from the log of the killed server: commands whose answer no client had heard;',

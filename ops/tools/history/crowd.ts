@@ -1,20 +1,23 @@
-/** Bots that never rest: each walks, keeps a few commands under way, and asks the next soon after one is answered. */
-import { must } from '../../../actors/kit/assert.ts';
-import { type BotView, nextTrip } from '../../../actors/trader/bot.ts';
-import type { PlayerCommand } from '../../../actors/trader/messages.ts';
+/** Bots that never rest, in a world in a hurry: each walks, keeps a few commands under way, and asks the next soon after one is answered. */
 import { Bot } from '../../../loadtest/Bot.ts';
-import { nextLine, nextTrade } from '../../../loadtest/hands.ts';
+import { nextCommand } from '../../../loadtest/hands.ts';
 import { makeRng } from '../../../loadtest/schedule.ts';
 import { pause, waitUntil } from '../../../server/postgres/process.ts';
+import { furnishAll, hurry } from './hurry.ts';
 import { Ledger } from './ledger.ts';
 
 const HANDS_PER_BOT = 2;
 const STEP_MS = 200;
-const CHAT_SHARE = 0.2;
-const TRIP_SHARE = 0.1;
+const READERS = 4;
 const ENTER_AT_ONCE = 8;
 const KNOCK_MS = 100;
 const RETURN_MS = 30_000;
+
+/** The world they come into, and the database below it. */
+export interface Place {
+  readonly endpoint: string;
+  readonly database: string;
+}
 
 /** How long a player waited for an answer, however many connections it took; epoch ms. */
 export interface Wait {
@@ -43,13 +46,18 @@ export class Crowd {
     return this.#bots.length;
   }
 
-  /** Brings everybody in and sets them to work. */
-  async enter(endpoint: string, count: number, seed: number): Promise<void> {
+  /** Brings everybody in, lends the world its hurry, and sets them to work. */
+  async enter({ endpoint, database }: Place, count: number, seed: number): Promise<void> {
+    await hurry(database);
     let next = 0;
     const usher = async (): Promise<void> => {
       for (let n = next++; n < count; n = next++) this.#bots.push(await this.#enterOne(endpoint, n, seed));
     };
     await Promise.all(Array.from({ length: ENTER_AT_ONCE }, usher));
+    await furnishAll(
+      database,
+      this.#bots.map(({ player }) => player),
+    );
     this.#walking = setInterval(() => {
       for (const bot of this.#bots) bot.walk();
     }, STEP_MS);
@@ -105,7 +113,8 @@ export class Crowd {
       mark: `c${n}`,
       rng: makeRng(seed * 10_007 + n),
       // A few pairs of eyes are enough for all; the others look over their shoulder.
-      watchesBooks: n < 4,
+      watchesBooks: n < READERS,
+      isRegistered: n % 2 === 0,
       watcher: this.ledger.watcherOf(() => bot.player),
       onPresence: (room, presence) => {
         if (room !== 'trader') return;
@@ -116,19 +125,12 @@ export class Crowd {
     return bot;
   }
 
-  #think(bot: Bot, view: BotView): PlayerCommand {
-    const mood = bot.rng();
-    if (mood < CHAT_SHARE) return nextLine(view, bot.rng, `${bot.mark}-${++this.#said}`);
-    const trip = mood < CHAT_SHARE + TRIP_SHARE ? nextTrip(view, bot.rng) : null;
-    return trip ?? nextTrade(view, bot.rng);
-  }
-
   async #work(bot: Bot): Promise<void> {
     while (this.#isWorking) {
-      const reader = must(this.#bots[Math.floor(bot.rng() * Math.min(4, this.size))], 'a reader of books');
-      const view = bot.view(reader.readBooks());
+      const reader = this.#bots.slice(0, READERS).find(({ hub }) => hub === bot.hub);
+      const view = bot.view(reader?.readBooks() ?? {});
       const askedAt = Date.now();
-      await bot.ask(this.#think(bot, view));
+      await bot.ask(nextCommand(view, bot.rng, `${bot.mark}-${++this.#said}`));
       this.waits.push({ player: bot.player, askedAt, answeredAt: Date.now() });
       await pause(bot.rng() * this.#pauseMsMax);
     }

@@ -2,6 +2,7 @@
  * What the clients asked and heard, request by request. It outlives every server, and at a kill it knows exactly which
  * commands were on their way and which answers never came.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Reply } from '../../../actors/kit/actor.ts';
 import type { PlayerCommand } from '../../../actors/trader/messages.ts';
 import { isFinal } from '../../../loadtest/accounting.ts';
@@ -39,6 +40,16 @@ export class Ledger {
     return [...this.commands.values()].filter(({ reply }) => reply?.ok).length;
   }
 
+  /** How many of each sort, the commonest first, in words. */
+  get granted(): string {
+    const sorts = Map.groupBy(
+      [...this.commands.values()].filter(({ reply }) => reply?.ok),
+      ({ body }) => body.type,
+    );
+    const counts = [...sorts].map(([type, all]) => [type, all.length] as const).sort(([, a], [, b]) => b - a);
+    return counts.map(([type, count]) => `${type} ${count}`).join(', ');
+  }
+
   get repeated(): number {
     return [...this.commands.values()].filter(({ sendings }) => sendings > 1).length;
   }
@@ -59,7 +70,8 @@ export class Ledger {
       if (!reply || !isFinal(reply)) return;
       this.heardAt.set(asked.player, Date.now());
       if (!asked.reply) asked.reply = reply;
-      else if (JSON.stringify(asked.reply) !== JSON.stringify(reply)) this.contradictions.push(name);
+      else if (!isDeepStrictEqual(asked.reply, reply))
+        this.contradictions.push(`${name}: first ${JSON.stringify(asked.reply)}, then ${JSON.stringify(reply)}`);
     };
   }
 }

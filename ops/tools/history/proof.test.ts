@@ -97,9 +97,9 @@ describe('proof', () => {
       ...states.slice(1).map((status, n) => [record('trader:a', n + 2, [caravan(status)])]),
     ];
     const of = (...states: string[]) => proven(log(...states), [asked(1, haul, sent)]).violations;
-    expect(of().lost).toEqual(['the caravan a_1']);
+    expect(of().lost).toEqual(['trader:a caravan/a_1']);
     expect(of('preparing', 'arrived', 'arrived').doubled).toEqual([]);
-    expect(of('preparing', 'arrived', 'travelling', 'arrived').doubled).toEqual(['a_1 arrived more than once']);
+    expect(of('preparing', 'arrived', 'travelling', 'arrived').doubled).toEqual(['trader:a caravan/a_1 ended 2 times']);
   });
 
   test('names a segment that holds half a cascade', () => {
@@ -107,7 +107,7 @@ describe('proof', () => {
     const { violations } = proven([first.slice(0, 1), second]);
     expect(violations.halfDone).toEqual([
       expect.stringContaining('mail from trader:a to auction:h'),
-      'a-1 never reached the house',
+      'order/a-1 never reached the house',
     ]);
   });
 

@@ -7,9 +7,11 @@ import type { Reply } from '../../../actors/kit/actor.ts';
 import type { Address } from '../../../actors/kit/address.ts';
 import type { ActorRecord } from '../../../actors/kit/record.ts';
 import { type OutPart, parseLetterKey } from '../../../actors/kit/system-parts.ts';
-import type { CaravanPart, OrderPart } from '../../../actors/trader/state.ts';
+import type { OrderPart } from '../../../actors/trader/state.ts';
 import { orderIn } from '../../../loadtest/accounting.ts';
 import { Deadlines } from './deadlines.ts';
+import { Deeds } from './deeds.ts';
+import { strays } from './far-ends.ts';
 import type { Asked } from './ledger.ts';
 import { commandIn, type LoggedSegment } from './log.ts';
 
@@ -43,13 +45,9 @@ export class Proof {
   readonly #replies = new Map<string, Reply[]>();
   /** The incarnation that wrote under an epoch of an actor. */
   readonly #writers = new Map<string, string>();
-  /** How often each order came into being. */
-  readonly #orders = new Map<string, number>();
+  readonly #deeds = new Deeds();
   /** The lines of each square, with their places in the order of all. */
   readonly #lines = new Map<string, number[]>();
-  /** How often each caravan set out, and how often it arrived. */
-  readonly #caravans = new Map<string, number>();
-  readonly #arrivals = new Map<string, number>();
   /** The last segment of each incarnation, and the last command of each session. */
   readonly #seqs = new Map<string, number>();
   readonly #numbers = new Map<string, number>();
@@ -102,7 +100,7 @@ export class Proof {
       const before = actor.parts.get(key);
       if (part === null) actor.parts.delete(key);
       else actor.parts.set(key, part);
-      if (part !== null) this.#note(address, key, part, before);
+      this.#note(address, key, part, before);
     }
   }
 
@@ -116,20 +114,11 @@ export class Proof {
     this.#numbers.set(session, Number(number));
   }
 
-  /** Counts what came into being. */
   #note(address: Address, key: string, part: unknown, before: unknown): void {
-    const isTraders = address.startsWith('trader:');
-    if (isTraders && key.startsWith('order/') && before === undefined) bump(this.#orders, (part as OrderPart).id);
-    if (isTraders && key.startsWith('caravan/'))
-      this.#noteCaravan(part as CaravanPart, before as CaravanPart | undefined);
-    if (!address.startsWith('hub:') || !key.startsWith('line/')) return;
+    if (address.startsWith('trader:')) this.#deeds.note(address, key, part, before);
+    if (part === null || !address.startsWith('hub:') || !key.startsWith('line/')) return;
     const { text } = part as { text: string };
     this.#lines.set(text, [...(this.#lines.get(text) ?? []), this.records]);
-  }
-
-  #noteCaravan({ id, status }: CaravanPart, before: CaravanPart | undefined): void {
-    if (!before) bump(this.#caravans, id);
-    if (status === 'arrived' && before?.status !== 'arrived') bump(this.#arrivals, id);
   }
 
   /** After each segment: a letter that left without waiting has been taken, and one that waits is there. */
@@ -172,7 +161,7 @@ export class Proof {
       this.#findDecision(asked, asked.reply);
       if (!asked.reply.ok) continue;
       if (asked.body.type === 'placeOrder') bump(placed, asked.player);
-      this.#findEffect(asked, asked.reply);
+      this.#findEffect(asked, asked.reply.result);
       if (asked.body.type === 'say') this.#findInOrder(said, asked.player, asked.body.text);
     }
     for (const [player, count] of placed) {
@@ -181,7 +170,10 @@ export class Proof {
       if (counted > count) this.violations.doubled.push(says);
       if (counted < count) this.violations.lost.push(says);
     }
+    this.violations.doubled.push(...this.#deeds.doubled);
     this.#findMailUnderWay();
+    const parts = [...this.#actors].map(([address, { parts }]) => [address, parts] as const);
+    this.violations.halfDone.push(...strays(parts, (address, key) => this.#part(address, key)));
   }
 
   /** The command is in the log once, with the very reply its client got. */
@@ -195,22 +187,16 @@ export class Proof {
   }
 
   /** What the command set out to do came about, once, at the far end too. */
-  #findEffect({ body, player }: Asked, reply: Reply): void {
-    const { halfDone } = this.violations;
+  #findEffect({ body, player }: Asked, result: unknown): void {
+    const { lost, halfDone } = this.violations;
+    const effect = this.#deeds.timesOf(`trader:${player}`, body, result);
+    // What came about more than once is named as such, whoever asked for it.
+    if (effect?.times === 0) lost.push(effect.what);
     if (body.type === 'say') this.#findOnce(this.#lines.get(body.text)?.length ?? 0, body.text, 'line');
-    if (body.type === 'sendHaul' || body.type === 'sendCaravan') this.#findCaravan(reply);
-    if (body.type !== 'placeOrder' && body.type !== 'cancelOrder') return;
-    const order = orderIn(reply);
+    if (body.type !== 'cancelOrder') return;
+    const order = orderIn({ ok: true, result });
     const status = this.#part<OrderPart>(`trader:${player}`, `order/${order}`)?.status;
-    if (status === 'pending') halfDone.push(`${order} never reached the house`);
-    if (body.type === 'placeOrder') this.#findOnce(this.#orders.get(order) ?? 0, order, 'order');
-    else if (status === 'open') halfDone.push(`${order} was cancelled and is open`);
-  }
-
-  #findCaravan(reply: Reply): void {
-    const caravan = String(reply.ok && (reply.result as { readonly caravan?: unknown }).caravan);
-    this.#findOnce(this.#caravans.get(caravan) ?? 0, caravan, 'caravan');
-    if ((this.#arrivals.get(caravan) ?? 0) > 1) this.violations.doubled.push(`${caravan} arrived more than once`);
+    if (status === 'open') halfDone.push(`${order} was cancelled and is open`);
   }
 
   #findMailUnderWay(): void {

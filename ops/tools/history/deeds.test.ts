@@ -1,0 +1,130 @@
+/** Whatever comes about too often, not at all, or at one end only must be named; a life that went well is let pass. */
+import { describe, expect, test } from 'vitest';
+import type { Address } from '../../../actors/kit/address.ts';
+import type { PlayerCommand } from '../../../actors/trader/messages.ts';
+import { Deeds } from './deeds.ts';
+import { strays } from './far-ends.ts';
+
+type Puts = readonly (readonly [key: string, part: unknown])[];
+
+/** A trader's parts put one after another. */
+function lived(...puts: Puts): Deeds {
+  const deeds = new Deeds();
+  const parts = new Map<string, unknown>();
+  for (const [key, part] of puts) {
+    deeds.note('trader:a', key, part, parts.get(key));
+    if (part === null) parts.delete(key);
+    else parts.set(key, part);
+  }
+  return deeds;
+}
+
+const lot = (status: string) => ['lot/a_1_1', { id: 'a_1_1', status }] as const;
+const bid = (status: string) => ['bid/b_1', { id: 'b_1', status }] as const;
+const bench = (...jobs: string[]) => ['bench', { jobs: jobs.map((id) => ({ id })) }] as const;
+const steps = (state: string) => ['progress', { steps: { hire_agent: state }, achievements: {} }] as const;
+const errand = (caravan: string, status: string) =>
+  [`caravan/${caravan}`, { id: caravan, status, errand: { id: 'capital_city_1' } }] as const;
+
+describe('deeds', () => {
+  test('a life in which all begins and ends once is let pass', () => {
+    const life = lived(
+      ...[
+        lot('open'),
+        lot('sold'),
+        lot('sold'),
+        bid('pending'),
+        bid('leading'),
+        bid('outbid'),
+        ['bid/b_1', null] as const,
+      ],
+      ...[bench('j1', 'j2'), bench('j2'), bench(), steps('done'), steps('claimed'), steps('claimed')],
+      ...[errand('a_1', 'preparing'), errand('a_1', 'travelling'), errand('a_1', 'arrived')],
+    );
+    expect(life.doubled).toEqual([]);
+  });
+
+  test.each<[string, Puts, string]>([
+    [
+      'a lot that is sold twice',
+      [lot('open'), lot('sold'), lot('open'), lot('unsold')],
+      'trader:a lot/a_1_1 ended 2 times',
+    ],
+    [
+      'a bid that comes back twice',
+      [bid('leading'), bid('outbid'), bid('leading'), bid('won')],
+      'trader:a bid/b_1 ended 2 times',
+    ],
+    ['a job that is done twice', [bench('j1'), bench(), bench('j1')], 'trader:a job/j1 began 2 times'],
+    [
+      'a reward that is claimed twice',
+      [steps('claimed'), steps('done'), steps('claimed')],
+      'trader:a step/hire_agent began 2 times',
+    ],
+    [
+      'a day that is claimed twice',
+      [
+        ['streak', { day: 3 }],
+        ['streak', { day: 3 }],
+      ],
+      'trader:a day/3 began 2 times',
+    ],
+    [
+      'an errand that two caravans are on',
+      [errand('a_1', 'preparing'), errand('a_2', 'preparing')],
+      'errand capital_city_1 began 2 times',
+    ],
+  ])('name %s', (_what, puts, named) => {
+    expect(lived(...puts).doubled).toContain(named);
+  });
+
+  test('know what an accepted command stands for, and whether it came about', () => {
+    const times = (body: PlayerCommand, result: object, ...puts: Puts) =>
+      lived(...puts).timesOf('trader:a', body, result)?.times;
+    const claim: PlayerCommand = { type: 'claimStep', step: 'hire_agent' };
+    expect([times(claim, {}, steps('done')), times(claim, {}, steps('claimed'))]).toEqual([0, 1]);
+    const craft: PlayerCommand = { type: 'craft', blueprint: 'iron_ingot', quantity: 1 };
+    expect([times(craft, { job: 'j1' }), times(craft, { job: 'j1' }, bench('j1'))]).toEqual([0, 1]);
+    expect(times({ type: 'readFeed', through: 1 }, { seen: 1 })).toBeUndefined();
+  });
+});
+
+describe('far ends', () => {
+  const found = (actors: Readonly<Record<Address, Readonly<Record<string, unknown>>>>) =>
+    strays(
+      Object.entries(actors).map(([address, parts]) => [address as Address, new Map(Object.entries(parts))]),
+      (address, key) => actors[address]?.[key],
+    );
+  const open = { id: 'a_1_1', status: 'open' };
+  const held = { id: 'a_1_1', seller: 'trader:a', hub: 'inn' };
+  const going = { id: 'a_1', slot: 1, status: 'travelling' };
+  const trip = { owner: 'trader:a', caravan: 'a_1' };
+
+  test('that know of one another are let pass', () => {
+    const world = {
+      'trader:a': {
+        'lot/a_1_1': open,
+        'caravan/a_1': going,
+        'order/a-1': { status: 'open' },
+        'bid/b_1': { status: 'won' },
+      },
+      'lot:a_1': { lot: held },
+      'hub:inn': { 'lot/a_1_1': held },
+      'mission:a_1': { trip },
+    } as const;
+    expect(found(world)).toEqual([]);
+  });
+
+  test.each<[string, Parameters<typeof found>[0]]>([
+    ['a lot that lies nowhere', { 'trader:a': { 'lot/a_1_1': open } }],
+    ['a lot of which its seller knows nothing', { 'lot:a_1': { lot: held }, 'hub:inn': { 'lot/a_1_1': held } }],
+    ['a lot that is shown and over', { 'hub:inn': { 'lot/a_1_1': held } }],
+    ['a lot that is not shown', { 'trader:a': { 'lot/a_1_1': open }, 'lot:a_1': { lot: held } }],
+    ['a caravan that is nowhere', { 'trader:a': { 'caravan/a_1': going } }],
+    ['a caravan that nobody sent', { 'mission:a_1': { trip } }],
+    ['a bid without an answer', { 'trader:a': { 'bid/b_1': { status: 'pending' } } }],
+    ['an order without an answer', { 'trader:a': { 'order/a-1': { status: 'pending' } } }],
+  ])('name %s', (_what, world) => {
+    expect(found(world)).toHaveLength(1);
+  });
+});

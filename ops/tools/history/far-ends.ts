@@ -1,0 +1,60 @@
+/** The far ends: what a trader thinks lies with a mission or a lot lies there, and what lies there is known to somebody. */
+import type { Address } from '../../../actors/kit/address.ts';
+import { addressOf, keyOf, kindOf } from '../../../actors/kit/address.ts';
+import { isOnTheRoad } from '../../../actors/trader/rules/caravans.ts';
+import type { BidPart, CaravanPart, LotPart, OrderPart } from '../../../actors/trader/state.ts';
+
+export type PartOf = (address: Address, key: string) => unknown;
+
+/** Whatever is not the same at both ends, once no letter is under way. */
+export function strays(actors: Iterable<readonly [Address, ReadonlyMap<string, unknown>]>, partOf: PartOf): string[] {
+  return [...actors].flatMap(([address, parts]) =>
+    [...parts].flatMap(([key, part]) => strayOf(address, key, part, partOf) ?? []),
+  );
+}
+
+function strayOf(address: Address, key: string, part: unknown, partOf: PartOf): string | null {
+  switch (kindOf(address)) {
+    case 'trader':
+      return strayOfTrader(address, key, part, partOf);
+    case 'mission': {
+      if (key !== 'trip') return null;
+      const { owner, caravan } = part as { owner: Address; caravan: string };
+      const known = partOf(owner, `caravan/${caravan}`) as CaravanPart | undefined;
+      return known && isOnTheRoad(known)
+        ? null
+        : `${address} is under way with ${caravan}, of which ${owner} knows nothing`;
+    }
+    case 'lot': {
+      if (key !== 'lot') return null;
+      const { id, seller, hub } = part as { id: string; seller: Address; hub: string };
+      const isKnown = (partOf(seller, `lot/${id}`) as LotPart | undefined)?.status === 'open';
+      const isShown = partOf(addressOf('hub', hub), `lot/${id}`) !== undefined;
+      return isKnown && isShown ? null : `${address} holds ${id}, of which seller or square know nothing`;
+    }
+    case 'hub': {
+      if (!key.startsWith('lot/')) return null;
+      const { id } = part as { id: string };
+      return isHeld(id, partOf) ? null : `${address} shows ${id}, which is over`;
+    }
+    default:
+      return null;
+  }
+}
+
+function strayOfTrader(trader: Address, key: string, part: unknown, partOf: PartOf): string | null {
+  if (key.startsWith('order/') && (part as OrderPart).status === 'pending') return `${key} never reached the house`;
+  if (key.startsWith('bid/') && (part as BidPart).status === 'pending') return `${trader} ${key} never reached its lot`;
+  if (key.startsWith('lot/') && (part as LotPart).status === 'open')
+    return isHeld((part as LotPart).id, partOf) ? null : `${trader} ${key} is open and lies nowhere`;
+  if (!key.startsWith('caravan/') || !isOnTheRoad(part as CaravanPart)) return null;
+  const { id, slot } = part as CaravanPart;
+  const trip = partOf(addressOf('mission', `${keyOf(trader)}_${slot}`), 'trip') as { caravan: string } | undefined;
+  return trip?.caravan === id ? null : `${trader} ${key} is under way and nowhere`;
+}
+
+/** A lot is named after its place. */
+function isHeld(id: string, partOf: PartOf): boolean {
+  const place = addressOf('lot', id.slice(0, id.lastIndexOf('_')));
+  return (partOf(place, 'lot') as { id: string } | undefined)?.id === id;
+}
