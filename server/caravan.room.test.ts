@@ -56,7 +56,7 @@ test('[D8] [D2] killed while a caravan travels, past its hour: cargo and reward 
   expect(sent).toMatchObject({ ok: true, result: { caravan: `${player.id}_1` } });
   const { arrivesAt } = (sent as { result: { arrivesAt: number } }).result;
   await until(() => caravanOf(player)?.status === 'travelling');
-  expect(goldOf(player)).toBe(500 - 200 - 31);
+  expect(goldOf(player)).toBe(500 - 200 - 33);
   expect(game.trader.part('goods/capital_city')).not.toHaveProperty('herb');
 
   await server.kill('SIGKILL');
