@@ -8,6 +8,9 @@ import type { HubKey } from './content/hubs.ts';
 import type { BaseItem, ItemKey } from './content/items.ts';
 import type { MissionKey, Outcome } from './content/missions.ts';
 import type { Offer } from './content/terms.ts';
+import type { FromGuild, FromRegister } from './guild-letters.ts';
+
+export type * from './guild-letters.ts';
 
 /** Carries the escrow and the deposit it names, which is nothing for a merchant. Letters of earlier builds do not name it. */
 export type Placing = { readonly type: 'place'; readonly order: string; readonly deposit?: number } & Offer;
@@ -168,7 +171,7 @@ export type FromHub =
   | { readonly type: 'errandGiven'; readonly errand: Errand }
   | { readonly type: 'errandGone'; readonly errand: string };
 
-export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot;
+export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot | FromGuild | FromRegister;
 
 export type ToHub =
   | FromAuction

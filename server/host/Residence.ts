@@ -149,10 +149,14 @@ export class Residence {
       .filter(({ leaving, actor }) => !leaving && !actor.hasLetters && mayMove(actor))
       .map((resident) => ({ resident, effort: effortOf(resident) }))
       .sort((a, b) => a.effort - b.effort);
-    let sum = 0;
-    const tooMany = mayLeave.findIndex(({ effort }, n) => (sum += effort) > people && n > 0);
-    const moving = mayLeave.slice(0, tooMany < 0 ? undefined : tooMany).map(({ resident }) => resident);
-    for (const resident of moving) resident.leaving = true;
+    const moving: Resident[] = [];
+    let left = people;
+    for (const { resident, effort } of mayLeave) {
+      if (effort > left && moving.length > 0) break;
+      left -= effort;
+      resident.leaving = true;
+      moving.push(resident);
+    }
     return moving;
   }
 

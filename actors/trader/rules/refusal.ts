@@ -49,5 +49,9 @@ export const Refusal = {
   unknownAlert: 'unknownAlert',
   unknownTitle: 'unknownTitle',
   alreadyInGuild: 'alreadyInGuild',
+  notInGuild: 'notInGuild',
+  unknownGuild: 'unknownGuild',
+  notInvited: 'notInvited',
+  nothingAsked: 'nothingAsked',
 } as const;
 export type Refusal = (typeof Refusal)[keyof typeof Refusal];

@@ -9,6 +9,10 @@ export interface WireVersion {
 
 export const versions: readonly [WireVersion, ...WireVersion[]] = [
   { hash: '64b421d883ee241a', says: 'As first written down.' },
+  {
+    hash: '84c7e4ebbafd481b',
+    says: 'Guilds: further commands, notices and refusals. An older client shows none of them, and misses nothing else.',
+  },
 ];
 
 export const wireVersion = versions.length;
