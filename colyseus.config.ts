@@ -27,11 +27,13 @@ import { closeMatchmaking, makeBoundedServer } from './server/http/matchmaking.t
 import { mountHttp } from './server/http/mount.ts';
 import { makeCompany } from './server/nodes/company.ts';
 import { keepLease } from './server/nodes/lease.ts';
+import { GuildList } from './server/persistence/GuildList.ts';
 import { OperatorOrders } from './server/persistence/OperatorOrders.ts';
 import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
 import { TuningVersions } from './server/persistence/TuningVersions.ts';
 import { ActorRoom } from './server/rooms/ActorRoom.ts';
 import { AuctionRoom } from './server/rooms/AuctionRoom.ts';
+import { GuildRoom } from './server/rooms/GuildRoom.ts';
 import { gatherWrites } from './server/rooms/gathered-writes.ts';
 import { HubRoom } from './server/rooms/HubRoom.ts';
 import { noLimits, playerLimits } from './server/rooms/player-limits.ts';
@@ -126,6 +128,7 @@ export async function makeExchange(
   });
   company?.wire.onAsked((question) => doors.answer(question as DoorQuestion));
   const mutes = new MuteBook();
+  const guildList = new GuildList(life.work);
 
   const limits = env.limits ? playerLimits(() => tuning().values) : noLimits;
   ActorRoom.deps = { ...events, host, tickets, mutes, tuning, limits };
@@ -162,6 +165,7 @@ export async function makeExchange(
             ? { ready: true }
             : { ready: false, why: phase === 'open' ? 'the log is behind' : phase },
         enter: async (identity, address) => doors.enter(identity, address),
+        guilds: (text) => guildList.find(text),
         candles: async (hub, item, size) =>
           hubKeys.some((key) => key === hub) && itemKeys.some((key) => key === item)
             ? store.candles(hub, item, size, CANDLES_MAX)
@@ -171,6 +175,7 @@ export async function makeExchange(
   server.define('trader', TraderRoom);
   server.define('hub', HubRoom);
   server.define('auction', AuctionRoom);
+  server.define('guild', GuildRoom);
   metrics.watch({
     outputsHeld: () => host.vitals.heldCascades,
     tailBytes: () => host.vitals.tailBytes,

@@ -9,6 +9,9 @@ import type { HubKey } from './content/hubs.ts';
 import type { BaseItem, ItemKey } from './content/items.ts';
 import type { MissionKey, Outcome } from './content/missions.ts';
 import type { Offer } from './content/terms.ts';
+import type { FromGuild, FromRegister } from './guild-letters.ts';
+
+export type * from './guild-letters.ts';
 
 /** Carries the escrow and the deposit it names, which is nothing for a merchant. Letters of earlier builds do not name it. */
 export type Placing = { readonly type: 'place'; readonly order: string; readonly deposit?: number } & Offer;
@@ -189,7 +192,7 @@ export type FromHub =
   | { readonly type: 'convoyGiven'; readonly convoy: Omit<Convoy, 'members'>; readonly cargo: Goods }
   | { readonly type: 'convoyGone'; readonly convoy: string };
 
-export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot;
+export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot | FromGuild | FromRegister;
 
 /** Who asks for a place, and what he would load. */
 type InConvoy = { readonly guild: string; readonly name: string; readonly cargo: Goods };

@@ -16,7 +16,7 @@ import type { BookView, BotView } from './trader/bot/view.ts';
 import { viewOf } from './trader/bot/view.ts';
 import { decide, life, type Mood } from './trader/bot.ts';
 import { playerCommandTypes } from './trader/messages.ts';
-import type { Where } from './trader/state.ts';
+import type { GuildPart, Where } from './trader/state.ts';
 import { shipped, type Tuning } from './tuning.ts';
 
 const names = Array.from({ length: 20 }, (_, n) => `bot${n}`);
@@ -45,7 +45,15 @@ function see(town: Town, trader: Address): BotView {
   const under = <Part>(prefix: string) =>
     partsOf(town, `hub:${hub}`).flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
   const board = { errands: under<Errand>('errand/'), lots: under<LotShown>('lot/'), convoys: under<Convoy>('convoy/') };
-  return viewOf(town.actor(trader).parts, { now: town.now, tuning, books: booksOf(town, `auction:${hub}`), board });
+  const own = town.part<GuildPart>(trader, 'guild')?.guild;
+  const isThere = (key: string) => town.part(`guild:${key}`, 'charter') !== undefined;
+  const around = { now: town.now, tuning, books: booksOf(town, `auction:${hub}`), board };
+  return viewOf(town.actor(trader).parts, {
+    ...around,
+    company: own ? town.actor(`guild:${own}`).parts : new Map(),
+    guilds: names.flatMap((name) => [`${name}_1`, `${name}_2`]).filter(isThere),
+    people: names,
+  });
 }
 
 /** Everybody does a thing every five seconds or so, which is granted. Names the orders placed, and what else was done. */
@@ -93,7 +101,9 @@ test('in a world in a hurry bots come to ask for all there is, and for nothing t
   const town = makeTunedTown(hurriedTuning, ...names);
   town.command(square, { type: 'open' });
   for (const name of names) for (const order of furnish(1)) town.command(`trader:${name}`, order);
-  const { done } = live(town, 1_500, makeChance(7), { ...life, placeOrder: 50, cancelOrder: 50, say: 1 });
+  // A basket takes seconds there: who means to stop must think of it in time.
+  const mood = { ...life, stopGathering: 5, placeOrder: 50, cancelOrder: 50, say: 1 };
+  const { done } = live(town, 1_500, makeChance(7), mood);
   expect(playerCommandTypes.filter((type) => !done.has(type))).toEqual([]);
   const ends = [
     ...['caravanHalted', 'caravanResumed', 'convoyLeft', 'caravanArrived', 'crafted', 'gathered', 'gearBroke'],

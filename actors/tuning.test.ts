@@ -48,7 +48,7 @@ describe('a file', () => {
     ['words', { trader: { agentsMax: 'four' } }, ['trader.agentsMax']],
     ['a number for a switch', { mission: { transitions: { depart: 1 } } }, ['mission.transitions.depart']],
     ['a key there is not', { hub: { merchant: { halfspread: 0.1 } } }, ['hub.merchant.halfspread']],
-    ['a branch there is not', { guild: {} }, ['guild']],
+    ['a branch there is not', { dragons: {} }, ['dragons']],
     ['no tree at all', [], ['']],
     ['nothing', null, ['']],
     ['a span turned round', { hub: { errands: { worthMin: 300 } } }, ['hub.errands.worthMin']],

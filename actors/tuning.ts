@@ -5,13 +5,15 @@
 import { z } from 'zod';
 import { tuning as auction } from './auction/tuning.ts';
 import { road, trade } from './content/tuning.ts';
+import { tuning as guild } from './guild/tuning.ts';
 import { tuning as hub } from './hub/tuning.ts';
 import type { Settled } from './knobs.ts';
 import { tuning as lot } from './lot/tuning.ts';
 import { tuning as mission } from './mission/tuning.ts';
+import { tuning as register } from './register/tuning.ts';
 import { tuning as trader } from './trader/tuning.ts';
 
-export const branches = { trade, road, trader, hub, auction, lot, mission };
+export const branches = { trade, road, trader, hub, auction, lot, mission, guild, register };
 const tree = z.strictObject(branches);
 
 export type Tuning = Settled<z.infer<typeof tree>>;

@@ -17,6 +17,7 @@ import { AuctionLink } from '../client/net/auction-link.ts';
 import { systemClock } from '../client/net/clock.ts';
 import { fetchWithCookies } from '../client/net/cookie-jar.ts';
 import type { Doors, Presence } from '../client/net/face.ts';
+import { GuildLink } from '../client/net/guild-link.ts';
 import { makeHttp } from '../client/net/http.ts';
 import { HubLink, type Said } from '../client/net/hub-link.ts';
 import { sdkJoin } from '../client/net/rooms.ts';
@@ -43,6 +44,7 @@ export interface BotOptions {
 /** Where people come in; what he reckons from there is near enough for turning before a wall. */
 const START = { ...square.gate, dx: 0, dy: 0 } satisfies Parameters<typeof wander>[0];
 const STRIDE = 8;
+const HEARD_OF_MAX = 20;
 const PASSWORD = 'many hands, light work';
 
 const noBoard: BotView['board'] = { errands: [], lots: [], convoys: [] };
@@ -57,6 +59,9 @@ export class Bot {
   readonly #trader: TraderLink;
   #hub: HubLink | null = null;
   #auction: AuctionLink | null = null;
+  #guild: GuildLink | null = null;
+  /** People he has heard speak. */
+  readonly #heardOf = new Set<string>();
   #place: HubKey | null = null;
   #board: BotView['board'] = noBoard;
   readonly #awaited: Set<RoomName>;
@@ -85,6 +90,7 @@ export class Bot {
       onParts: (changed) => {
         this.#note(changed);
         this.#follow();
+        this.#followGuild();
       },
       onPresence: (presence) => this.#appear('trader', presence),
     });
@@ -114,7 +120,12 @@ export class Bot {
 
   view(books: BooksView): BotView {
     const tuning = must(this.#trader.tuning, 'the tuning');
-    return viewOf(this.#trader.parts, { books, now: Date.now(), tuning, board: this.#board });
+    const people = [...this.#heardOf];
+    return viewOf(this.#trader.parts, {
+      ...{ books, now: Date.now(), tuning, board: this.#board, people },
+      company: this.#guild?.parts ?? new Map(),
+      guilds: people.map((player) => `${player}_1`),
+    });
   }
 
   /** Where he is, as far as rooms go: on the road he is still heard where he set out from. */
@@ -189,11 +200,11 @@ export class Bot {
   }
 
   hurry(): void {
-    for (const link of [this.#trader, this.#hub, this.#auction]) link?.hurry();
+    for (const link of [this.#trader, this.#hub, this.#auction, this.#guild]) link?.hurry();
   }
 
   leave(): void {
-    for (const link of [this.#trader, this.#hub, this.#auction]) link?.close();
+    for (const link of [this.#trader, this.#hub, this.#auction, this.#guild]) link?.close();
   }
 
   /** The square and the auction house of the hub where his trader is; those of the last one until he has arrived in another. */
@@ -226,6 +237,14 @@ export class Bot {
     });
   }
 
+  #followGuild(): void {
+    const own = this.#trader.part('guild');
+    const guild = own?.status === 'member' ? own.guild : null;
+    if (guild === (this.#guild?.guild ?? null)) return;
+    this.#guild?.close();
+    this.#guild = guild === null ? null : new GuildLink({ guild, doors: this.#doors });
+  }
+
   #appear(room: RoomName, presence: Presence): void {
     if (presence === 'gone') this.#arrival.reject(new Error(`${this.mark} is not let into the ${room}'s room.`));
     if (presence === 'live') this.#awaited.delete(room);
@@ -247,7 +266,10 @@ export class Bot {
   }
 
   #hear({ id, player, text }: Said): void {
-    if (player !== this.player) return;
+    if (player !== this.player) {
+      if (this.#heardOf.size < HEARD_OF_MAX) this.#heardOf.add(player);
+      return;
+    }
     const ids = this.#lines.get(text) ?? new Set();
     this.#lines.set(text, ids.add(id));
   }

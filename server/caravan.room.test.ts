@@ -56,7 +56,7 @@ test('[D8] [D2] killed while a caravan travels, past its hour: cargo and reward 
   expect(sent).toMatchObject({ ok: true, result: { caravan: `${player.id}_1` } });
   const { arrivesAt } = (sent as { result: { arrivesAt: number } }).result;
   await until(() => caravanOf(player)?.status === 'travelling');
-  expect(goldOf(player)).toBe(500 - 200 - 31);
+  expect(goldOf(player)).toBe(500 - 200 - 33);
   expect(game.trader.part('goods/capital_city')).not.toHaveProperty('herb');
 
   await server.kill('SIGKILL');
@@ -72,7 +72,7 @@ test('[D8] [D2] killed while a caravan travels, past its hour: cargo and reward 
     for (const [item, count] of Object.entries(goods ?? {})) expected[item] = (expected[item] ?? 0) + count;
   for (const [item, count] of Object.entries(outcome?.lost ?? {})) expected[item] = (expected[item] ?? 0) - count;
   expect(game.trader.part('goods/village_clinic')).toEqual(expected);
-  expect(goldOf(player)).toBe(500 - 200 - 31 + (outcome?.gold ?? 0));
+  expect(goldOf(player)).toBe(500 - 200 - 33 + (outcome?.gold ?? 0));
   const agent = game.trader.part('agent/a1') as AgentPart;
   expect(agent).toMatchObject({ at: 'village_clinic', caravan: null });
   expect(agent.xp).toBeGreaterThan(0);
@@ -82,10 +82,10 @@ test('[D8] [D2] killed while a caravan travels, past its hour: cargo and reward 
   await until(() => game.presence === 'live');
   await sleep(1_500);
   expect(game.trader.part('goods/village_clinic')).toEqual(expected);
-  expect(goldOf(player)).toBe(500 - 200 - 31 + (outcome?.gold ?? 0));
+  expect(goldOf(player)).toBe(500 - 200 - 33 + (outcome?.gold ?? 0));
   expect(arrivals.length).toBeLessThan(2);
   expect((await ledgerOf('debit', 'faucet:missionReward')).gold ?? 0).toBe(outcome?.gold);
-  expect(await ledgerOf('credit', 'sink:wages')).toEqual({ gold: 6 });
+  expect(await ledgerOf('credit', 'sink:wages')).toEqual({ gold: 8 });
 });
 
 test('three are on the road at once; a slot is free when one has arrived; nobody rides along', async () => {

@@ -5,7 +5,8 @@
  */
 import { homeHub, hubKeys } from '../actors/content/hubs.ts';
 import { type Address, addressOf, keyOf, kindOf, parseAddress } from '../actors/kit/address.ts';
-import type { Profile } from '../actors/trader/state.ts';
+import type { GuildPart, Profile } from '../actors/trader/state.ts';
+import { GuildStatus } from '../actors/trader/state.ts';
 import type { Claim, Tickets } from './auth/tickets.ts';
 import type { Clock } from './host/clock.ts';
 import type { Host } from './host/Host.ts';
@@ -27,7 +28,7 @@ export type DoorQuestion =
 
 export type DoorAnswer =
   | { readonly type: 'seat'; readonly roomId: string; readonly ticket: string; readonly site: string }
-  | { readonly type: 'whereabouts'; readonly hub: string | null }
+  | { readonly type: 'whereabouts'; readonly hub: string | null; readonly guild: string | null }
   /** The actor cannot be had at this node, or not now. */
   | { readonly type: 'elsewhere' };
 
@@ -64,11 +65,12 @@ export class Doors {
     const refused = address ? refuse(visitor, address) : 'unknownPlace';
     if (!address || refused) return { refused: refused ?? 'unknownPlace' };
     const endsAt = this.#clock.now() + PATIENCE_MS;
-    if (kindOf(address) === 'hub') {
+    if (kindOf(address) === 'hub' || kindOf(address) === 'guild') {
       const trader = addressOf('trader', visitor.player);
       const where = await this.#ask(trader, { type: 'whereabouts', trader }, endsAt);
       if (where?.type !== 'whereabouts') return STARTING;
-      if (where.hub !== keyOf(address)) return { refused: 'notThere' };
+      if (kindOf(address) === 'guild' && where.guild !== keyOf(address)) return { refused: 'notYours' };
+      if (kindOf(address) === 'hub' && where.hub !== keyOf(address)) return { refused: 'notThere' };
     }
     const seat = await this.#ask(address, { type: 'seat', visitor, address }, endsAt);
     if (seat?.type !== 'seat') return STARTING;
@@ -127,7 +129,10 @@ export class Doors {
 
   async #whereabouts(trader: Address): Promise<DoorAnswer> {
     const where = (await this.#host.read(trader, 'where')) as { hub: string } | null | undefined;
-    return where === null ? { type: 'elsewhere' } : { type: 'whereabouts', hub: where?.hub ?? null };
+    const guild = (await this.#host.read(trader, 'guild')) as GuildPart | null | undefined;
+    if (where === null || guild === null) return { type: 'elsewhere' };
+    const own = guild?.status === GuildStatus.member ? guild.guild : null;
+    return { type: 'whereabouts', hub: where?.hub ?? null, guild: own };
   }
 
   /** The trader learns who he is, and gets his starter the first time. */
@@ -158,9 +163,13 @@ function refuse({ player }: Visitor, address: Address): 'unknownPlace' | 'notYou
     case 'auction':
     case 'hub':
       return hubKeys.some((hub) => hub === keyOf(address)) ? null : 'unknownPlace';
+    // His trader knows whether it is his.
+    case 'guild':
+      return null;
     // Nobody rides along or stands by: traders follow caravans, lots and bids in their own parts, hubs show the lots.
     case 'mission':
     case 'lot':
+    case 'register':
       return 'unknownPlace';
   }
 }

@@ -5,6 +5,7 @@ import blueprints from './data/blueprints.json' with { type: 'json' };
 import effects from './data/effects.json' with { type: 'json' };
 import finds from './data/finds.json' with { type: 'json' };
 import gear from './data/gear.json' with { type: 'json' };
+import guildAchievements from './data/guild-achievements.json' with { type: 'json' };
 import hubs from './data/hubs.json' with { type: 'json' };
 import items from './data/items.json' with { type: 'json' };
 import levels from './data/levels.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const files: Readonly<Record<Table, unknown>> = {
   ...finds,
   ...onboarding,
   ...achievements,
+  ...guildAchievements,
   ...levels,
   ...serverMissions,
 };

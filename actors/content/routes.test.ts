@@ -73,7 +73,7 @@ describe('quotes', () => {
     expect(quote('scout', 1)).toMatchObject({ preparingMs: 60 * 250, travellingMs: 102_000 });
     expect(quote('guard', 1)).toMatchObject({ travellingMs: 126_000 });
     expect(quote('scout', 10)).toMatchObject({ travellingMs: 120_000 * 0.58 });
-    expect(quote('scout', 10).dues).toEqual({ wages: 45, provisions: 23, haulCrew: 0, toll: 2 });
+    expect(quote('scout', 10).dues).toEqual({ wages: 60, provisions: 23, haulCrew: 0, toll: 2 });
   });
 
   test('every mission of the catalogue leads somewhere and pays', () => {

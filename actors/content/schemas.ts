@@ -143,6 +143,14 @@ const achievement = z.strictObject({
   title: name.optional().meta({ title: 'A title to wear' }),
 });
 
+const guildAchievement = z.strictObject({
+  name,
+  counts: z.enum(['members', 'treasury', 'store', 'level']).meta({ title: 'The figure that must be reached' }),
+  atLeast: z.int().min(1),
+  gold,
+  xp: z.int().min(0).meta({ title: 'Experience of the guild' }),
+});
+
 const level = z.strictObject({
   xp: z.int().min(0).meta({ title: 'Experience with which it begins' }),
   unlocks: z.array(
@@ -192,6 +200,7 @@ export const schemas = {
   finds: table(finds),
   onboarding: table(onboarding),
   achievements: table(achievement),
+  guildAchievements: table(guildAchievement),
   levels: z.array(level).min(1),
   serverMissions: table(serverMission),
 } as const;
@@ -214,4 +223,5 @@ export type MissionRow = z.infer<typeof mission>;
 export type FindsRow = z.infer<typeof finds>;
 export type OnboardingRow = z.infer<typeof onboarding>;
 export type AchievementRow = z.infer<typeof achievement>;
+export type GuildAchievementRow = z.infer<typeof guildAchievement>;
 export type LevelRow = z.infer<typeof level>;

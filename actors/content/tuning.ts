@@ -98,7 +98,7 @@ export const road = group({
     description: 'On foot, at the pace of an agent.',
     takesEffect: 'at next entry',
   }),
-  wagePercentPerLevel: whole(3, {
+  wagePercentPerLevel: whole(4, {
     min: 0,
     max: 100,
     unit: '% of the hire cost, times the level',

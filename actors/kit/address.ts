@@ -4,7 +4,15 @@
  */
 import { assert } from './assert.ts';
 
-export const Kind = { trader: 'trader', hub: 'hub', auction: 'auction', mission: 'mission', lot: 'lot' } as const;
+export const Kind = {
+  trader: 'trader',
+  hub: 'hub',
+  auction: 'auction',
+  mission: 'mission',
+  lot: 'lot',
+  guild: 'guild',
+  register: 'register',
+} as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
 export type Address<K extends Kind = Kind> = `${K}:${string}`;

@@ -17,6 +17,7 @@ const goldFaucets = {
   missionReward: 'mission',
   errandPay: 'mission',
   merchantBuys: 'hub',
+  guildAchievement: 'guild',
   compensation: 'trader',
 } as const satisfies Record<string, Kind>;
 
@@ -51,6 +52,7 @@ const goldSinks = {
   lotFee: 'trader',
   missionDeposit: 'mission',
   incidentToll: 'mission',
+  guildFounding: 'guild',
 } as const satisfies Record<string, Kind>;
 
 /** Goods leave here. A merchant's offer that is not taken leaves as it came. */

@@ -81,6 +81,8 @@ const kinds = {
   hub: makeKind('hub'),
   mission: makeKind('mission'),
   lot: makeKind('lot'),
+  guild: makeKind('guild'),
+  register: makeKind('register'),
 };
 
 /** As a store would give them back. */

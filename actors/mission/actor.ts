@@ -122,7 +122,9 @@ function makeTrip(owner: Address, letter: SetOut, { road }: Tuning): Trip {
  */
 function goOn(turn: MissionTurn, from: Trip): void {
   const { transitions: open, waitMs } = turn.tuning.mission;
-  const nextOf = (trip: Trip) => step(trip.phase, { ...trip, open }, turn.now);
+  // Before its next deadline the chart has nothing to say.
+  const nextOf = (trip: Trip) =>
+    rules.isDue(rules.nextDeadline(trip), turn.now) ? step(trip.phase, { ...trip, open }, turn.now) : null;
   let trip = open.halt ? from : rules.passHalt(from, turn.now);
   for (let next = nextOf(trip); next; next = nextOf(trip)) {
     const after = deedOf[next.deed](turn, { ...trip, phase: next.phase });

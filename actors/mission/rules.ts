@@ -30,8 +30,8 @@ export function makeVenture(mission: MissionKey | null, from: HubKey, to: HubKey
 }
 
 /** Whether an instant has come. */
-export function isDue(instant: number | undefined, now: number): boolean {
-  return instant !== undefined && now >= instant;
+export function isDue(instant: number | null | undefined, now: number): boolean {
+  return typeof instant === 'number' && now >= instant;
 }
 
 /** When a mission must be woken next; null when it is over. */

@@ -9,7 +9,7 @@ import { accepted, refused } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
 import { addressOf, keyOf, kindOf } from '../kit/address.ts';
 import { isNothing } from '../kit/value.ts';
-import type { FromAuction, FromHub, FromLot, PriceNews, ToHub, ToTrader } from '../letters.ts';
+import type { FromAuction, FromGuild, FromHub, FromLot, FromRegister, PriceNews, ToHub, ToTrader } from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
 import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
@@ -21,10 +21,12 @@ import { cancelJob, craft, hastenJob, workOn } from './deeds/crafting.ts';
 import { hearOfErrand, takeErrand } from './deeds/errands.ts';
 import { readFeed } from './deeds/feed.ts';
 import { gather, gatherDue, hearOfGathering, stopGathering } from './deeds/gathering.ts';
+import { hearOfGuild, hearOfGuildBounce } from './deeds/guild-news.ts';
+import { guildDeeds } from './deeds/guilds.ts';
 import { bid, hearOfLot, hearOfLotBounce, openLot } from './deeds/lots.ts';
 import { fulfilOperatorOrder } from './deeds/operator-orders.ts';
 import { cancelOrder, hearOfOrder, placeOrder } from './deeds/orders.ts';
-import { joinGuild, setAvatar, wearTitle } from './deeds/person.ts';
+import { setAvatar, wearTitle } from './deeds/person.ts';
 import { claimAchievement, claimDay, claimStep, giveStep } from './deeds/progress.ts';
 import { chargeStorage } from './deeds/storage.ts';
 import { arriveIfDue, travel } from './deeds/travel.ts';
@@ -66,7 +68,8 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
         return hearOfCaravan(turn, mail);
       default:
         if (!isNothing(value)) receive(turn, hubOfMail(from, mail), value);
-        return hearOf(turn, keyOf(from) as HubKey, mail);
+        if (isOfGuilds(from)) return hearOfGuild(turn, from, mail as FromGuild | FromRegister);
+        return hearOf(turn, keyOf(from) as HubKey, mail as FromHubs);
     }
   },
 
@@ -75,6 +78,7 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
     if (mail.type === 'choose') return receive(turn, homeHub, value);
     if (!isNothing(value)) receive(turn, hubOfMail(to, mail), value);
     if (kindOf(to) === 'lot') return hearOfLotBounce(turn, mail);
+    if (isOfGuilds(to)) return hearOfGuildBounce(turn, to, mail);
     if (kindOf(to) !== 'auction') return;
     const type = mail.type === 'place' ? 'placeRefused' : 'cancelRefused';
     hearOfOrder(turn, { type, order: String(mail.order), why: 'fault' });
@@ -119,17 +123,21 @@ const deeds: { readonly [Type in Command['type']]: (turn: TraderTurn, command: C
     dropAlert,
     setAvatar,
     wearTitle,
-    joinGuild,
   },
+  ...guildDeeds,
   ...{ grant: fulfilOperatorOrder, confiscate: fulfilOperatorOrder },
 };
 
-/** Where what came along belongs: letters of lots name the hub, houses and hubs are in it. */
+const isOfGuilds = (address: Address): boolean => kindOf(address) === 'guild' || kindOf(address) === 'register';
+
+/** Where what came along belongs: letters of lots and guilds name the hub, houses and hubs are in it. */
 function hubOfMail(from: Address, mail: Mail): HubKey {
-  return (kindOf(from) === 'lot' ? mail['hub'] : keyOf(from)) as HubKey;
+  return (kindOf(from) === 'lot' || isOfGuilds(from) ? mail['hub'] : keyOf(from)) as HubKey;
 }
 
-function hearOf(turn: TraderTurn, hub: HubKey, mail: FromAuction | PriceNews | FromHub | FromLot): void {
+type FromHubs = FromAuction | PriceNews | FromHub | FromLot;
+
+function hearOf(turn: TraderTurn, hub: HubKey, mail: FromHubs): void {
   switch (mail.type) {
     case 'bidTaken':
     case 'outbid':

@@ -5,6 +5,7 @@
 import type { Chance } from '../kit/chance.ts';
 import { dismissAgent, equip, hireAgent, repairGear, unequip } from './bot/agents.ts';
 import { cancelJob, craft, gather, hastenJob, stopGathering } from './bot/bench.ts';
+import { guildWishes, together } from './bot/guilds.ts';
 import { bid, openLot } from './bot/hammer.ts';
 import { cancelOrder, dropAlert, placeOrder, setAlert, watch } from './bot/market.ts';
 import {
@@ -12,7 +13,6 @@ import {
   claimDay,
   claimStep,
   collectShelf,
-  joinGuild,
   readFeed,
   say,
   setAvatar,
@@ -32,7 +32,7 @@ export const wishes: { readonly [Type in CommandType]: Wish<Type> } = {
   ...{ formConvoy, joinConvoy },
   ...{ craft, cancelJob, hastenJob, gather, stopGathering },
   ...{ claimStep, claimAchievement, claimDay, readFeed, openLot, bid, watch, setAlert, dropAlert },
-  ...{ setAvatar, wearTitle, joinGuild },
+  ...{ setAvatar, wearTitle, ...guildWishes },
 };
 
 /** How often each comes to his mind, against the others. */
@@ -46,7 +46,7 @@ export const life: Required<Omit<Mood, 'placeOrder' | 'cancelOrder' | 'say'>> = 
   ...{ gather: 20, stopGathering: 1, craft: 20, hastenJob: 10, cancelJob: 1 },
   ...{ openLot: 20, bid: 20, watch: 2, setAlert: 4, dropAlert: 1 },
   ...{ claimStep: 20, claimAchievement: 20, claimDay: 10, collectShelf: 20, readFeed: 2 },
-  ...{ joinGuild: 60, setAvatar: 1, wearTitle: 1 },
+  ...{ setAvatar: 1, wearTitle: 1, ...together },
 };
 
 const everything: Mood = { placeOrder: 1_500, cancelOrder: 600, say: 80, ...life };

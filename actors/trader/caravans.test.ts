@@ -113,11 +113,11 @@ test('[TR18] a caravan of the catalogue costs wages, provisions and tolls', () =
   });
   const paid = town.movements.filter(({ debit, credit }) => debit === ana && credit.startsWith('sink:')).slice(1);
   expect(paid.map(({ credit, amount }) => [credit, amount])).toEqual([
-    ['sink:wages', 9],
+    ['sink:wages', 12],
     ['sink:provisions', 23],
     ['sink:toll', 2],
   ]);
-  expect(caravanOf(town)).toMatchObject({ paid: 34, departsAt: town.now, arrivesAt: town.now + 114_000 });
+  expect(caravanOf(town)).toMatchObject({ paid: 37, departsAt: town.now, arrivesAt: town.now + 114_000 });
 });
 
 test('[TR18] what is not there cannot be sent, nor what cannot be paid', () => {
@@ -232,7 +232,7 @@ test('[TR22] an agent grows with what he learns', () => {
   const before = goldOf(town) ?? 0;
   supply(town);
   expect(caravanOf(town, 2)?.paid).toBe(before - (goldOf(town) ?? 0));
-  expect(caravanOf(town, 2)).toMatchObject({ paid: 14 + 23 + 2, arrivesAt: town.now + 1_200 * (100 - 21) });
+  expect(caravanOf(town, 2)).toMatchObject({ paid: 18 + 23 + 2, arrivesAt: town.now + 1_200 * (100 - 21) });
 });
 
 test('[TR23] the last twenty past caravans are kept, and every one on the road', () => {

@@ -14,6 +14,9 @@ export const limits = {
   lotMinutes: [10, 30, 60, 360, 1_440],
   // A slip of the keyboard must not make a fortune; what is truly owed may come in two orders.
   operatorAmountMax: 10_000_000,
+  // As much as a purse, or a guild's store, may hold.
+  guildGoldMax: 1_000_000_000,
+  guildUnitsMax: 100_000,
   // A page of what happened: lines take each other's place.
   feedLinesMax: 50,
   // As the calendar has them: days and minutes of players are not those of the game.

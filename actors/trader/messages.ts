@@ -13,18 +13,11 @@ import { stepKeys } from '../content/onboarding.ts';
 import { durations, sides, terms } from '../content/terms.ts';
 import { choices, lotStyles } from '../letters.ts';
 import { parseWith } from '../parse-with.ts';
+import { guildCommands } from './guild-messages.ts';
 import { limits } from './limits.ts';
+import { plainText } from './plain-text.ts';
 
 const hub = z.enum(hubKeys);
-
-/** Text that any database and any screen can hold: no control characters, no half characters. */
-const plainText = (lengthMax: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(lengthMax)
-    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'holds characters that cannot be shown');
 
 /** From the server at the door: who this is. */
 const welcome = z.strictObject({ type: z.literal('welcome'), name: plainText(40), guest: z.boolean() });
@@ -135,7 +128,6 @@ const setAvatar = z.strictObject({
   hat: z.enum(hats),
 });
 const wearTitle = z.strictObject({ type: z.literal('wearTitle'), title: plainText(40).nullable() });
-const joinGuild = z.strictObject({ type: z.literal('joinGuild'), guild: z.literal('wayfarers') });
 
 const assetOf = (item: ItemKey): `item:${ItemKey}` => `item:${item}`;
 
@@ -158,20 +150,8 @@ export const playerCommands = [
   ...[hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand, choose],
   ...[formConvoy, joinConvoy],
   ...[craft, cancelJob, hastenJob, gather, stopGathering],
-  ...[
-    claimStep,
-    claimAchievement,
-    claimDay,
-    readFeed,
-    openLot,
-    bid,
-    watch,
-    setAlert,
-    dropAlert,
-    setAvatar,
-    wearTitle,
-    joinGuild,
-  ],
+  ...[claimStep, claimAchievement, claimDay, readFeed, openLot, bid, watch, setAlert, dropAlert, setAvatar, wearTitle],
+  ...guildCommands,
 ] as const;
 const command = z.discriminatedUnion('type', [welcome, grant, confiscate, ...playerCommands]);
 

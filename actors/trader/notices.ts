@@ -1,11 +1,13 @@
 /** What a trader tells his player when something has come of a deed: for toasts and the feed, never for balances. */
 import { z } from 'zod';
 import { achievementKeys } from '../content/achievements.ts';
+import { guildRoles } from '../content/guilds.ts';
 import { hubKeys } from '../content/hubs.ts';
 import { itemKeys } from '../content/items.ts';
 import { missionKeys, tiers } from '../content/missions.ts';
 import { stepKeys } from '../content/onboarding.ts';
 import { sides } from '../content/terms.ts';
+import { partings } from '../guild-letters.ts';
 import { choices } from '../letters.ts';
 
 const id = z.string();
@@ -17,6 +19,7 @@ const instant = z.int();
 const goods = z.partialRecord(item, z.int().min(1));
 const ofOrder = { order: id, hub, side: z.enum(sides), item };
 const ofLot = { lot: id, hub };
+const ofGuild = { guild: id, name: z.string(), tag: z.string() };
 const underTheHammer = { ...ofLot, item, quantity: count };
 const bound = { caravan: id, mission: z.enum(missionKeys).nullable(), to: hub };
 
@@ -46,6 +49,10 @@ const keptNotices = [
   z.strictObject({ type: z.literal('lotWon'), ...underTheHammer, price: count }),
   z.strictObject({ type: z.literal('lotSold'), ...underTheHammer, price: count.nullable() }),
   z.strictObject({ type: z.literal('lotUnsold'), ...underTheHammer, price: count.nullable() }),
+  z.strictObject({ type: z.literal('guildInvited'), ...ofGuild, by: z.string() }),
+  z.strictObject({ type: z.literal('guildJoined'), ...ofGuild }),
+  z.strictObject({ type: z.literal('guildRole'), guild: id, role: z.enum(guildRoles) }),
+  z.strictObject({ type: z.literal('guildParted'), guild: id, name: z.string(), why: z.enum(partings) }),
 ] as const;
 
 /** They are gone once said. */
@@ -73,6 +80,11 @@ const passingNotices = [
   z.strictObject({ type: z.literal('choiceRefused'), caravan: id }),
   z.strictObject({ type: z.literal('gathered'), item, units: count }),
   z.strictObject({ type: z.literal('travelled'), hub }),
+  z
+    .strictObject({ type: z.literal('guildAnswered'), ask: count, why: why.nullable() })
+    .describe('`why` is null when it is done.'),
+  z.strictObject({ type: z.literal('guildClosed'), guild: id, why }),
+  z.strictObject({ type: z.literal('guildRequestRefused'), guild: id, why }),
 ] as const;
 
 const kept = z.discriminatedUnion('type', keptNotices);

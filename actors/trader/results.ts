@@ -7,6 +7,8 @@ const id = z.string();
 const count = z.int().min(0);
 const instant = z.int();
 const nothing = z.strictObject({});
+/** Then one notice `guildAnswered` has its number. */
+const asked = z.strictObject({ ask: count }).describe('Then notice `guildAnswered`.');
 const onTheRoad = z.strictObject({ caravan: id, departsAt: instant, arrivesAt: instant });
 
 export const results = {
@@ -48,7 +50,30 @@ export const results = {
   dropAlert: nothing,
   setAvatar: nothing,
   wearTitle: nothing,
-  joinGuild: nothing,
+  foundGuild: z
+    .strictObject({ guild: id })
+    .describe('In the hub of its hall. Then part `guild` says so, or notice `guildClosed`.'),
+  joinGuild: nothing.describe(
+    '`wayfarers` takes everyone at once. Then part `guild` says so, or notice `guildClosed`.',
+  ),
+  askIntoGuild: nothing.describe('One guild at a time. Then he is let in, or notice `guildRequestRefused`.'),
+  takeBackRequest: nothing,
+  declineInvite: nothing,
+  leaveGuild: asked,
+  giveToGuild: asked.describe('Goods in the hub of the hall.'),
+  takeFromGuild: asked.describe('Goods in the hub of the hall.'),
+  sayInGuild: asked.describe('`mutedUntil` is the server’s to say.'),
+  inviteToGuild: asked,
+  recallInvite: asked,
+  answerRequest: asked,
+  setGuildRole: asked,
+  expelFromGuild: asked,
+  expelAbsent: asked,
+  transferGuild: asked,
+  editGuild: asked,
+  openChannel: asked,
+  closeChannel: asked,
+  disbandGuild: asked.describe('When treasury and store are empty.'),
 } satisfies Record<PlayerCommand['type'], z.ZodType>;
 
 /** The answer to a command: its result, or a refusal. */

@@ -7,6 +7,7 @@ import { blueprintOf } from '../content/blueprints.ts';
 import type { Slot } from '../content/gear.ts';
 import type { Goods } from '../content/goods.ts';
 import { goodsValue, timesGoods } from '../content/goods.ts';
+import type { GuildRole } from '../content/guilds.ts';
 import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
 import type { MissionKey, Outcome } from '../content/missions.ts';
@@ -238,6 +239,36 @@ export interface AlertPart {
   readonly setAt: number;
 }
 
+export const GuildStatus = {
+  /** Asked for; who may decide has not answered. */
+  founding: 'founding',
+  joining: 'joining',
+  member: 'member',
+} as const;
+export type GuildStatus = (typeof GuildStatus)[keyof typeof GuildStatus];
+
+/** His guild as he knows it; he is in one at most. The Wayfarers are no more than a name he wears. */
+export interface GuildPart {
+  readonly guild: string;
+  readonly status: GuildStatus;
+  readonly name: string;
+  readonly tag: string;
+  readonly role: GuildRole;
+  readonly hall: HubKey;
+  readonly since: number;
+  /** His experience when he last told the guild of it, and the day. */
+  readonly told: { readonly xp: number; readonly day: number };
+}
+
+/** A guild that would have him. */
+export interface GuildInvitePart {
+  readonly guild: string;
+  readonly name: string;
+  readonly tag: string;
+  readonly by: string;
+  readonly endsAt: number;
+}
+
 /** How others see him. */
 export interface PersonPart {
   readonly avatar?: Avatar;
@@ -281,6 +312,12 @@ export interface TraderParts {
   readonly alerts: { readonly set: number };
   readonly [alert: `alert/${string}`]: AlertPart;
   readonly person: PersonPart;
+  readonly guild: GuildPart;
+  /** How many he ever founded, and how often he asked his guild for something. */
+  readonly guilds: { readonly founded: number; readonly asks: number };
+  readonly [invite: `guildInvite/${string}`]: GuildInvitePart;
+  /** The guild he would like to be let into. */
+  readonly asked: { readonly guild: string; readonly at: number };
   /** When the fee for full warehouses is due. */
   readonly storage: { readonly dueAt: number };
   /** The last line, and the last that was read. */

@@ -31,6 +31,14 @@ const market = {
   lotsMax: most(3, 20, 'lots', 'Lots at a time', 'A few, so that each is looked at.'),
   bidsMax: most(10, 100, 'bids', 'Bids that stand', 'A few at a time, so that each is looked at.'),
   pastLotsMax: most(20, 200, 'lots', 'Past lots and bids kept', 'A page of each.'),
+  guildInvitesMax: most(20, 200, 'invitations', 'Invitations of guilds', 'The oldest makes room for the next.'),
+  guildReportXp: most(
+    50,
+    10_000,
+    'experience',
+    'Report to the guild',
+    'Whenever he has learned so much; at least once a day.',
+  ),
   lotFeePercent: whole(2, {
     ...{ min: 0, max: 50, unit: '% of the starting price', title: 'Fee of a lot', takesEffect },
     description: 'For the hammer, however it falls.',

@@ -61,6 +61,7 @@ export const iconNames = {
   goods: 'wooden-crate',
   exchange: 'scales',
   caravan: 'caravan',
+  guild: 'knight-banner',
   account: 'person',
   nearby: 'direction-signs',
   map: 'treasure-map',

@@ -9,6 +9,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { feeOn, feeRates } from '../../actors/content/terms.ts';
 import { must } from '../../actors/kit/assert.ts';
 import { shipped } from '../../actors/tuning.ts';
+import { found, makeCompanion } from '../../ops/testing/companions.ts';
+import { until } from '../../ops/testing/player.ts';
 import { type RunningServer, startServer } from '../../ops/testing/server.ts';
 import { seriousViolations } from './accessibility.ts';
 import { launchBrowser, PlayerAtBrowser } from './player.ts';
@@ -244,4 +246,33 @@ describe('everybody', () => {
     await keyboard.press('Enter');
     await ana.until('has none any more', (snapshot) => openOrders(snapshot).length === 0);
   });
+});
+
+test('a guild is looked up, entered, talked in and left', async () => {
+  const founder = await makeCompanion(server.url);
+  await found(founder, 'Iron Hand', 'IRON');
+  await founder.ask({ type: 'editGuild', isOpen: true });
+  await founder.ask({ type: 'giveToGuild', gold: 40, goods: { iron_ore: 2 } });
+  const ana = await aGuest();
+  await ana.page.keyboard.press('g');
+  const window = ana.page.getByRole('region', { name: /Guild|Iron Hand/ });
+  await window.getByText('Gain experience first', { exact: false }).waitFor();
+  // The list trails the guilds by about a second.
+  for (let look = 0; look < 10 && !(await window.getByRole('button', { name: 'Join Iron Hand' }).isVisible()); look++) {
+    await window.getByRole('button', { name: 'Look them up' }).click();
+    await ana.page.waitForTimeout(500);
+  }
+  await window.getByRole('button', { name: 'Join Iron Hand' }).click();
+  await window.getByRole('heading', { name: 'Iron Hand [IRON]' }).waitFor();
+  await window.getByRole('heading', { name: 'Members, 2 of 20' }).waitFor();
+  await window.getByText('The treasury holds 40 gold.').waitFor();
+  await window.getByText(/gave 40 gold, 2 Iron ore$/).waitFor();
+  await window.getByRole('textbox', { name: 'Say to the guild' }).fill('Well met, all.');
+  await window.getByRole('button', { name: 'Say' }).click();
+  await window.getByRole('log', { name: 'Talk' }).getByText('Well met, all.').waitFor();
+  await until(() => founder.game.guild?.part('line/general/1')?.text === 'Well met, all.');
+  expect(await seriousViolations(ana.page)).toEqual([]);
+  await window.getByRole('button', { name: 'Leave the guild' }).click();
+  await window.getByRole('heading', { name: 'Guilds of the world' }).waitFor();
+  founder.leave();
 });

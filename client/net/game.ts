@@ -4,6 +4,7 @@
  */
 import type { Reply } from '../../actors/kit/actor.ts';
 import type { PlayerCommand } from '../../actors/trader/messages.ts';
+import { GuildStatus } from '../../actors/trader/state.ts';
 import type { Account } from './account.ts';
 import type { AuctionLinkOptions } from './auction-link.ts';
 import { AuctionLink } from './auction-link.ts';
@@ -11,6 +12,8 @@ import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Doors } from './face.ts';
 import { Presence } from './face.ts';
+import type { GuildLinkOptions } from './guild-link.ts';
+import { GuildLink } from './guild-link.ts';
 import type { HubLinkOptions } from './hub-link.ts';
 import { HubLink } from './hub-link.ts';
 import type { Join } from './rooms.ts';
@@ -22,8 +25,9 @@ import { TraderLink } from './trader-link.ts';
 export interface Listener
   extends Pick<TraderLinkOptions, 'onParts' | 'onNotice' | 'onTuning' | 'onCommands' | 'onLateReply' | 'onLatency'>,
     Pick<HubLinkOptions, 'onArrive' | 'onPeople' | 'onFrame' | 'onSaid' | 'onBoard'>,
-    Pick<AuctionLinkOptions, 'onBooks'> {
-  /** The worst of the three links. */
+    Pick<AuctionLinkOptions, 'onBooks'>,
+    Pick<GuildLinkOptions, 'onGuild'> {
+  /** The worst of the links to trader, square and auction house. */
   readonly onPresence?: (presence: Presence) => void;
   /** We stand in another hub: whatever was known of people and books is of the old one. */
   readonly onHub?: (hub: string) => void;
@@ -49,6 +53,7 @@ export class Game {
   readonly #presences = new Map<'trader' | 'hub' | 'auction', Presence>();
   #hub: HubLink | null = null;
   #auction: AuctionLink | null = null;
+  #guild: GuildLink | null = null;
 
   constructor(options: GameOptions) {
     const { account, join, storage, sessionKey, clock = systemClock, random = Math.random } = options;
@@ -64,6 +69,7 @@ export class Game {
       onParts: (changed) => {
         options.onParts?.(changed);
         this.#follow();
+        this.#followGuild();
       },
       onPresence: (presence) => this.#tell('trader', presence),
     });
@@ -78,6 +84,11 @@ export class Game {
     return this.#auction;
   }
 
+  /** His guild, while he is a member of one. */
+  get guild(): GuildLink | null {
+    return this.#guild;
+  }
+
   get presence(): Presence {
     return ranks.find((rank) => [...this.#presences.values()].includes(rank)) ?? Presence.connecting;
   }
@@ -88,11 +99,11 @@ export class Game {
 
   /** The network is back: do not wait any longer. */
   hurry(): void {
-    for (const link of [this.trader, this.#hub, this.#auction]) link?.hurry();
+    for (const link of [this.trader, this.#hub, this.#auction, this.#guild]) link?.hurry();
   }
 
   close(): void {
-    for (const link of [this.trader, this.#hub, this.#auction]) link?.close();
+    for (const link of [this.trader, this.#hub, this.#auction, this.#guild]) link?.close();
   }
 
   #follow(): void {
@@ -104,6 +115,16 @@ export class Game {
     const shared = { ...this.#options, hub, doors: this.#doors };
     this.#hub = new HubLink({ ...shared, onPresence: (presence) => this.#tell('hub', presence) });
     this.#auction = new AuctionLink({ ...shared, onPresence: (presence) => this.#tell('auction', presence) });
+  }
+
+  #followGuild(): void {
+    const own = this.trader.part('guild');
+    const guild = own?.status === GuildStatus.member ? own.guild : null;
+    if (guild === (this.#guild?.guild ?? null)) return;
+    this.#guild?.close();
+    this.#guild = guild === null ? null : new GuildLink({ ...this.#options, guild, doors: this.#doors });
+    // Whatever was known is of the old one.
+    this.#options.onGuild?.([]);
   }
 
   #tell(link: 'trader' | 'hub' | 'auction', presence: Presence): void {

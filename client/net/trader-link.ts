@@ -11,6 +11,7 @@ import type { Tuning } from '../../actors/tuning.ts';
 import { CommandSession } from './commands.ts';
 import type { Doors, Presence } from './face.ts';
 import { Face } from './face.ts';
+import { Mirror, type PartsMessage } from './mirror.ts';
 import type { Room } from './rooms.ts';
 import type { KeyStorage } from './storage.ts';
 
@@ -42,8 +43,7 @@ export class TraderLink {
   readonly #options: TraderLinkOptions;
   readonly #face: Face;
   readonly #commands: CommandSession<PlayerCommand>;
-  #parts = new Map<string, unknown>();
-  #ver = -1;
+  readonly #mirror = new Mirror();
   #tuning: Tuning | null = null;
 
   constructor(options: TraderLinkOptions) {
@@ -68,7 +68,7 @@ export class TraderLink {
 
   /** The trader's parts by key, as last committed. */
   get parts(): ReadonlyMap<string, unknown> {
-    return this.#parts;
+    return this.#mirror.parts;
   }
 
   /** As the server goes by; null until it has spoken. */
@@ -81,7 +81,7 @@ export class TraderLink {
   }
 
   part<Key extends keyof TraderParts & string>(key: Key): TraderParts[Key] | undefined {
-    return this.#parts.get(key) as TraderParts[Key] | undefined;
+    return this.parts.get(key) as TraderParts[Key] | undefined;
   }
 
   /** Asks the trader; ends exactly once, across reconnects. */
@@ -111,24 +111,8 @@ export class TraderLink {
     this.#options.onTuning?.(values);
   }
 
-  #hearParts({ ver, all, puts }: PartsMessage): void {
-    if (!all && ver <= this.#ver) return;
-    const before = this.#parts;
-    const parts = all ? new Map<string, unknown>() : before;
-    for (const [key, part] of puts) {
-      if (part === null || part === undefined) parts.delete(key);
-      else parts.set(key, part);
-    }
-    this.#parts = parts;
-    this.#ver = ver;
-    const changed = new Set(puts.map(([key]) => key));
-    if (all) for (const key of before.keys()) changed.add(key);
-    this.#options.onParts?.([...changed]);
+  #hearParts(message: PartsMessage): void {
+    const changed = this.#mirror.hear(message);
+    if (changed) this.#options.onParts?.(changed);
   }
-}
-
-interface PartsMessage {
-  readonly ver: number;
-  readonly all: boolean;
-  readonly puts: readonly (readonly [key: string, part: unknown])[];
 }

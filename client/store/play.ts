@@ -25,6 +25,7 @@ import { refusal, refusalOf, words } from '../words/en.ts';
 import { crowd } from './crowd.ts';
 import { digestOf, loadMark, markOf, saveMark } from './digest.ts';
 import { errand, inspected } from './errand.ts';
+import { company, tellGuildNotice } from './guild.ts';
 import { isItemKey } from './items.ts';
 import * as show from './signals.ts';
 import { alone, claimSessionKey, pageStorage } from './tab.ts';
@@ -120,8 +121,14 @@ export async function say(text: string): Promise<void> {
   await ask({ type: 'say', text });
 }
 
+/** Null when the trader takes it up, else the sentence to show. */
+export async function tryCommand(command: PlayerCommand): Promise<string | null> {
+  const reply = await game?.command(command);
+  return reply && !reply.ok ? refusalOf(reply) : null;
+}
+
 /** True when it was done; a refusal is told. */
-async function ask(command: PlayerCommand): Promise<boolean> {
+export async function ask(command: PlayerCommand): Promise<boolean> {
   const reply = await game?.command(command);
   if (reply && !reply.ok) tell(refusalOf(reply), 'refusal');
   return reply?.ok === true;
@@ -173,6 +180,9 @@ async function enter(player: string): Promise<void> {
     onBoard: (said) => {
       show.board.value = said;
     },
+    onGuild: () => {
+      company.value = new Map(playing.guild?.parts);
+    },
     onBooks: () => {
       show.books.value = readBooks(playing);
     },
@@ -204,6 +214,7 @@ function leave(): void {
     show.people.value = [];
     show.lines.value = [];
     show.books.value = new Map();
+    company.value = new Map();
     show.openWindow.value = null;
     show.digest.value = [];
     errand.value = null;
@@ -229,6 +240,7 @@ function hearLine(said: Said): void {
 }
 
 function tellNotice(notice: Notice): void {
+  if (tellGuildNotice(notice)) return;
   if (notice.type === 'caravanArrived' || notice.type === 'caravanTurnedBack') tellCaravan(notice);
   const { type, side, item, quantity, proceeds, status } = notice as Record<string, unknown>;
   if (!isItemKey(item) || (side !== 'buy' && side !== 'sell')) return;

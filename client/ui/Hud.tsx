@@ -11,6 +11,7 @@ import { CaravanWindow } from './caravan/CaravanWindow.tsx';
 import { Digest } from './Digest.tsx';
 import { ExchangeWindow } from './exchange/ExchangeWindow.tsx';
 import { GoodsWindow } from './GoodsWindow.tsx';
+import { GuildWindow } from './guild/GuildWindow.tsx';
 import { InspectCard } from './InspectCard.tsx';
 import { MapDoor } from './map/MapDoor.tsx';
 import { NearbyWindow } from './NearbyWindow.tsx';
@@ -41,6 +42,8 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
       return <CaravanWindow />;
     case 'map':
       return <MapDoor />;
+    case 'guild':
+      return <GuildWindow />;
     case 'nearby':
       return <NearbyWindow />;
     case 'account':
@@ -63,6 +66,7 @@ const keys = {
   KeyI: unlessTyping(() => toggleWindow('goods')),
   KeyC: unlessTyping(() => toggleWindow('caravan')),
   KeyM: unlessTyping(() => toggleWindow('map')),
+  KeyG: unlessTyping(() => toggleWindow('guild')),
   KeyN: unlessTyping(() => toggleWindow('nearby')),
   KeyP: unlessTyping(() => toggleWindow('account')),
   Enter: (event: KeyboardEvent) => {

@@ -18,6 +18,7 @@ export function TopBar() {
         <WindowButton name="goods" />
         <WindowButton name="caravan" />
         <WindowButton name="map" />
+        <WindowButton name="guild" />
         <WindowButton name="nearby" />
         <WindowButton name="account" />
       </nav>

@@ -29,6 +29,29 @@ export function Field({ label, onText, type = 'text', ...input }: FieldProps) {
   );
 }
 
+interface ChoiceProps<Option extends string> {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly value: Option;
+  readonly onChoice: (option: Option) => void;
+}
+
+export function Choice<Option extends string>({ label, options, value, onChoice }: ChoiceProps<Option>) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChoice(event.currentTarget.value as Option)}>
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {option}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 interface FormProps {
   readonly label: string;
   readonly submit: string;

@@ -1,11 +1,14 @@
 /** Every sentence a player reads. Names of goods and hubs come from the content. */
 import type { Analysis } from '../../actors/auction/analytics.ts';
 import type { Refusal as AuctionRefusal } from '../../actors/auction/rules.ts';
+import type { Refusal as GuildRefusal } from '../../actors/guild/rules/refusal.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
 import type { Refusal as LotRefusal } from '../../actors/lot/rules.ts';
+import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
+import { guild, guildRefusals } from './guild.ts';
 import { map } from './map.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
@@ -39,7 +42,6 @@ const ruleRefusals = {
   alreadyThere: 'The goods are in this town already.',
   nothingToCarry: 'Load something first.',
   noIncident: 'Nothing blocks the road of that caravan, or it has gone on already.',
-  notInGuild: 'You are in no guild.',
   convoyGone: 'That convoy has left, is full, or is not of your guild.',
   errandGone: 'Somebody else took this errand, or it is over.',
   tooMuchCargo: 'A caravan cannot carry that much.',
@@ -70,7 +72,10 @@ const ruleRefusals = {
   otherLot: 'That is not what is for sale there.',
   ownLot: 'You cannot bid on what is your own.',
   tooManyAlerts: 'Too many wait for a price of this good already.',
-} satisfies Record<TraderRefusal | AuctionRefusal | LotRefusal, string>;
+  notInGuild: 'You are in no guild.',
+  nothingAsked: 'You have not asked any guild to let you in.',
+  ...guildRefusals,
+} satisfies Record<TraderRefusal | AuctionRefusal | LotRefusal | GuildRefusal | RegisterRefusal, string>;
 
 /** Codes of the wire and of the door. */
 const otherRefusals: Record<string, string> = {
@@ -334,6 +339,7 @@ export const words = {
 
   caravan,
   map,
+  guild,
 
   account: {
     title: 'Account',

@@ -5,13 +5,15 @@ import { expect, test } from 'vitest';
 import { files, isTest, root, sources, testTitles, textOf } from './files.ts';
 
 const titles = testTitles(sources.filter(isTest));
-const idsIn = (text: string): string[] => [...text.matchAll(/\b(?:TR|AU|HU|MI|LO)\d+\b/g)].map(([id]) => id);
+const idsIn = (text: string): string[] => [...text.matchAll(/\b(?:TR|AU|HU|MI|LO|GU|RE)\d+\b/g)].map(([id]) => id);
 
-test.each(['trader', 'auction', 'hub', 'mission', 'lot'])(
+test.each(['trader', 'auction', 'hub', 'mission', 'lot', 'guild', 'register'])(
   'every rule of %s has a test, and every test has a rule',
   (kind) => {
     const ruled = new Set(
-      [...textOf(`actors/${kind}/README.md`).matchAll(/^\| ((?:TR|AU|HU|MI|LO)\d+) \|/gm)].map((match) => match[1]),
+      [...textOf(`actors/${kind}/README.md`).matchAll(/^\| ((?:TR|AU|HU|MI|LO|GU|RE)\d+) \|/gm)].map(
+        (match) => match[1],
+      ),
     );
     const prefix = [...ruled][0]?.slice(0, 2) ?? 'none';
     const tested = new Set(titles.flatMap((title) => idsIn(title)).filter((id) => id.startsWith(prefix)));

@@ -17,11 +17,15 @@ export interface Player {
   leave(): void;
 }
 
-/** A guest who is in the game: his starter has arrived. */
-export async function makePlayer(origin: string, listener: Listener = {}): Promise<Player> {
+/** In the game, as a guest unless he signs in otherwise: his starter has arrived. */
+export async function makePlayer(
+  origin: string,
+  listener: Listener = {},
+  signIn = (account: Account) => account.guest(),
+): Promise<Player> {
   const fetch = fetchWithCookies();
   const account = new Account({ http: makeHttp({ origin, fetch }) });
-  const { id } = await account.guest().then(() => account.player ?? { id: '' });
+  const { id } = await signIn(account).then(() => account.player ?? { id: '' });
   const join = sdkJoin(origin, fetch);
   const game = new Game({ ...listener, account, join, storage: memoryStorage(), sessionKey: 'session' });
   await until(() => game.trader.part('purse') !== undefined);

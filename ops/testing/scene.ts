@@ -1,5 +1,6 @@
 /** A real server on a database of its own, and people in it, for the tests of one file: there before them, gone after them. */
 import { afterAll, beforeAll } from 'vitest';
+import { type Companion, makeCompanion } from './companions.ts';
 import { makePlayer, type Player } from './player.ts';
 import { freshDatabase } from './postgres.ts';
 import { type RunningServer, startServer } from './server.ts';
@@ -10,6 +11,8 @@ export interface Scene {
   readonly server: RunningServer;
   players(count: number): Promise<Player[]>;
   player(): Promise<Player>;
+  /** People of some standing, with accounts: guilds are theirs to found. */
+  companions(count: number): Promise<Companion[]>;
   /** One player in several tabs. */
   inTabs(): Promise<{ readonly player: Player; readonly tabs: Tabs }>;
 }
@@ -26,11 +29,12 @@ export function openScene(settings: Readonly<Record<string, string>> = {}): Scen
     for (const leave of leaving) leave();
     await server.stop();
   });
-  const player = async (): Promise<Player> => {
-    const one = await makePlayer(server.url);
+  const kept = async <One extends Player>(making: Promise<One>): Promise<One> => {
+    const one = await making;
     leaving.push(() => one.leave());
     return one;
   };
+  const player = (): Promise<Player> => kept(makePlayer(server.url));
   return {
     get database() {
       return database;
@@ -40,6 +44,7 @@ export function openScene(settings: Readonly<Record<string, string>> = {}): Scen
     },
     player,
     players: (count) => Promise.all(Array.from({ length: count }, player)),
+    companions: (count) => Promise.all(Array.from({ length: count }, () => kept(makeCompanion(server.url)))),
     async inTabs() {
       const one = await player();
       const tabs = await Tabs.open(server.url, one);

@@ -103,6 +103,15 @@ describe('what comes over the wire', () => {
     });
   });
 
+  test('guilds are looked up by anybody', async () => {
+    expect((await door.call('GET', '/api/guilds?find=iron')).body).toEqual({
+      guilds: [{ guild: 'ana_1', name: 'Iron Hand' }],
+    });
+    expect((await door.call('GET', '/api/guilds')).body).toEqual({ guilds: [] });
+    expect((await door.call('GET', `/api/guilds?find=${'x'.repeat(31)}`)).status).toBe(400);
+    expect((await door.call('GET', '/api/guilds?find=a&find=b')).status).toBe(400);
+  });
+
   test('what breaks inside is for the log, not for the caller', async () => {
     const guest = await door.post('guest');
     await door.sql('ALTER TABLE account RENAME TO gone');

@@ -46,6 +46,8 @@ export interface HttpDeps extends Omit<AuthRoutesDeps, 'events'> {
   readonly enter: (identity: Identity & { readonly beside?: string }, address: string) => Promise<Entry>;
   /** Null for a hub or an item that is not. */
   readonly candles: (hub: string, item: string, size: CandleSize) => Promise<readonly Candle[] | null>;
+  /** With the text in name or tag. */
+  readonly guilds: (text: string) => Promise<readonly object[]>;
 }
 
 export function mountHttp(app: Application, deps: HttpDeps): void {
@@ -84,7 +86,7 @@ function mountProbes(app: Application, { ready, metrics, metricsToken }: HttpDep
 /** `beside` is a player to be with, where a hub has several layers. */
 const Enter = z.strictObject({ address: z.string().max(100), beside: z.string().max(40).optional() });
 
-function mountGame(app: Application, { sessions, limits, enter, candles, events }: HttpDeps): void {
+function mountGame(app: Application, { sessions, limits, enter, candles, guilds, events }: HttpDeps): void {
   app.post('/api/enter', async (request, response) => {
     const body = parseBody(Enter, request, response);
     if (!body) return;
@@ -113,6 +115,17 @@ function mountGame(app: Application, { sessions, limits, enter, candles, events 
     const found = await candles(request.params.hub, request.params.item, size.data);
     if (found) response.json({ candles: found });
     else sayNo(response, 'notFound');
+  });
+
+  app.get('/api/guilds', async (request, response) => {
+    const retryAfterMs = await limits.wait('read', addressOf(request));
+    if (retryAfterMs > 0) return sayNo(response, 'rateLimited', { retryAfterMs });
+    const find = z
+      .string()
+      .max(30)
+      .safeParse(request.query['find'] ?? '');
+    if (!find.success) return sayNo(response, 'invalid', { why: 'find is a text of at most 30.' });
+    response.json({ guilds: await guilds(find.data) });
   });
 }
 

@@ -17,6 +17,7 @@ const PARTIAL = [
   'ledger(credit, at)',
   'account(muted_until)',
   'operator_order(id)',
+  'actor_part(kind)',
 ];
 
 const TYPES: Record<string, string> = {

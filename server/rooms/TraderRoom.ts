@@ -40,7 +40,7 @@ export class TraderRoom extends ActorRoom {
     // What only the server may ask is, from a player, no command at all: refused and remembered like any nonsense.
     const allowed = playerCommandTypes.includes(type as never) ? body : null;
     // Whether he may speak is the server's to know, and the rules' to judge.
-    const known = type === 'say' ? { mutedUntil: this.deps.mutes.until(player) } : null;
+    const known = type === 'say' || type === 'sayInGuild' ? { mutedUntil: this.deps.mutes.until(player) } : null;
     return this.ask({
       type: 'command',
       session,

@@ -7,7 +7,7 @@ type Sort = keyof Tuning['trader']['askedPerMinuteMax'];
 const sorts = ['api', 'trades', 'crafting', 'chat'] as const satisfies readonly Sort[];
 
 const sortOf: Record<string, Sort> = {
-  ...{ placeOrder: 'trades', cancelOrder: 'trades', openLot: 'trades', bid: 'trades', say: 'chat' },
+  ...{ placeOrder: 'trades', cancelOrder: 'trades', openLot: 'trades', bid: 'trades', say: 'chat', sayInGuild: 'chat' },
   ...{ craft: 'crafting', cancelJob: 'crafting', hastenJob: 'crafting' },
 };
 

@@ -15,7 +15,7 @@ import type { Convoy, Errand, LotShown } from '../../actors/letters.ts';
 import type { BookView, BotView } from '../../actors/trader/bot/view.ts';
 import { viewOf } from '../../actors/trader/bot/view.ts';
 import { decide, life, type Mood } from '../../actors/trader/bot.ts';
-import type { Where } from '../../actors/trader/state.ts';
+import type { GuildPart, Where } from '../../actors/trader/state.ts';
 import type { Deed } from '../host/testing.ts';
 import { testKinds } from '../host/testing.ts';
 import type { Model } from './Model.ts';
@@ -44,7 +44,6 @@ const mood: Mood = {
     stopGathering: 10,
     hastenJob: 30,
     cancelJob: 10,
-    joinGuild: 60,
     dropAlert: 10,
   },
 };
@@ -62,7 +61,7 @@ export function theGame(model: () => Model, chance: Chance, now: () => number): 
     if (gift) return gift;
     // Nobody knows him yet: his greeting is on its way.
     if (!model().part(address, 'profile')) return null;
-    return decide(see(model(), address, now()), chance, mood);
+    return decide(see(model(), address, now(), traders), chance, mood);
   };
   const asShopkeeper: Mind = () => {
     if (isOpen) return null;
@@ -82,14 +81,21 @@ export function theGame(model: () => Model, chance: Chance, now: () => number): 
   };
 }
 
-function see(model: Model, trader: Address, now: number): BotView {
+/** He knows everybody, and the first guild that each of them founded. */
+function see(model: Model, trader: Address, now: number, people: readonly Address[]): BotView {
   const where = model.part(trader, 'where') as Where | undefined;
   const hub = where?.hub ?? homeHub;
   const hung = [...(model.actors.get(`hub:${hub}`)?.parts ?? [])];
   const under = <Part>(prefix: string) => hung.flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
   const board = { errands: under<Errand>('errand/'), lots: under<LotShown>('lot/'), convoys: under<Convoy>('convoy/') };
   const around = { now, tuning: hurriedTuning, books: booksOf(model, `auction:${hub}`), board };
-  return viewOf(model.actor(trader).parts, around);
+  const own = (model.part(trader, 'guild') as GuildPart | undefined)?.guild;
+  return viewOf(model.actor(trader).parts, {
+    ...around,
+    company: own ? model.actor(`guild:${own}`).parts : new Map(),
+    guilds: people.map((each) => `${keyOf(each)}_1`),
+    people: people.filter((each) => each !== trader).map(keyOf),
+  });
 }
 
 function booksOf(model: Model, house: Address): Record<ItemKey, BookView> {

@@ -1,4 +1,4 @@
-/** For himself: rewards he has earned, what waits on a shelf, how he looks, whom he belongs to, and a word now and then. */
+/** For himself: rewards he has earned, what waits on a shelf, how he looks, and a word now and then. */
 import { achievementKeys, achievementOf } from '../../content/achievements.ts';
 import { hairColours, hairStyles, hats, outfits, skins } from '../../content/avatars.ts';
 import { stepKeys } from '../../content/onboarding.ts';
@@ -54,6 +54,3 @@ export const wearTitle: Wish<'wearTitle'> = ({ person, progress }, rng) => {
     .flatMap((key) => achievementOf(key).title ?? []);
   return titles.length > 0 ? { type: 'wearTitle', title: pick(titles, rng) } : null;
 };
-
-export const joinGuild: Wish<'joinGuild'> = ({ person }) =>
-  person.guild ? null : { type: 'joinGuild', guild: 'wayfarers' };

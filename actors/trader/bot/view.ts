@@ -21,6 +21,8 @@ import type {
   CaravanPart,
   GatheredPart,
   GatheringPart,
+  GuildInvitePart,
+  GuildPart,
   LotPart,
   OrderPart,
   PersonPart,
@@ -52,6 +54,11 @@ export interface Surroundings {
     readonly lots: readonly LotShown[];
     readonly convoys: readonly Convoy[];
   };
+  /** His guild's parts, as its room shows them to him; none while he is in none. */
+  readonly company: ReadonlyMap<string, unknown>;
+  /** Guilds and people he has heard of. */
+  readonly guilds: readonly string[];
+  readonly people: readonly string[];
 }
 
 export interface BotView extends Surroundings {
@@ -68,6 +75,9 @@ export interface BotView extends Surroundings {
   readonly alerts: readonly AlertPart[];
   readonly profile: Profile;
   readonly person: PersonPart;
+  readonly guild: GuildPart | undefined;
+  readonly invites: readonly GuildInvitePart[];
+  readonly asked: TraderParts['asked'] | undefined;
   readonly progress: ProgressPart;
   readonly level: number;
   readonly streak: Streak | undefined;
@@ -110,6 +120,9 @@ export function viewOf(parts: ReadonlyMap<string, unknown>, around: Surroundings
     alerts: all('alert/'),
     profile: must(part('profile'), 'a profile'),
     person: part('person') ?? {},
+    guild: part('guild'),
+    invites: all('guildInvite/'),
+    asked: part('asked'),
     streak: part('streak'),
     bench: part('bench') ?? emptyBench,
     gathering: part('gathering'),

@@ -7,7 +7,6 @@ import type { TraderTurn } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
 import type { ReplyTo } from '../results.ts';
 import { Refusal } from '../rules/refusal.ts';
-import { count } from './progress.ts';
 
 export function setAvatar(turn: TraderTurn, { type: _, ...avatar }: CommandOf<'setAvatar'>): ReplyTo<'setAvatar'> {
   if (!turn.get('profile')) return refused(Refusal.notWelcomed);
@@ -30,14 +29,4 @@ function titlesOf(turn: TraderTurn): readonly string[] {
     .keys('goods/')
     .flatMap((key) => Object.keys(turn.get(key as `goods/${string}`) ?? {}) as ItemKey[]);
   return [...earned, ...owned.map(itemOf).flatMap(({ name, uses }) => (uses.includes('title') ? name : []))];
-}
-
-/** The Wayfarers take everyone who is in no guild. */
-export function joinGuild(turn: TraderTurn, { guild }: CommandOf<'joinGuild'>): ReplyTo<'joinGuild'> {
-  if (!turn.get('profile')) return refused(Refusal.notWelcomed);
-  const person = turn.get('person');
-  if (person?.guild) return refused(Refusal.alreadyInGuild);
-  turn.put('person', { ...person, guild });
-  count(turn, 'joinedGuild', { guilds: 1 });
-  return accepted({});
 }

@@ -15,6 +15,7 @@ import * as rules from '../rules/progress.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { Deed, Figures } from '../state.ts';
 import { tell } from './feed.ts';
+import { reportToGuild } from './guild-reports.ts';
 
 /** Counts a deed, once its own parts are written. */
 export function count(turn: TraderTurn, deed: Deed, counts: Figures): void {
@@ -27,6 +28,7 @@ export function count(turn: TraderTurn, deed: Deed, counts: Figures): void {
   if (level) tell(turn, { type: 'levelReached', level });
   if (step) tell(turn, { type: 'stepDone', step });
   for (const achievement of achieved) tell(turn, { type: 'achieved', achievement });
+  reportToGuild(turn);
 }
 
 function keepDay(turn: TraderTurn, day: number, figures: Figures): void {

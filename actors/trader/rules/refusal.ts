@@ -30,7 +30,6 @@ export const Refusal = {
   nothingToCarry: 'nothingToCarry',
   noIncident: 'noIncident',
   errandGone: 'errandGone',
-  notInGuild: 'notInGuild',
   convoyGone: 'convoyGone',
   tooMuchCargo: 'tooMuchCargo',
   notAProvision: 'notAProvision',
@@ -51,5 +50,9 @@ export const Refusal = {
   unknownAlert: 'unknownAlert',
   unknownTitle: 'unknownTitle',
   alreadyInGuild: 'alreadyInGuild',
+  notInGuild: 'notInGuild',
+  unknownGuild: 'unknownGuild',
+  notInvited: 'notInvited',
+  nothingAsked: 'nothingAsked',
 } as const;
 export type Refusal = (typeof Refusal)[keyof typeof Refusal];

@@ -1,6 +1,7 @@
 /** The proof must see each way in which a log can fall short of what was answered; a whole one it lets pass. */
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../../actors/kit/actor.ts';
+import type { Address } from '../../../actors/kit/address.ts';
 import type { ActorRecord } from '../../../actors/kit/record.ts';
 import type { PlayerCommand } from '../../../actors/trader/messages.ts';
 import type { Asked } from './ledger.ts';
@@ -152,17 +153,19 @@ describe('proof', () => {
   });
 
   test('names commands, and lines, that were done in another order than asked', () => {
-    const line = (ver: number, text: string) => record('hub:h', ver, [[`line/${ver}`, { id: ver, text }]]);
-    const lines = (...texts: string[]) =>
+    const line = (hub: Address, ver: number, text: string) => record(hub, ver, [[`line/${ver}`, { id: ver, text }]]);
+    const lines = (...texts: readonly (readonly [hub: Address, ver: number, text: string])[]) =>
       proven(
         [
           [record('trader:a', 1, [session(1, said)]), record('trader:a', 2, [session(2, said)])],
-          texts.map((text, n) => line(n + 1, text)),
+          texts.map((each) => line(...each)),
         ],
         [asked(1, { type: 'say', text: 'one' }, said), asked(2, { type: 'say', text: 'two' }, said)],
       ).violations.reordered;
-    expect(lines('one', 'two')).toEqual([]);
-    expect(lines('two', 'one')).toEqual(['the line two of a']);
+    expect(lines(['hub:h', 1, 'one'], ['hub:h', 2, 'two'])).toEqual([]);
+    expect(lines(['hub:h', 1, 'two'], ['hub:h', 2, 'one'])).toEqual(['the line two of a in hub:h']);
+    // Whoever has moved on speaks to others: no square knows what is said in the next.
+    expect(lines(['hub:i', 1, 'two'], ['hub:h', 1, 'one'])).toEqual([]);
     const turned = [[record('trader:a', 1, [session(2, said)]), record('trader:a', 2, [session(1, said)])]];
     expect(proven(turned, []).violations.reordered).toEqual(['s/1 was done after s/2']);
   });

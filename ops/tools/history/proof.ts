@@ -46,8 +46,8 @@ export class Proof {
   /** The incarnation that wrote under an epoch of an actor. */
   readonly #writers = new Map<string, string>();
   readonly #deeds = new Deeds();
-  /** The lines of each square, with their places in the order of all. */
-  readonly #lines = new Map<string, number[]>();
+  /** The lines of all squares: in which each stands, and its place in the order of all. */
+  readonly #lines = new Map<string, { readonly hub: Address; readonly place: number }[]>();
   /** The last segment of each incarnation, and the last command of each session. */
   readonly #seqs = new Map<string, number>();
   readonly #numbers = new Map<string, number>();
@@ -118,7 +118,7 @@ export class Proof {
     if (address.startsWith('trader:')) this.#deeds.note(address, key, part, before);
     if (part === null || !address.startsWith('hub:') || !key.startsWith('line/')) return;
     const { text } = part as { text: string };
-    this.#lines.set(text, [...(this.#lines.get(text) ?? []), this.records]);
+    this.#lines.set(text, [...(this.#lines.get(text) ?? []), { hub: address, place: this.records }]);
   }
 
   /** After each segment: a letter that left without waiting has been taken, and one that waits is there. */
@@ -208,12 +208,13 @@ export class Proof {
     }
   }
 
-  /** A player's lines stand in the square as he said them; `said` holds the place of the last one of each player. */
+  /** A player's lines stand in a square as he said them there; `said` holds the place of the last one of each player in each. */
   #findInOrder(said: Map<string, number>, player: string, text: string): void {
-    const place = this.#lines.get(text)?.[0];
-    if (place === undefined) return;
-    if (place < (said.get(player) ?? 0)) this.violations.reordered.push(`the line ${text} of ${player}`);
-    said.set(player, place);
+    const line = this.#lines.get(text)?.[0];
+    if (!line) return;
+    const speaker = `${player} in ${line.hub}`;
+    if (line.place < (said.get(speaker) ?? 0)) this.violations.reordered.push(`the line ${text} of ${speaker}`);
+    said.set(speaker, line.place);
   }
 
   #findOnce(count: number, key: string, what: string): void {

@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { Refusal as AuctionRefusal } from '../../../actors/auction/rules.ts';
+import { Refusal as GuildRefusal } from '../../../actors/guild/rules/refusal.ts';
 import { noticeSchemas as hubNotices } from '../../../actors/hub/notices.ts';
 import { Refusal as KitRefusal } from '../../../actors/kit/refusal.ts';
 import { Refusal as LotRefusal } from '../../../actors/lot/rules.ts';
+import { Refusal as RegisterRefusal } from '../../../actors/register/rules.ts';
 import { playerCommands } from '../../../actors/trader/messages.ts';
 import { noticeSchemas as traderNotices } from '../../../actors/trader/notices.ts';
 import { results } from '../../../actors/trader/results.ts';
@@ -77,6 +79,16 @@ export const chapters: readonly Chapter[] = [
     title: 'Lot',
     says: `${byMail} Its refusals come as the \`why\` of \`bidRefused\`.`,
     refusals: Object.values(LotRefusal),
+  },
+  {
+    title: 'Guild',
+    says: `${byMail} Members see its parts in its room. Its refusals come as the \`why\` of \`guildAnswered\`, \`guildClosed\` and \`guildRequestRefused\`.`,
+    refusals: Object.values(GuildRefusal),
+  },
+  {
+    title: 'Register',
+    says: `${byMail} Its refusals come as the \`why\` of \`guildClosed\`.`,
+    refusals: Object.values(RegisterRefusal),
   },
   { title: 'Mission', says: `${byMail} It refuses nothing but a choice that comes too late (\`choiceRefused\`).` },
 ];

@@ -10,7 +10,11 @@ export interface WireVersion {
 export const versions: readonly [WireVersion, ...WireVersion[]] = [
   { hash: '64b421d883ee241a', says: 'As first written down.' },
   {
-    hash: '615b603182229dd3',
+    hash: '84c7e4ebbafd481b',
+    says: 'Guilds: further commands, notices and refusals. An older client shows none of them, and misses nothing else.',
+  },
+  {
+    hash: 'a85eb2db8af4e9a9',
     says: 'Convoys: two commands, two notices, two refusals, a list on the board. An older client shows none of them, and misses nothing else.',
   },
 ];

@@ -11,6 +11,8 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'actors/auction/README.md': ['auction'],
   'actors/lot/README.md': ['lot'],
   'actors/mission/README.md': ['mission'],
+  'actors/guild/README.md': ['guild'],
+  'actors/register/README.md': ['register'],
   'docs/tuning.md': ['trade', 'road'],
 };
 

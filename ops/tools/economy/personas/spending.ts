@@ -76,13 +76,20 @@ export function collect(reserve: number, chance: Chance): Mind {
   };
 }
 
+/** So long somebody saves for one thing; then he would rather have another. */
+const patienceMs = 4 * 86_400_000;
+
 /** Of all fine things he has not he wants one most, and saves for it: he goes where it is sold, or bids where all meet. */
 export function dream(over: number, chance: Chance): Mind {
   let wanted: ItemKey | null = null;
+  let wantedAt = 0;
   return (view) => {
-    const { hub } = view;
+    const { hub, now } = view;
     if (!hub || view.shelves.includes(hub)) return null;
-    if (!wanted || isOwned(view, wanted)) wanted = pick(chance() < 0.3 ? rareThings : fineThings, chance) ?? null;
+    if (!wanted || isOwned(view, wanted) || now - wantedAt > patienceMs) {
+      wanted = pick(chance() < 0.3 ? rareThings : fineThings, chance) ?? null;
+      wantedAt = now;
+    }
     if (!wanted || isOwned(view, wanted)) return null;
     const item = wanted;
     const limit = Math.ceil(view.usual(item) * 1.3);

@@ -19,9 +19,6 @@ import { Timeline } from './Timeline.ts';
 export type Witness = (outcomes: readonly Outcome[], now: number) => void;
 
 const session = 'life';
-/** A merchant quotes in helpings so that no turn holds up a server; nobody waits here, and larger ones are fewer. */
-const itemsPerTurn = 50;
-
 const kindsByName: ReadonlyMap<string, AnyActorKind> = new Map(kinds.map((kind) => [kind.kind, kind]));
 
 export class World {
@@ -39,8 +36,8 @@ export class World {
 
   constructor(now: number, chance: Chance, tuning: Tuning, witness: Witness) {
     this.now = now;
-    this.tuning = inLargeTurns(tuning);
-    const inForce = { version: 1, values: this.tuning };
+    this.tuning = tuning;
+    const inForce = { version: 1, values: tuning };
     this.#surroundings = { timeScale: 1, chance, tuning: () => inForce };
     this.#witness = witness;
   }
@@ -112,8 +109,4 @@ export class World {
       this.#wakes.add(wakeAt, address);
     }
   }
-}
-
-function inLargeTurns(tuning: Tuning): Tuning {
-  return { ...tuning, hub: { ...tuning.hub, merchant: { ...tuning.hub.merchant, itemsPerTurn } } };
 }
