@@ -28,7 +28,7 @@ const told = (town: Town, name: string) =>
   town.notices.filter(({ address }) => address === `trader:${name}`).map(({ notice }) => notice);
 
 describe('a convoy', () => {
-  test('[TR70] [HU30] is called by one and joined by others, whose hauls wait at the gate', () => {
+  test('[TR65] [HU22] is called by one and joined by others, whose hauls wait at the gate', () => {
     const town = makeGuild('ana', 'ben');
     expect([form(town, 'ana'), join(town, 'ben')]).toEqual([
       { ok: true, result: {} },
@@ -42,7 +42,7 @@ describe('a convoy', () => {
     expect(town.part('trader:ana', 'goods/capital_city')).toMatchObject({ herb: 6 });
   });
 
-  test('[TR70] is for those of a guild, in its hub, who want to go elsewhere', () => {
+  test('[TR65] is for those of a guild, in its hub, who want to go elsewhere', () => {
     const town = makeTown('ana');
     expect(form(town, 'ana')).toMatchObject({ refused: 'notInGuild' });
     expect(form(town, 'nobody')).toMatchObject({ refused: 'notWelcomed' });
@@ -53,7 +53,7 @@ describe('a convoy', () => {
     expect(convoyOf(town)).toBeUndefined();
   });
 
-  test('[HU30] takes five, each once, of one guild, and nobody after its hour', () => {
+  test('[HU22] takes five, each once, of one guild, and nobody after its hour', () => {
     const names = ['ana', 'ben', 'cid', 'dan', 'eve', 'fay'];
     const town = makeGuild(...names);
     form(town, 'ana');
@@ -72,7 +72,7 @@ describe('a convoy', () => {
     expect(told(town, 'ben').filter(({ type }) => type === 'convoyRefused')).toHaveLength(2);
   });
 
-  test('[TR71] [HU30] whoever cannot load makes room and is told why; one that nobody is in is over', () => {
+  test('[TR66] [HU22] whoever cannot load makes room and is told why; one that nobody is in is over', () => {
     const town = makeGuild('ana', 'ben');
     form(town, 'ana');
     join(town, 'ben', undefined, { pearl: 1 });
@@ -87,7 +87,7 @@ describe('a convoy', () => {
     expect(convoyOf(town, 2)).toBeUndefined();
   });
 
-  test('[HU31] [MI20] leaves at its hour with nobody there; all are told of their company, and arrive', () => {
+  test('[HU23] [MI20] leaves at its hour with nobody there; all are told of their company, and arrive', () => {
     const town = makeGuild('ana', 'ben', 'cid');
     form(town, 'ana');
     join(town, 'ben');
@@ -114,7 +114,7 @@ describe('a convoy', () => {
     expect(town.holdings()).toEqual(town.minted());
   });
 
-  test('[HU31] of which no caravan left is soon over', () => {
+  test('[HU23] of which no caravan left is soon over', () => {
     const town = makeGuild('ana');
     town.command(square, { type: 'open' });
     const members = [{ player: 'ana', name: 'ana' }];

@@ -40,10 +40,10 @@ export type Mood = Readonly<Partial<Record<CommandType, number>>>;
 
 /** All that is neither a trade nor a word. */
 export const life: Required<Omit<Mood, 'placeOrder' | 'cancelOrder' | 'say'>> = {
-  ...{ sendHaul: 20, sendCaravan: 20, hireAgent: 10, takeErrand: 20, choose: 60, travel: 2 },
+  ...{ sendHaul: 20, sendCaravan: 40, hireAgent: 25, takeErrand: 20, choose: 60, travel: 2 },
   ...{ formConvoy: 5, joinConvoy: 20 },
   ...{ equip: 12, unequip: 1, repairGear: 10, dismissAgent: 0.5 },
-  ...{ gather: 20, stopGathering: 1, craft: 20, hastenJob: 10, cancelJob: 1 },
+  ...{ gather: 20, stopGathering: 3, craft: 20, hastenJob: 10, cancelJob: 1 },
   ...{ openLot: 20, bid: 20, watch: 2, setAlert: 4, dropAlert: 1 },
   ...{ claimStep: 20, claimAchievement: 20, claimDay: 10, collectShelf: 20, readFeed: 2 },
   ...{ setAvatar: 1, wearTitle: 1, ...together },

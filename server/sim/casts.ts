@@ -46,6 +46,16 @@ const mood: Mood = {
     cancelJob: 10,
     dropAlert: 10,
   },
+  ...{ foundGuild: 30, askIntoGuild: 30, answerRequest: 60, inviteToGuild: 60, recallInvite: 8, declineInvite: 40 },
+  ...{
+    leaveGuild: 10,
+    takeFromGuild: 15,
+    setGuildRole: 40,
+    expelFromGuild: 8,
+    transferGuild: 40,
+    closeChannel: 20,
+    openChannel: 20,
+  },
 };
 
 /** The real kinds, by the numbers of a world in a hurry. */
