@@ -14,7 +14,7 @@ export const versions: readonly [WireVersion, ...WireVersion[]] = [
     says: 'Guilds: further commands, notices and refusals. An older client shows none of them, and misses nothing else.',
   },
   {
-    hash: 'a85eb2db8af4e9a9',
+    hash: '9901cf5cdb68bb94',
     says: 'Convoys: two commands, two notices, two refusals, a list on the board. An older client shows none of them, and misses nothing else.',
   },
 ];
