@@ -31,10 +31,12 @@ const order = (id: string): Reply => accepted({ order: id, status: 'open' });
 
 const none: Truth['made'] = {
   ...{ agents: 0, caravans: 0, jobs: 0, lots: 0, bids: 0, alerts: 0, steps: 0, achievements: 0 },
+  ...{ guilds: 0, guildAsks: 0 },
 };
 const lot: PlayerCommand = {
   ...{ type: 'openLot', item: 'herb', quantity: 1, style: 'english', startPrice: 5, minutes: 10 },
 };
+const gift: PlayerCommand = { type: 'giveToGuild', gold: 5, goods: {} };
 
 function truthOf(truth: Partial<Truth> = {}): Truth {
   return { ordersPlaced: truth.orders?.size ?? 0, made: none, orders: new Map(), lines: new Map(), ...truth };
@@ -80,6 +82,8 @@ describe('books', () => {
     ['a job nobody laid on the bench', [], { made: { ...none, jobs: 1 } }, 'doubled'],
     ['a reward that was claimed once too often', [], { made: { ...none, steps: 1 } }, 'doubled'],
     ['a lot that was never put up', [[lot, accepted({ lot: 'p_1_1' })]], {}, 'lost'],
+    ['a guild nobody founded', [], { made: { ...none, guilds: 1 } }, 'doubled'],
+    ['a gift to a guild that was never given', [[gift, accepted({ ask: 1 })]], {}, 'lost'],
     ['a line nobody heard', [[say, accepted({})]], {}, 'lost'],
     ['a line heard twice', [[say, accepted({})]], { lines: new Map([['hello #1', new Set([1, 2])]]) }, 'doubled'],
     [

@@ -3,6 +3,7 @@
  * socket; the truth is handed in, be it the mirror of a trader's parts or the log itself.
  */
 import type { Reply } from '../actors/kit/actor.ts';
+import { leadingCommands } from '../actors/trader/guild-messages.ts';
 import type { PlayerCommand } from '../actors/trader/messages.ts';
 import type { OrderStatus } from '../actors/trader/state.ts';
 
@@ -25,9 +26,14 @@ const makers = {
   lots: ['openLot'],
   bids: ['bid'],
   alerts: ['setAlert'],
+  guilds: ['foundGuild'],
+  guildAsks: [
+    ...(['leaveGuild', 'giveToGuild', 'takeFromGuild', 'sayInGuild'] as const),
+    ...leadingCommands.map(({ shape }) => shape.type.value),
+  ],
   steps: ['claimStep'],
   achievements: ['claimAchievement'],
-} as const satisfies Record<string, readonly CommandType[]>;
+} as const satisfies Record<string, readonly [CommandType, ...CommandType[]]>;
 export type Made = keyof typeof makers;
 
 /** What the server says happened, by one way or another. */
