@@ -16,6 +16,8 @@ export default defineConfig({
           include: ['**/*.{db,room}.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // Other processes are waited for, on machines that have much else to do.
+          expect: { poll: { timeout: 10_000 } },
           pool: 'forks',
           sequence: { groupOrder: 2 },
           ...needsPostgres,
