@@ -135,13 +135,14 @@ test('[R4] a purse that is enough for one pays for one, however many ask at once
     2,
   );
   expect(tally(bought)).toEqual({ ok: 1, notEnoughGold: bought.length - 1 });
-  expect(goldOf(ana)).toBe(500 - 402);
+  // Whose other page asked hears of it when it is told, which may be a moment later.
+  await expect.poll(() => goldOf(ana)).toBe(500 - 402);
   const sold = await tabs.ask(
     { ...{ type: 'placeOrder', hub, hours: 6 }, side: 'sell', item: 'herb', price: 8, quantity: 5 },
     2,
   );
   expect(tally(sold)).toEqual({ ok: 1, notEnoughGoods: sold.length - 1 });
-  expect(countOf(ana, 'herb')).toBe(3);
+  await expect.poll(() => countOf(ana, 'herb')).toBe(3);
   const travelled = await tabs.ask({ type: 'travel', to: 'trading_post' }, 2);
   tabs.close();
   expect(tally(travelled)).toEqual({ ok: 1, onTheRoad: travelled.length - 1 });
