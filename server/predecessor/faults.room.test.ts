@@ -50,7 +50,7 @@ test('[M15] while the database fails no success is invented: not for a purse, a 
   for (const player of players) {
     await until(() => player.game.trader.part('agent/a1')?.caravan != null);
     const paid = player.game.trader.part(`caravan/${player.id}_1`)?.paid ?? 0;
-    expect(goldOf(player)).toBe(500 + 150 - 150 - paid);
+    await expect.poll(() => goldOf(player)).toBe(500 + 150 - 150 - paid);
   }
 });
 
@@ -82,7 +82,7 @@ test('[M17] whoever is killed between a reward and its mark has done both or nei
   for (const player of players) {
     await until(() => steps.every((step) => marks(player)[step] === 'claimed'));
     const { gold, goods } = before.get(player) ?? { gold: 0, goods: {} };
-    expect(goldOf(player)).toBe(gold + steps.reduce((sum, step) => sum + stepOf(step).gold, 0));
+    await expect.poll(() => goldOf(player)).toBe(gold + steps.reduce((sum, step) => sum + stepOf(step).gold, 0));
     for (const step of steps)
       for (const [item, count] of Object.entries(stepOf(step).goods)) goods[item] = (goods[item] ?? 0) + count;
     expect(goodsOf(player)).toEqual(goods);

@@ -82,7 +82,7 @@ test('[R12] [R14] a treasury that many empty at once pays out what it holds, onc
   expect(answers.every((answer) => ['done', 'storeTooSmall'].includes(answer))).toBe(true);
   await until(() => ana.game.guild?.part('treasury')?.gold === 40);
   expect(ana.game.guild?.part('goods')).toEqual({ iron_ore: 1 });
-  expect(goldOf(ana)).toBe(before + 60);
+  await expect.poll(() => goldOf(ana)).toBe(before + 60);
   await expect
     .poll(() => booked(scene.database, { debit: account(guild), credit: 'trader:%' }), { timeout: 10_000 })
     .toEqual({ gold: 60, 'item:iron_ore': 4 });

@@ -76,8 +76,8 @@ test('[M18] a sale is taxed once, whether the order waited for its buyer or came
   await place(dan, { side: 'sell', ...vest });
   await until(() => countOf(ben, 'leather_vest') === 2 && countOf(cara, 'leather_vest') === 2);
   // The tax of the hub is percent of the fee: nothing of so small a one.
-  for (const seller of [ana, dan]) expect(goldOf(seller)).toBe(500 + price - fee);
-  for (const buyer of [ben, cara]) expect(goldOf(buyer)).toBe(500 - price);
+  for (const seller of [ana, dan]) await expect.poll(() => goldOf(seller)).toBe(500 + price - fee);
+  for (const buyer of [ben, cara]) await expect.poll(() => goldOf(buyer)).toBe(500 - price);
   await expect.poll(fees, { timeout: 10_000 }).toBe(2 * fee);
 });
 
@@ -101,11 +101,11 @@ test('[R1] of many who buy the last one at once one has it, the others keep thei
   expect([winners.length, losers.length]).toEqual([1, buyers.length - 1]);
   for (const loser of losers) await loser.game.command({ type: 'cancelOrder', order: orderOf(loser, 1)?.id ?? '' });
   await until(() => losers.every((loser) => orderOf(loser, 1)?.status === 'cancelled'));
-  for (const winner of winners) expect(goldOf(winner)).toBe(500 - price);
+  for (const winner of winners) await expect.poll(() => goldOf(winner)).toBe(500 - price);
   const deposit = Math.floor((price * 5) / 1_000);
-  for (const loser of losers) expect(goldOf(loser)).toBe(500 - deposit);
-  expect(countOf(ana, 'leather_vest')).toBe(0);
-  expect(goldOf(ana)).toBe(500 + price - Math.floor((price * 2) / 100) + 150 - 150);
+  for (const loser of losers) await expect.poll(() => goldOf(loser)).toBe(500 - deposit);
+  await expect.poll(() => countOf(ana, 'leather_vest')).toBe(0);
+  await expect.poll(() => goldOf(ana)).toBe(500 + price - Math.floor((price * 2) / 100) + 150 - 150);
 });
 
 test('[R3] the oldest order trades, and can be taken back, behind a hundred younger ones', async () => {
@@ -122,7 +122,7 @@ test('[R3] the oldest order trades, and can be taken back, behind a hundred youn
   await until(() => crowd.every((player) => orderOf(player, 45)?.status === 'open'));
   await place(ben, { side: 'buy', ...compass });
   await until(() => orderOf(ana, 1)?.status === 'filled');
-  expect(countOf(ben, 'basic_compass')).toBe(2);
+  await expect.poll(() => countOf(ben, 'basic_compass')).toBe(2);
   expect(await ana.game.command({ type: 'cancelOrder', order: orderOf(ana, 2)?.id ?? '' })).toMatchObject({ ok: true });
   await until(() => countOf(ana, 'rusty_sword') === 1);
 });

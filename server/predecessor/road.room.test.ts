@@ -60,7 +60,7 @@ test('[R7] no more agents are hired than can be paid, and four at most, however 
   const more = await tabs.ask({ type: 'hireAgent', kind: 'scout' }, 2);
   expect(tally(more)).toEqual({ ok: 1, tooManyAgents: more.length - 1 });
   await until(() => agentsOf(player).length === 4);
-  expect(goldOf(player)).toBe(500 - 4 * 150 + 200 + 150);
+  await expect.poll(() => goldOf(player)).toBe(500 - 4 * 150 + 200 + 150);
 });
 
 test('[R8] one vest is worn by one agent, whichever tab puts it on', async () => {
