@@ -8,29 +8,24 @@ import { terms } from '../content/terms.ts';
 import type { ActorKind } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
 import { unreachable } from '../kit/assert.ts';
+import { mailOnly } from '../kit/mail-only.ts';
 import type { Value } from '../kit/value.ts';
 import type { FromAuction, Placing, PriceNews, ToAuction } from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
 import { Book } from './book.ts';
 import type { AuctionTurn } from './dealing.ts';
 import { Dealing, keepAlerts } from './dealing.ts';
-import type { Command } from './messages.ts';
-import { parseCommand } from './messages.ts';
 import * as rules from './rules.ts';
 import type { AuctionParts, Head } from './state.ts';
 import { holdings, version } from './state.ts';
 
-export const auction: ActorKind<AuctionParts, 'auction', Book, Command, ToAuction, Tuning> = {
+export const auction: ActorKind<AuctionParts, 'auction', Book, never, ToAuction, Tuning> = {
   kind: 'auction',
   version,
   tuning: shipped,
-  parseCommand,
+  ...mailOnly('an auction house takes orders by mail only'),
   makeIndex: () => new Book(),
   holdings,
-
-  onCommand(_turn, command) {
-    return unreachable(command);
-  },
 
   onMail(turn, from, mail, value) {
     switch (mail.type) {

@@ -4,6 +4,7 @@
  */
 import type { ActorKind } from '../kit/actor.ts';
 import { unreachable } from '../kit/assert.ts';
+import { mailOnly } from '../kit/mail-only.ts';
 import type { ToGuild } from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
 import { lead } from './deeds/leading.ts';
@@ -11,22 +12,16 @@ import { askIn, declineInvite, found, join, leave, serve, takeBackRequest } from
 import { deposit, withdraw } from './deeds/store.ts';
 import { speak } from './deeds/talk.ts';
 import { tidy } from './deeds/upkeep.ts';
-import type { Command } from './messages.ts';
-import { parseCommand } from './messages.ts';
 import type { GuildParts } from './state.ts';
 import { holdings, version } from './state.ts';
 
-export const guild: ActorKind<GuildParts, 'guild', undefined, Command, ToGuild, Tuning> = {
+export const guild: ActorKind<GuildParts, 'guild', undefined, never, ToGuild, Tuning> = {
   kind: 'guild',
   version,
   tuning: shipped,
-  parseCommand,
+  ...mailOnly('a guild is asked by mail only'),
   makeIndex: () => undefined,
   holdings,
-
-  onCommand(_turn, command) {
-    return unreachable(command);
-  },
 
   onMail(turn, from, mail, value) {
     switch (mail.type) {

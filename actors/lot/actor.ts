@@ -6,30 +6,25 @@ import { goodsIn } from '../content/goods.ts';
 import type { ActorKind, Turn as TurnOf } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
 import { addressOf, kindOf } from '../kit/address.ts';
-import { assert, unreachable } from '../kit/assert.ts';
+import { assert } from '../kit/assert.ts';
+import { mailOnly } from '../kit/mail-only.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, items, plus } from '../kit/value.ts';
 import type { FromLot, ToHub, ToLot } from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
-import type { Command } from './messages.ts';
-import { parseCommand } from './messages.ts';
 import * as rules from './rules.ts';
 import type { Bid, LotPart, LotParts } from './state.ts';
 import { holdings, version } from './state.ts';
 
 type LotTurn = TurnOf<LotParts, 'lot', undefined, Tuning>;
 
-export const lot: ActorKind<LotParts, 'lot', undefined, Command, ToLot, Tuning> = {
+export const lot: ActorKind<LotParts, 'lot', undefined, never, ToLot, Tuning> = {
   kind: 'lot',
   version,
   tuning: shipped,
-  parseCommand,
+  ...mailOnly('a lot takes bids by mail only'),
   makeIndex: () => undefined,
   holdings,
-
-  onCommand(_turn, command) {
-    return unreachable(command);
-  },
 
   onMail(turn, from, mail, value) {
     if (mail.type === 'openLot') open(turn, from, mail, value);

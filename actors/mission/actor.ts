@@ -12,32 +12,27 @@ import type { Outcome } from '../content/missions.ts';
 import type { ActorKind, Turn as TurnOf } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
 import { addressOf } from '../kit/address.ts';
-import { assert, must, unreachable } from '../kit/assert.ts';
+import { assert, must } from '../kit/assert.ts';
+import { mailOnly } from '../kit/mail-only.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, items, plus } from '../kit/value.ts';
 import type { Choice, FromMission, SetOut, ToHub, ToMission } from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
 import type { Deed } from './machine.ts';
 import { step } from './machine.ts';
-import type { Command } from './messages.ts';
-import { parseCommand } from './messages.ts';
 import * as rules from './rules.ts';
 import type { MissionParts, Trip } from './state.ts';
 import { holdings, Phase, version } from './state.ts';
 
 type MissionTurn = TurnOf<MissionParts, 'mission', undefined, Tuning>;
 
-export const mission: ActorKind<MissionParts, 'mission', undefined, Command, ToMission, Tuning> = {
+export const mission: ActorKind<MissionParts, 'mission', undefined, never, ToMission, Tuning> = {
   kind: 'mission',
   version,
   tuning: shipped,
-  parseCommand,
+  ...mailOnly('a caravan takes its orders by mail only'),
   makeIndex: () => undefined,
   holdings,
-
-  onCommand(_turn, command) {
-    return unreachable(command);
-  },
 
   onMail(turn, from, mail, value) {
     switch (mail.type) {

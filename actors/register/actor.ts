@@ -5,12 +5,10 @@
 import type { ActorKind, Mail, Turn as TurnOf } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
 import { addressOf, keyOf, kindOf } from '../kit/address.ts';
-import { unreachable } from '../kit/assert.ts';
+import { mailOnly } from '../kit/mail-only.ts';
 import type { Value } from '../kit/value.ts';
 import type { FromRegister, ToGuild, ToRegister } from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
-import type { Command } from './messages.ts';
-import { parseCommand } from './messages.ts';
 import { placesOf, refuseEnrol } from './rules.ts';
 import type { RegisterParts } from './state.ts';
 import { holdings, version } from './state.ts';
@@ -19,17 +17,13 @@ type RegisterTurn = TurnOf<RegisterParts, 'register', undefined, Tuning>;
 
 const DAY_MS = 86_400_000;
 
-export const register: ActorKind<RegisterParts, 'register', undefined, Command, ToRegister, Tuning> = {
+export const register: ActorKind<RegisterParts, 'register', undefined, never, ToRegister, Tuning> = {
   kind: 'register',
   version,
   tuning: shipped,
-  parseCommand,
+  ...mailOnly('the register is written to by mail only'),
   makeIndex: () => undefined,
   holdings,
-
-  onCommand(_turn, command) {
-    return unreachable(command);
-  },
 
   onMail(turn, from, mail, value) {
     if (mail.type === 'enrol') enrol(turn, from, mail, value);
