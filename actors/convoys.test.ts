@@ -1,20 +1,29 @@
 /** Convoys, over real hubs, traders and missions: who is in one, when it leaves, and what company is worth. */
 import { describe, expect, test } from 'vitest';
+import { aWish, makeCompany } from './guild/testing.ts';
 import type { Address } from './kit/address.ts';
 import type { Town } from './kit/town.ts';
 import type { Convoy } from './letters.ts';
 import * as mission from './mission/rules.ts';
-import { makeTown, makeTunedTown, partsOf, square } from './testing.ts';
+import { makeTown, partsOf, season, square } from './testing.ts';
 import type { CaravanPart } from './trader/state.ts';
 import { shipped } from './tuning.ts';
 
 const { gatherMs, membersMax } = shipped.hub.convoys;
 const cargo = { herb: 2 };
 
+/** They are of one guild, which Ana founded. */
 function makeGuild(...names: string[]): Town {
-  const town = makeTown(...names);
-  for (const name of names) town.command(`trader:${name}`, { type: 'joinGuild', guild: 'wayfarers' });
+  const { town, bring } = makeCompany(names, shipped);
+  bring(...names.slice(1));
+  repay(town);
   return town;
+}
+
+/** What founding cost her: she is to pay for hauls. */
+function repay(town: Town): void {
+  const signature = { operator: 'op', reason: 'founding' };
+  town.command('trader:ana', { type: 'grant', order: 1, asset: 'gold', amount: 500, ...signature });
 }
 
 const form = (town: Town, name: string, more: object = {}) =>
@@ -36,7 +45,7 @@ describe('a convoy', () => {
     ]);
     expect(membersOf(town)).toEqual(['ana', 'ben']);
     const departsAt = town.now + gatherMs;
-    expect(convoyOf(town)).toMatchObject({ guild: 'wayfarers', to: 'harbor_town', departsAt });
+    expect(convoyOf(town)).toMatchObject({ guild: 'ana_1', to: 'harbor_town', departsAt });
     for (const name of ['ana', 'ben'])
       expect(caravanOf(town, name)).toMatchObject({ status: 'preparing', to: 'harbor_town', cargo, departsAt });
     expect(town.part('trader:ana', 'goods/capital_city')).toMatchObject({ herb: 6 });
@@ -46,7 +55,12 @@ describe('a convoy', () => {
     const town = makeTown('ana');
     expect(form(town, 'ana')).toMatchObject({ refused: 'notInGuild' });
     expect(form(town, 'nobody')).toMatchObject({ refused: 'notWelcomed' });
+    // The Wayfarers are a name to wear, and nobody's company.
     town.command('trader:ana', { type: 'joinGuild', guild: 'wayfarers' });
+    expect(form(town, 'ana')).toMatchObject({ refused: 'notInGuild' });
+    season(town, 'trader:ana', 200);
+    town.command('trader:ana', { type: 'foundGuild', ...aWish });
+    repay(town);
     expect(form(town, 'ana', { to: 'capital_city' })).toMatchObject({ refused: 'alreadyThere' });
     town.command('trader:ana', { type: 'travel', to: 'harbor_town' });
     expect(join(town, 'ana')).toMatchObject({ refused: 'onTheRoad' });
@@ -67,7 +81,7 @@ describe('a convoy', () => {
     const parts = town.actor(square).parts;
     parts.set('convoy/capital_city_c2', { ...convoyOf(town, 2), guild: 'another' });
     join(town, 'ben', 'capital_city_c2');
-    parts.set('convoy/capital_city_c2', { ...convoyOf(town, 2), guild: 'wayfarers', departsAt: town.now });
+    parts.set('convoy/capital_city_c2', { ...convoyOf(town, 2), guild: 'ana_1', departsAt: town.now });
     join(town, 'ben', 'capital_city_c2');
     expect(told(town, 'ben').filter(({ type }) => type === 'convoyRefused')).toHaveLength(2);
   });
@@ -118,7 +132,7 @@ describe('a convoy', () => {
     const town = makeGuild('ana');
     town.command(square, { type: 'open' });
     const members = [{ player: 'ana', name: 'ana' }];
-    const convoy = { id: 'capital_city_c9', guild: 'wayfarers', from: 'capital_city', to: 'harbor_town', members };
+    const convoy = { id: 'capital_city_c9', guild: 'ana_1', from: 'capital_city', to: 'harbor_town', members };
     town.actor(square).parts.set('convoy/capital_city_c9', { ...convoy, departsAt: town.now });
     town.advance(gatherMs / 2);
     expect(convoyOf(town, 9)).toBeDefined();
@@ -128,8 +142,7 @@ describe('a convoy', () => {
 
   test('[MI20] one alone has no company; what company is worth is as on the day it set out', () => {
     const { roll } = shipped.mission.outcome;
-    const town = makeTunedTown(shipped, 'ana', 'ben');
-    for (const name of ['ana', 'ben']) town.command(`trader:${name}`, { type: 'joinGuild', guild: 'wayfarers' });
+    const town = makeGuild('ana', 'ben');
     form(town, 'ana');
     join(town, 'ben');
     const outcome = { ...shipped.mission.outcome, roll: { ...roll, perCompanion: 50 } };

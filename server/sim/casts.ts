@@ -46,6 +46,7 @@ const mood: Mood = {
     cancelJob: 10,
     dropAlert: 10,
   },
+  ...{ formConvoy: 30, joinConvoy: 200 },
   ...{ foundGuild: 30, askIntoGuild: 30, answerRequest: 60, inviteToGuild: 60, recallInvite: 8, declineInvite: 40 },
   ...{
     leaveGuild: 10,

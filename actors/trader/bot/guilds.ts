@@ -7,9 +7,8 @@ import type { CommandOf, PlayerCommand } from '../messages.ts';
 import { refuseFounding } from '../rules/guilds.ts';
 import { isBound } from '../rules/progress.ts';
 import type { GuildPart } from '../state.ts';
-import { GuildStatus } from '../state.ts';
 import type { BotView, Wish } from './view.ts';
-import { itemsOf, pick, pickAny } from './view.ts';
+import { itemsOf, memberOf, pick, pickAny } from './view.ts';
 
 export const togetherHabits = {
   // A treasury is filled by small coin.
@@ -19,18 +18,14 @@ export const togetherHabits = {
   openChance: 0.3,
 } as const;
 
-function own({ guild }: BotView): GuildPart | null {
-  return guild?.status === GuildStatus.member ? guild : null;
-}
-
 function may(view: BotView, right: GuildRight): boolean {
-  const guild = own(view);
+  const guild = memberOf(view);
   return guild !== null && mayInGuild(guild.role, right);
 }
 
 /** Of the members below him one, by player. */
 function oneBelow(view: BotView, rng: Chance): string | null {
-  const role = own(view)?.role ?? 'member';
+  const role = memberOf(view)?.role ?? 'member';
   const below = under<{ player: string; role: GuildPart['role'] }>(view, 'member/').filter((member) =>
     isAbove(role, member.role),
   );
@@ -80,9 +75,9 @@ export const guildWishes = {
     const invite = pickAny(view.invites, rng);
     return invite && { type: 'declineInvite', guild: invite.guild };
   },
-  leaveGuild: (view) => (own(view) && own(view)?.role !== 'leader' ? { type: 'leaveGuild' } : null),
+  leaveGuild: (view) => (memberOf(view) && memberOf(view)?.role !== 'leader' ? { type: 'leaveGuild' } : null),
   giveToGuild(view, rng) {
-    const guild = own(view);
+    const guild = memberOf(view);
     if (!guild || !view.profile || isBound(view.profile, view.level)) return null;
     const item = view.isHere && view.hub === guild.hall ? pickAny(itemsOf(view.goods), rng) : null;
     const gold = Math.min(view.gold, Math.floor(rng() * togetherHabits.goldMax));
@@ -92,9 +87,9 @@ export const guildWishes = {
   takeFromGuild(view, rng) {
     const gold = (view.company.get('treasury') as { gold: number } | undefined)?.gold ?? 0;
     const wanted = Math.min(gold, 1 + Math.floor(rng() * togetherHabits.goldMax));
-    return own(view) && wanted > 0 ? { type: 'takeFromGuild', gold: wanted, goods: {} } : null;
+    return memberOf(view) && wanted > 0 ? { type: 'takeFromGuild', gold: wanted, goods: {} } : null;
   },
-  sayInGuild: (view) => (own(view) ? { type: 'sayInGuild', channel: 'general', text: 'Good roads to us.' } : null),
+  sayInGuild: (view) => (memberOf(view) ? { type: 'sayInGuild', channel: 'general', text: 'Good roads to us.' } : null),
   inviteToGuild: byPlayer('inviteToGuild', 'admit', ({ people }, rng) => pickAny(people, rng)),
   recallInvite: byPlayer(
     'recallInvite',

@@ -12,7 +12,7 @@ import { itemsWorn } from '../rules/agents.ts';
 import type { TripPlan } from '../rules/caravans.ts';
 import { isHurt, isOnTheRoad, refuseSend } from '../rules/caravans.ts';
 import type { BotView, Wish } from './view.ts';
-import { itemsOf, pick, pickAny } from './view.ts';
+import { itemsOf, memberOf, pick, pickAny } from './view.ts';
 
 const habits = {
   unitsPerCaravanMax: 20,
@@ -70,15 +70,16 @@ export const takeErrand: Wish<'takeErrand'> = (view, rng) => {
 /** With company, to a neighbour; he calls one where none of his guild gathers. */
 export const formConvoy: Wish<'formConvoy'> = (view, rng) => {
   const haul = isGathering(view) ? null : sendHaul(view, rng);
-  return haul && view.person.guild ? { ...haul, type: 'formConvoy' } : null;
+  return haul && memberOf(view) ? { ...haul, type: 'formConvoy' } : null;
 };
 
 export const joinConvoy: Wish<'joinConvoy'> = (view, rng) => {
-  const { hub: from, now, person, board, caravans, tuning } = view;
+  const { hub: from, now, board, caravans, tuning } = view;
+  const own = memberOf(view)?.guild;
   const isMine = (id: string) => caravans.some(({ convoy }) => convoy?.id === id);
   const open = board.convoys.filter(
     ({ id, guild, departsAt, members }) =>
-      guild === person.guild && departsAt > now && !isMine(id) && members.length < tuning.hub.convoys.membersMax,
+      guild === own && departsAt > now && !isMine(id) && members.length < tuning.hub.convoys.membersMax,
   );
   const convoy = pickAny(open, rng);
   if (!convoy) return null;
@@ -90,8 +91,9 @@ export const joinConvoy: Wish<'joinConvoy'> = (view, rng) => {
   return isAffordable ? { type: 'joinConvoy', convoy: convoy.id, cargo } : null;
 };
 
-function isGathering({ board, person, now }: BotView): boolean {
-  return board.convoys.some(({ guild, departsAt }) => guild === person.guild && departsAt > now);
+function isGathering(view: BotView): boolean {
+  const own = memberOf(view)?.guild;
+  return view.board.convoys.some(({ guild, departsAt }) => guild === own && departsAt > view.now);
 }
 
 export const choose: Wish<'choose'> = (view, rng) => {

@@ -30,6 +30,7 @@ import type {
   ProgressPart,
   TraderParts,
 } from '../state.ts';
+import { GuildStatus } from '../state.ts';
 
 interface Level {
   readonly price: number;
@@ -133,6 +134,11 @@ export function viewOf(parts: ReadonlyMap<string, unknown>, around: Surroundings
       key.startsWith('shelf/') ? [key.slice('shelf/'.length) as HubKey] : [],
     ),
   };
+}
+
+/** The guild he is a member of. */
+export function memberOf({ guild }: BotView): GuildPart | null {
+  return guild?.status === GuildStatus.member ? guild : null;
 }
 
 export function pick<T>(choices: readonly T[], rng: Chance): T {

@@ -10,6 +10,7 @@ import { hubOf } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
 import type { ReplyTo } from '../results.ts';
 import { Refusal } from '../rules/refusal.ts';
+import { GuildStatus } from '../state.ts';
 import { send } from './caravans.ts';
 
 export function formConvoy(turn: TraderTurn, { to, cargo }: CommandOf<'formConvoy'>): ReplyTo<'formConvoy'> {
@@ -25,11 +26,11 @@ function ask(
   turn: TraderTurn,
   letterOf: (who: { guild: string; name: string }) => ToHub,
 ): Reply<Record<string, never>> {
-  const [profile, hub, guild] = [turn.get('profile'), hubOf(turn), guildOf(turn)];
+  const [profile, hub, own] = [turn.get('profile'), hubOf(turn), turn.get('guild')];
   if (!profile) return refused(Refusal.notWelcomed);
   if (!hub) return refused(Refusal.onTheRoad);
-  if (!guild) return refused(Refusal.notInGuild);
-  turn.send(addressOf('hub', hub), letterOf({ guild, name: profile.name }));
+  if (own?.status !== GuildStatus.member) return refused(Refusal.notInGuild);
+  turn.send(addressOf('hub', hub), letterOf({ guild: own.guild, name: profile.name }));
   return accepted({});
 }
 
@@ -47,8 +48,4 @@ export function hearOfConvoy(turn: TraderTurn, mail: FromHub & { type: 'convoyGi
   if (reply.ok) return;
   turn.send(addressOf('hub', from), { type: 'leaveConvoy', convoy: convoy.id } satisfies ToHub);
   turn.notify({ type: 'convoyRefused', convoy: convoy.id, why: reply.refused });
-}
-
-function guildOf(turn: TraderTurn): string | undefined {
-  return turn.get('person')?.guild;
 }
