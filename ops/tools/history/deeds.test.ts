@@ -70,6 +70,15 @@ describe('deeds', () => {
       'trader:a day/3 began 2 times',
     ],
     [
+      'a guild that is founded twice',
+      [
+        ['guild', { guild: 'a_1', status: 'founding' }],
+        ['guild', null],
+        ['guild', { guild: 'a_1', status: 'founding' }],
+      ],
+      'trader:a founding/a_1 began 2 times',
+    ],
+    [
       'an errand that two caravans are on',
       [errand('a_1', 'preparing'), errand('a_2', 'preparing')],
       'errand capital_city_1 began 2 times',
@@ -85,6 +94,12 @@ describe('deeds', () => {
     expect([times(claim, {}, steps('done')), times(claim, {}, steps('claimed'))]).toEqual([0, 1]);
     const craft: PlayerCommand = { type: 'craft', blueprint: 'iron_ingot', quantity: 1 };
     expect([times(craft, { job: 'j1' }), times(craft, { job: 'j1' }, bench('j1'))]).toEqual([0, 1]);
+    const founding = ['guild', { guild: 'a_1', status: 'founding' }] as const;
+    const found: PlayerCommand = {
+      ...{ type: 'foundGuild', name: 'Iron Hand', tag: 'IRON' },
+      ...{ emblem: 'anvil', colour: 'sea', description: '' },
+    };
+    expect([times(found, { guild: 'a_1' }), times(found, { guild: 'a_1' }, founding)]).toEqual([0, 1]);
     expect(times({ type: 'readFeed', through: 1 }, { seen: 1 })).toBeUndefined();
   });
 });
@@ -99,6 +114,8 @@ describe('far ends', () => {
   const held = { id: 'a_1_1', seller: 'trader:a', hub: 'inn' };
   const going = { id: 'a_1', slot: 1, status: 'travelling' };
   const trip = { owner: 'trader:a', caravan: 'a_1' };
+  const own = { guild: 'b_1', status: 'member', role: 'trader' };
+  const member = { player: 'a', role: 'trader' };
 
   test('that know of one another are let pass', () => {
     const world = {
@@ -107,7 +124,9 @@ describe('far ends', () => {
         'caravan/a_1': going,
         'order/a-1': { status: 'open' },
         'bid/b_1': { status: 'won' },
+        guild: own,
       },
+      'guild:b_1': { 'member/a': member },
       'lot:a_1': { lot: held },
       'hub:inn': { 'lot/a_1_1': held },
       'mission:a_1': { trip },
@@ -123,6 +142,13 @@ describe('far ends', () => {
     ['a caravan that is nowhere', { 'trader:a': { 'caravan/a_1': going } }],
     ['a caravan that nobody sent', { 'mission:a_1': { trip } }],
     ['a bid without an answer', { 'trader:a': { 'bid/b_1': { status: 'pending' } } }],
+    ['a guild that does not know him', { 'trader:a': { guild: own } }],
+    ['a guild without an answer', { 'trader:a': { guild: { ...own, status: 'joining' } } }],
+    ['a member who knows nothing of it', { 'guild:b_1': { 'member/a': member } }],
+    [
+      'a member of another role',
+      { 'trader:a': { guild: { ...own, role: 'officer' } }, 'guild:b_1': { 'member/a': member } },
+    ],
     ['an order without an answer', { 'trader:a': { 'order/a-1': { status: 'pending' } } }],
   ])('name %s', (_what, world) => {
     expect(found(world)).toHaveLength(1);

@@ -7,10 +7,12 @@ import type {
   BenchPart,
   BidPart,
   CaravanPart,
+  GuildPart,
   LotPart,
   ProgressPart,
   TraderParts,
 } from '../../../actors/trader/state.ts';
+import { GuildStatus } from '../../../actors/trader/state.ts';
 
 type CommandType = PlayerCommand['type'];
 type Result = Readonly<Record<string, unknown>>;
@@ -28,6 +30,7 @@ const brought: { readonly [Type in CommandType]?: (result: Result, body: Command
   openLot: ({ lot }) => `lot/${lot}`,
   bid: ({ bid }) => `bid/${bid}`,
   setAlert: ({ alert }) => `alert/${alert}`,
+  foundGuild: ({ guild }) => `founding/${guild}`,
   claimStep: (_result, { step }) => `step/${step}`,
   claimAchievement: (_result, { achievement }) => `achievement/${achievement}`,
 };
@@ -73,6 +76,8 @@ function beginnings(key: string, part: unknown, before: unknown): readonly strin
       return jobsOf(part).filter((job) => isNew(job, jobsOf(before)));
     case 'progress':
       return claimed(part).filter((reward) => isNew(reward, claimed(before)));
+    case 'guild':
+      return isFounding(part) && !isFounding(before) ? [`founding/${(part as GuildPart).guild}`] : [];
     case 'streak':
       return [`day/${(part as TraderParts['streak']).day}`];
     default:
@@ -91,6 +96,10 @@ const underWay: Readonly<Record<string, (part: unknown) => boolean>> = {
   'lot/': (part) => (part as LotPart).status === 'open',
   'bid/': (part) => isUp(part as BidPart),
 };
+
+function isFounding(guild: unknown): boolean {
+  return (guild as GuildPart | undefined)?.status === GuildStatus.founding;
+}
 
 function jobsOf(bench: unknown): readonly string[] {
   return ((bench as BenchPart | undefined)?.jobs ?? []).map(({ id }) => `job/${id}`);

@@ -1,8 +1,13 @@
-/** The far ends: what a trader thinks lies with a mission or a lot lies there, and what lies there is known to somebody. */
+/**
+ * The far ends: what a trader thinks lies with a mission, a lot or a guild lies there, and what lies there is known to somebody.
+ */
+
+import type { MemberPart } from '../../../actors/guild/state.ts';
 import type { Address } from '../../../actors/kit/address.ts';
 import { addressOf, keyOf, kindOf } from '../../../actors/kit/address.ts';
 import { isOnTheRoad } from '../../../actors/trader/rules/caravans.ts';
-import type { BidPart, CaravanPart, LotPart, OrderPart } from '../../../actors/trader/state.ts';
+import type { BidPart, CaravanPart, GuildPart, LotPart, OrderPart } from '../../../actors/trader/state.ts';
+import { GuildStatus } from '../../../actors/trader/state.ts';
 
 export type PartOf = (address: Address, key: string) => unknown;
 
@@ -32,6 +37,13 @@ function strayOf(address: Address, key: string, part: unknown, partOf: PartOf): 
       const isShown = partOf(addressOf('hub', hub), `lot/${id}`) !== undefined;
       return isKnown && isShown ? null : `${address} holds ${id}, of which seller or square know nothing`;
     }
+    case 'guild': {
+      if (!key.startsWith('member/')) return null;
+      const { player, role } = part as MemberPart;
+      const own = partOf(addressOf('trader', player), 'guild') as GuildPart | undefined;
+      const isHis = own?.guild === keyOf(address) && own.status === GuildStatus.member && own.role === role;
+      return isHis ? null : `${address} counts ${player} as a ${role}, and he knows nothing of it`;
+    }
     case 'hub': {
       if (!key.startsWith('lot/')) return null;
       const { id } = part as { id: string };
@@ -45,12 +57,19 @@ function strayOf(address: Address, key: string, part: unknown, partOf: PartOf): 
 function strayOfTrader(trader: Address, key: string, part: unknown, partOf: PartOf): string | null {
   if (key.startsWith('order/') && (part as OrderPart).status === 'pending') return `${key} never reached the house`;
   if (key.startsWith('bid/') && (part as BidPart).status === 'pending') return `${trader} ${key} never reached its lot`;
+  if (key === 'guild') return strayOfGuild(trader, part as GuildPart, partOf);
   if (key.startsWith('lot/') && (part as LotPart).status === 'open')
     return isHeld((part as LotPart).id, partOf) ? null : `${trader} ${key} is open and lies nowhere`;
   if (!key.startsWith('caravan/') || !isOnTheRoad(part as CaravanPart)) return null;
   const { id, slot } = part as CaravanPart;
   const trip = partOf(addressOf('mission', `${keyOf(trader)}_${slot}`), 'trip') as { caravan: string } | undefined;
   return trip?.caravan === id ? null : `${trader} ${key} is under way and nowhere`;
+}
+
+function strayOfGuild(trader: Address, { guild, status }: GuildPart, partOf: PartOf): string | null {
+  if (status !== GuildStatus.member) return `${trader} waits for ${guild}, which never answered`;
+  const isIn = partOf(addressOf('guild', guild), `member/${keyOf(trader)}`) !== undefined;
+  return isIn ? null : `${trader} thinks he is in ${guild}, which does not know him`;
 }
 
 /** A lot is named after its place. */
