@@ -97,19 +97,8 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
 /** Every command, and the deed that does it. */
 const deeds: { readonly [Type in Command['type']]: (turn: TraderTurn, command: CommandOf<Type>) => Reply } = {
   ...{ welcome, say, collectShelf, placeOrder, cancelOrder, travel },
-  ...{
-    hireAgent,
-    equip,
-    unequip,
-    repairGear,
-    dismissAgent,
-    sendHaul,
-    sendCaravan,
-    takeErrand,
-    formConvoy,
-    joinConvoy,
-    choose,
-  },
+  ...{ hireAgent, equip, unequip, repairGear, dismissAgent },
+  ...{ sendHaul, sendCaravan, takeErrand, formConvoy, joinConvoy, choose },
   ...{ craft, cancelJob, hastenJob, gather, stopGathering },
   ...{
     claimStep,

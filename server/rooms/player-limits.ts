@@ -4,8 +4,6 @@ import type { Tuning } from '../../actors/tuning.ts';
 
 type Sort = keyof Tuning['trader']['askedPerMinuteMax'];
 
-const sorts = ['api', 'trades', 'crafting', 'chat'] as const satisfies readonly Sort[];
-
 const sortOf: Record<string, Sort> = {
   ...{ placeOrder: 'trades', cancelOrder: 'trades', openLot: 'trades', bid: 'trades', say: 'chat', sayInGuild: 'chat' },
   ...{ craft: 'crafting', cancelJob: 'crafting', hastenJob: 'crafting' },
@@ -19,19 +17,19 @@ export interface PlayerLimits {
 export const noLimits: PlayerLimits = { wait: () => Promise.resolve(0) };
 
 export function playerLimits(tuning: () => Pick<Tuning, 'trader'>): PlayerLimits {
-  const limiters = new Map(
-    sorts.map((sort) => [sort, new RateLimiterMemory({ keyPrefix: sort, points: 1, duration: 60 })]),
-  );
+  const limiter = (sort: Sort) => new RateLimiterMemory({ keyPrefix: sort, points: 1, duration: 60 });
+  const limiters: Readonly<Record<Sort, RateLimiterMemory>> = {
+    ...{ api: limiter('api'), trades: limiter('trades') },
+    ...{ crafting: limiter('crafting'), chat: limiter('chat') },
+  };
   return {
     async wait(player, commandType) {
       const most = tuning().trader.askedPerMinuteMax;
       const asked: Sort[] = ['api', ...(typeof commandType === 'string' ? [sortOf[commandType] ?? []].flat() : [])];
       for (const sort of asked) {
-        const limiter = limiters.get(sort);
-        if (!limiter) continue;
-        limiter.points = most[sort];
+        limiters[sort].points = most[sort];
         try {
-          await limiter.consume(player);
+          await limiters[sort].consume(player);
         } catch (refusal) {
           return Math.max(1, (refusal as RateLimiterRes).msBeforeNext);
         }
