@@ -15,10 +15,9 @@ export interface Companion extends Player {
 }
 
 /** At level 3 by honest work, with more gold than founding costs. */
-export async function makeCompanion(origin: string): Promise<Companion> {
+export async function makeCompanion(origin: string, name = `Companion ${++people}`): Promise<Companion> {
   const answers = new Map<number, string>();
   const closed = new Set<string>();
-  const name = `Companion ${++people}`;
   const person = await makePlayer(
     origin,
     {

@@ -38,10 +38,24 @@ const pictures: readonly Picture[] = [
   { name: 'sign-in', screen: 'desktop', hour: 20.2, renderer: 'canvas', pose: async () => {} },
   { name: 'phone-day', screen: 'phone', hour: 10, renderer: 'canvas', pose: stand },
   { name: 'phone-exchange', screen: 'phone', hour: 20.5, renderer: 'canvas', pose: trade },
+  { name: 'guild', screen: 'desktop', hour: 15, renderer: 'canvas', pose: joinGuild },
+  { name: 'phone-guild', screen: 'phone', hour: 15, renderer: 'canvas', pose: joinGuild },
 ];
 
 /** Who looks, in each of them. */
-const names = ['Aurel', 'Flavia', 'Lucan', 'Aelia', 'Cato', 'Livilla', '', 'Cyra', 'Hector'] as const;
+const names = [
+  'Aurel',
+  'Flavia',
+  'Lucan',
+  'Aelia',
+  'Cato',
+  'Livilla',
+  '',
+  'Cyra',
+  'Hector',
+  'Gratia',
+  'Fulvia',
+] as const;
 
 const wanted = process.argv.slice(2);
 await build({ configFile: join(root, 'client/vite.config.ts'), logLevel: 'warn' });
@@ -123,6 +137,19 @@ async function walkTo(page: Page, sight: string): Promise<void> {
 /** At the gate, where the road begins. */
 async function planCaravan(page: Page): Promise<void> {
   await page.keyboard.press('c');
+}
+
+/** The guild that somebody founded, seen by its youngest member. */
+async function joinGuild(page: Page): Promise<void> {
+  await page.keyboard.press('g');
+  const window = page.getByRole('region', { name: /Guild|Iron Hand/ });
+  await window.getByRole('button', { name: 'Join Iron Hand' }).click();
+  await window.getByRole('heading', { name: 'Iron Hand [IRON]' }).waitFor();
+  await window
+    .getByRole('log', { name: 'Talk' })
+    .getByText(/Well met/)
+    .waitFor();
+  await window.evaluate((frame) => frame.closest('.window')?.scrollTo(0, 0));
 }
 
 /** With a haul on the road, and a far hub looked at. */

@@ -4,6 +4,7 @@ import { square } from '../../../actors/hub/square.ts';
 import type { Point } from '../../../actors/hub/walking.ts';
 import { makeChance } from '../../../client/sprites/paint.ts';
 import { databaseOf } from '../../../loadtest/database-of.ts';
+import { found, makeCompanion } from '../../testing/companions.ts';
 import { connect } from '../history/connect.ts';
 import { Puppet } from './puppet.ts';
 
@@ -42,6 +43,7 @@ export class Scene {
     const puppets: Puppet[] = [];
     for (const name of names) puppets.push(await Puppet.enter(origin, name));
     await fillBook(puppets);
+    await gatherGuild(origin);
     return new Scene(puppets);
   }
 
@@ -99,4 +101,18 @@ async function writePast(dataDir: string, item: ItemKey, price: number): Promise
   } finally {
     await client.end();
   }
+}
+
+/** A guild that anybody may join, with something in its treasury and on its wall. */
+async function gatherGuild(origin: string): Promise<void> {
+  const founder = await makeCompanion(origin, 'Severus');
+  await found(founder, 'Iron Hand', 'IRON');
+  await founder.ask({
+    type: 'editGuild',
+    isOpen: true,
+    description: 'Iron from the mines to the forges, and fair shares.',
+  });
+  await founder.ask({ type: 'giveToGuild', gold: 40, goods: { iron_ore: 2 } });
+  await founder.ask({ type: 'sayInGuild', channel: 'general', text: 'Well met. The forge wants iron by tonight.' });
+  founder.leave();
 }
