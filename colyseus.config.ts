@@ -166,6 +166,7 @@ export async function makeExchange(
             : { ready: false, why: phase === 'open' ? 'the log is behind' : phase },
         enter: async (identity, address) => doors.enter(identity, address),
         guilds: (text) => guildList.find(text),
+        owners: () => guildList.owners(),
         candles: async (hub, item, size) =>
           hubKeys.some((key) => key === hub) && itemKeys.some((key) => key === item)
             ? store.candles(hub, item, size, CANDLES_MAX)

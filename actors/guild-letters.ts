@@ -2,6 +2,7 @@
 import type { Goods } from './content/goods.ts';
 import type { Emblem, EmblemColour, GuildRole } from './content/guilds.ts';
 import type { HubKey } from './content/hubs.ts';
+import type { AllyTerms, Did, RealmToGuild } from './realm-letters.ts';
 
 /** A guild as it is thought of before it is there. */
 export type Founding = {
@@ -45,7 +46,35 @@ export type GuildDeed =
     }
   | { readonly type: 'openChannel'; readonly channel: string; readonly role: GuildRole }
   | { readonly type: 'closeChannel'; readonly channel: string }
+  | { readonly type: 'contendForHub'; readonly hub: HubKey }
+  | { readonly type: 'setHubTax'; readonly hub: HubKey; readonly percent: number }
+  | ({ readonly type: 'proposeAlliance'; readonly guild: string } & {
+      readonly [Term in keyof AllyTerms]?: AllyTerms[Term] | undefined;
+    })
+  | { readonly type: 'recallAlliance'; readonly guild: string }
+  | { readonly type: 'answerAlliance'; readonly guild: string; readonly accepts: boolean }
+  | { readonly type: 'breakAlliance'; readonly guild: string }
   | { readonly type: 'disbandGuild' };
+
+/** How a proposal or an alliance ends. */
+export type AllianceEnd = 'declined' | 'recalled' | 'lapsed' | 'broken' | 'refused';
+
+/** From guild to guild, about one proposal and what became of it. */
+export type AllianceWord = { readonly pact: string } & (
+  | {
+      readonly type: 'allianceProposed';
+      readonly name: string;
+      readonly tag: string;
+      readonly terms: AllyTerms;
+      readonly endsAt: number;
+    }
+  /** It has arrived, and this is who we are. */
+  | { readonly type: 'allianceNoted'; readonly name: string; readonly tag: string }
+  | { readonly type: 'allianceAccepted' }
+  /** From the proposer: it stands. */
+  | { readonly type: 'allianceSealed' }
+  | { readonly type: 'allianceOver'; readonly how: AllianceEnd; readonly why: string | null }
+);
 
 export type ToGuild =
   /** From the register, which has its names by now. Carries what founding costs. */
@@ -62,7 +91,10 @@ export type ToGuild =
   | (Ask & { readonly type: 'deposit' })
   | (Ask & { readonly type: 'withdraw'; readonly gold: number; readonly goods: Goods })
   | (Ask & { readonly type: 'speak'; readonly channel: string; readonly text: string })
-  | (Ask & { readonly type: 'lead'; readonly deed: GuildDeed });
+  | (Ask & { readonly type: 'lead'; readonly deed: GuildDeed })
+  | Did
+  | AllianceWord
+  | RealmToGuild;
 
 /** What came along with a refusal belongs into the hub. */
 export type Ask = { readonly ask: number; readonly hub: HubKey };

@@ -27,7 +27,9 @@ export const hurried = {
     events: { chancePerTick: 0.2 },
     errands: { postedAtOnce: 20, everyMs: 1_800_000, lastsMs: 1_800_000, worthMin: 1, worthMax: 60, unitsMax: 5 },
     convoys: { gatherMs: 300_000 },
+    contest: { days: 1, restDays: 0, pointsMin: 1 },
   },
+  guild: { contendLevel: 1 },
   mission: {
     incidents: { travellingMsMin: 0, chance: { low: 0.5, medium: 0.5, high: 0.5 }, choiceMs: 3_600_000 },
   },

@@ -10,11 +10,19 @@ import type { BaseItem, ItemKey } from './content/items.ts';
 import type { MissionKey, Outcome } from './content/missions.ts';
 import type { Offer } from './content/terms.ts';
 import type { FromGuild, FromRegister } from './guild-letters.ts';
+import type { AboutRealm, Reign, RevenueReturned } from './realm-letters.ts';
 
 export type * from './guild-letters.ts';
+export type * from './realm-letters.ts';
 
 /** Carries the escrow and the deposit it names, which is nothing for a merchant. Letters of earlier builds do not name it. */
-export type Placing = { readonly type: 'place'; readonly order: string; readonly deposit?: number } & Offer;
+export type Placing = {
+  readonly type: 'place';
+  readonly order: string;
+  readonly deposit?: number;
+  /** The guild he is a member of. */
+  readonly guild?: string;
+} & Offer;
 
 export type ToAuction =
   | Placing
@@ -26,7 +34,10 @@ export type ToAuction =
       readonly when: 'above' | 'below';
       readonly price: number;
     }
-  | { readonly type: 'dropAlert'; readonly alert: string; readonly item: ItemKey };
+  | { readonly type: 'dropAlert'; readonly alert: string; readonly item: ItemKey }
+  /** From the hub. */
+  | Reign
+  | RevenueReturned;
 
 /** To the owner of an order, be it a trader or a hub's merchant. */
 export type FromAuction =
@@ -190,7 +201,9 @@ export type FromHub =
   | { readonly type: 'errandGone'; readonly errand: string }
   /** A place, for the cargo that was spoken of. */
   | { readonly type: 'convoyGiven'; readonly convoy: Omit<Convoy, 'members'>; readonly cargo: Goods }
-  | { readonly type: 'convoyGone'; readonly convoy: string };
+  | { readonly type: 'convoyGone'; readonly convoy: string }
+  /** Carries what an ally of its owner need not pay. */
+  | { readonly type: 'tollRemitted'; readonly gold: number };
 
 export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot | FromGuild | FromRegister;
 
@@ -199,6 +212,8 @@ type InConvoy = { readonly guild: string; readonly name: string; readonly cargo:
 
 export type ToHub =
   | FromAuction
+  | AboutRealm
+  | RevenueReturned
   /** He has come, and will want to trade; he has gone. */
   | { readonly type: 'arrived' | 'left'; readonly player: string }
   | { readonly type: 'gather'; readonly item: ItemKey; readonly units: number }

@@ -41,13 +41,18 @@ export const auction: ActorKind<AuctionParts, 'auction', Book, never, ToAuction,
           mail.item,
           rules.dropAlert(turn.get(`alerts/${mail.item}`) ?? [], { owner: from, id: mail.alert }),
         );
+      case 'reign':
+        return turn.put('reign', { owner: mail.owner, contenders: mail.contenders });
+      case 'revenueReturned':
+        return turn.burn('tax', value);
       default:
         return unreachable(mail);
     }
   },
 
-  /** An owner who cannot take what is his has a bug; the letter is kept as lost property by the kit. */
-  onBounce(_turn, to, mail) {
+  /** An owner who cannot take what is his has a bug, be it of an order or of the hub; the letter is kept as lost property by the kit. */
+  onBounce(turn, to, mail, value) {
+    if (mail.type === 'revenue') return turn.burn('tax', value);
     throw new Error(`${to} did not take ${mail.type}`);
   },
 
@@ -74,7 +79,8 @@ function open(turn: AuctionTurn, owner: Address, letter: rules.Placed): void {
   const head = headOf(turn);
   const named = { id: letter.order, seq: head.nextSeq, owner, placedAt: turn.now };
   const endsAt = turn.now + turn.span(letter.hours * terms.hourMs);
-  const order = rules.makeOrder(letter, { ...named, endsAt }, turn.tuning, hubs[turn.key as HubKey].taxPercent);
+  const dues = rules.duesFor(letter.guild, turn.get('reign'), hubs[turn.key as HubKey].taxPercent);
+  const order = rules.makeOrder(letter, { ...named, endsAt }, turn.tuning, dues);
   const { id, seq, placedAt } = order;
   turn.put(`order/${id}`, order);
   turn.send(owner, { type: 'opened', order: id, seq, placedAt, endsAt } satisfies FromAuction);

@@ -5,13 +5,15 @@
  * An order takes only from orders older than itself. So a sweep may pause over several turns, with new orders
  * arriving in between, and still end as if it had happened in one.
  */
+import type { HubKey } from '../content/hubs.ts';
 import type { ItemKey } from '../content/items.ts';
 import type { Turn } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
+import { addressOf } from '../kit/address.ts';
 import { must } from '../kit/assert.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, nothing, plus } from '../kit/value.ts';
-import type { FromAuction, PriceNews } from '../letters.ts';
+import type { FromAuction, PriceNews, RealmToGuild, ToHub } from '../letters.ts';
 import type { Tuning } from '../tuning.ts';
 import type { Book } from './book.ts';
 import * as rules from './rules.ts';
@@ -39,6 +41,9 @@ export class Dealing {
   readonly #tales = new Map<string, Tale>();
   /** At which prices items traded that somebody waits for. */
   readonly #prices = new Map<ItemKey, readonly number[]>();
+  /** Gold that pairs of guilds traded, by `one|other`. */
+  readonly #traffic = new Map<string, number>();
+  #tax = 0;
   #deals = 0;
 
   constructor(turn: AuctionTurn) {
@@ -85,6 +90,30 @@ export class Dealing {
       if (ending) this.#turn.send(owner, { type: 'closed', order, status: ending } satisfies FromAuction, refund);
     }
     for (const [item, prices] of this.#prices) this.#tellOfPrices(item, prices);
+    this.#payTax();
+    this.#tellOfTraffic();
+  }
+
+  /** To whoever rules the hub now. */
+  #payTax(): void {
+    const [turn, tax] = [this.#turn, gold(this.#tax)];
+    const owner = turn.get('reign')?.owner;
+    if (!owner) turn.burn('tax', tax);
+    else if (this.#tax > 0) {
+      const revenue: RealmToGuild = { type: 'revenue', hub: turn.key as HubKey, of: 'tax' };
+      turn.send(addressOf('guild', owner.guild), revenue, tax);
+    }
+    this.#tax = 0;
+  }
+
+  #tellOfTraffic(): void {
+    if (this.#traffic.size === 0) return;
+    const traffic = [...this.#traffic].map(([pair, amount]) => ({
+      guilds: pair.split('|') as [string, string],
+      gold: amount,
+    }));
+    this.#turn.send(addressOf('hub', this.#turn.key), { type: 'traffic', traffic } satisfies ToHub);
+    this.#traffic.clear();
   }
 
   #tellOfPrices(item: ItemKey, prices: readonly number[]): void {
@@ -115,8 +144,18 @@ export class Dealing {
     };
     turn.happened({ type: 'trade', hub: turn.key, item, price, quantity, ...parties });
     turn.put(`last/${item}`, { price, at: turn.now });
+    this.#noteTraffic(maker.guild, taker.guild, price * quantity);
     if (turn.get(`alerts/${item}`)) this.#prices.set(item, [...(this.#prices.get(item) ?? []), price]);
     return grown;
+  }
+
+  /** Within a guild it is no trade at all. */
+  #noteTraffic(one: string | undefined, other: string | undefined, amount: number): void {
+    if (one === undefined || other === undefined || one === other) return;
+    const contenders = this.#turn.get('reign')?.contenders ?? [];
+    if (!contenders.includes(one) && !contenders.includes(other)) return;
+    const pair = one < other ? `${one}|${other}` : `${other}|${one}`;
+    this.#traffic.set(pair, (this.#traffic.get(pair) ?? 0) + amount);
   }
 
   #fill(order: OrderPart, quantity: number, price: number, taking: boolean): OrderPart {
@@ -128,7 +167,7 @@ export class Dealing {
     tale.left = grown.left;
     tale.paid = plus(tale.paid, paid);
     this.#turn.burn('orderFee', gold(fee));
-    this.#turn.burn('tax', gold(tax));
+    this.#tax += tax;
     if (grown.left === 0) this.#turn.drop(`order/${order.id}`);
     else this.#turn.put(`order/${order.id}`, grown);
     return grown;

@@ -1,4 +1,5 @@
 /** What an auction house decides: who may place and cancel, who meets whom, and what each fill pays. Pure. */
+import { feeFor } from '../content/realm.ts';
 import type { FeeRates, Offer, Side } from '../content/terms.ts';
 import { escrowFor, feeOn, feeRates, taxOn } from '../content/terms.ts';
 import type { Address } from '../kit/address.ts';
@@ -8,7 +9,7 @@ import { gold, isNothing, items, minus, plus } from '../kit/value.ts';
 import type { Placing } from '../letters.ts';
 import type { Tuning } from '../tuning.ts';
 import type { Level } from './book.ts';
-import type { Alert, OrderPart } from './state.ts';
+import type { Alert, AuctionParts, OrderPart } from './state.ts';
 
 export const Refusal = {
   bookFull: 'bookFull',
@@ -51,14 +52,26 @@ export function refuseCancel(order: OrderPart | undefined, by: Address): Refusal
   return order.owner === by ? null : Refusal.notYours;
 }
 
+/** What the hub takes, and what it spares people of this guild. */
+export function duesFor(
+  guild: string | undefined,
+  reign: AuctionParts['reign'] | undefined,
+  crownPercent: number,
+): Pick<OrderPart, 'taxPercent' | 'sparedPercent'> {
+  const owner = reign?.owner;
+  if (!owner) return { taxPercent: crownPercent };
+  const sparedPercent = (guild && owner.allies[guild]?.feePercent) || 0;
+  return { taxPercent: owner.taxPercent, ...(sparedPercent > 0 && { sparedPercent }) };
+}
+
 /** The order a letter becomes, on the terms of the day. */
 export function makeOrder(
   letter: Placed,
   named: Pick<OrderPart, 'id' | 'seq' | 'owner' | 'placedAt' | 'endsAt'>,
   { trade }: Tuning,
-  taxPercent = 0,
+  dues: ReturnType<typeof duesFor> = { taxPercent: 0 },
 ): OrderPart {
-  const { side, item, price, quantity, hours, deposit } = letter;
+  const { side, item, price, quantity, hours, deposit, guild } = letter;
   return {
     ...named,
     side,
@@ -75,8 +88,9 @@ export function makeOrder(
     ...feeRates(hours, trade),
     paysFee: side === 'sell' && !isMerchant(named.owner),
     feeTaken: 0,
-    taxPercent,
+    ...dues,
     taxTaken: 0,
+    ...(guild !== undefined && { guild }),
   };
 }
 
@@ -108,7 +122,8 @@ export function fill(order: OrderPart, quantity: number, price: number, taking: 
   const left = order.left - quantity;
   const takenProceeds = order.takenProceeds + (taking ? proceeds : 0);
   const restingProceeds = order.restingProceeds + (taking ? 0 : proceeds);
-  const feeDue = order.paysFee ? feeOn(takenProceeds, restingProceeds, ratesOf(order)) : 0;
+  const whole = order.paysFee ? feeOn(takenProceeds, restingProceeds, ratesOf(order)) : 0;
+  const feeDue = feeFor(whole, order.sparedPercent ?? 0);
   const fee = feeDue - order.feeTaken;
   const taxDue = taxOn(feeDue, order.taxPercent ?? 0, takenProceeds + restingProceeds);
   const tax = taxDue - (order.taxTaken ?? 0);

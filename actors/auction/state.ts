@@ -4,6 +4,7 @@ import type { Hours, Side } from '../content/terms.ts';
 import type { Address } from '../kit/address.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, items, nothing, plus } from '../kit/value.ts';
+import type { Reign } from '../letters.ts';
 
 export const version = 1;
 
@@ -32,6 +33,9 @@ export interface OrderPart {
   /** The hub's tax on the day it was placed; orders of earlier versions pay none. */
   readonly taxPercent?: number;
   readonly taxTaken?: number;
+  /** Of which guild its owner was, and what of the fee that spared him: the hub is an ally's. */
+  readonly guild?: string;
+  readonly sparedPercent?: number;
   readonly hours: Hours;
   readonly placedAt: number;
   readonly endsAt: number;
@@ -58,6 +62,8 @@ export interface Alert {
 
 export interface AuctionParts {
   readonly head: Head;
+  /** Who rules the hub, and whose trade counts in a contest for it; none while nobody ever did. */
+  readonly reign: Omit<Reign, 'type'>;
   readonly [order: `order/${string}`]: OrderPart;
   readonly [last: `last/${string}`]: LastTrade;
   /** Of one item, in the order of their coming. */

@@ -5,11 +5,11 @@ export const guildRoles = ['leader', 'officer', 'trader', 'member'] as const;
 export type GuildRole = (typeof guildRoles)[number];
 
 /** What not everybody may do. */
-export type GuildRight = 'admit' | 'expel' | 'promote' | 'announce' | 'ally' | 'edit' | 'disband';
+export type GuildRight = 'admit' | 'expel' | 'promote' | 'announce' | 'ally' | 'contend' | 'edit' | 'disband';
 
 const rights: Readonly<Record<GuildRole, readonly GuildRight[]>> = {
-  leader: ['admit', 'expel', 'promote', 'announce', 'ally', 'edit', 'disband'],
-  officer: ['admit', 'expel', 'promote', 'announce', 'ally'],
+  leader: ['admit', 'expel', 'promote', 'announce', 'ally', 'contend', 'edit', 'disband'],
+  officer: ['admit', 'expel', 'promote', 'announce', 'ally', 'contend'],
   trader: [],
   member: [],
 };

@@ -43,6 +43,7 @@ export interface Path {
   readonly risk: number;
   /** Gold to the owners of the hubs entered on the way. */
   readonly toll: number;
+  readonly tolls: readonly { readonly hub: HubKey; readonly gold: number }[];
 }
 
 /** The shortest path; from a hub to itself it is no way at all. */
@@ -60,7 +61,7 @@ const paths: ReadonlyMap<HubKey, ReadonlyMap<HubKey, Path>> = new Map(hubKeys.ma
 /** Every hub is settled once, nearest first (Dijkstra): eighteen of them need no heap. */
 function pathsFrom(from: HubKey): ReadonlyMap<HubKey, Path> {
   const settled = new Map<HubKey, Path>();
-  const open = new Map<HubKey, Path>([[from, { hubs: [from], distance: 0, risk: 0, toll: 0 }]]);
+  const open = new Map<HubKey, Path>([[from, { hubs: [from], distance: 0, risk: 0, toll: 0, tolls: [] }]]);
   while (open.size > 0) {
     const [hub, path] = nearest(open);
     open.delete(hub);
@@ -97,6 +98,7 @@ function extend(path: Path, hub: HubKey, { distance, risk }: Route): Path {
     distance: path.distance + distance,
     risk: round(1 - (1 - path.risk) * (1 - risk)),
     toll: path.toll + tollOf(risk),
+    tolls: [...path.tolls, { hub, gold: tollOf(risk) }],
   };
 }
 

@@ -6,6 +6,7 @@ import type { Value } from '../kit/value.ts';
 import { gold, items, plus } from '../kit/value.ts';
 import type { Tuning } from '../tuning.ts';
 import type { ItemKey } from './items.ts';
+import { feeFor } from './realm.ts';
 
 export const sides = ['buy', 'sell'] as const;
 export type Side = (typeof sides)[number];
@@ -74,12 +75,12 @@ export function taxOn(fee: number, taxPercent: number, proceeds: number): number
 export function quoteFee(
   offer: Offer,
   trade: TradeTerms,
-  taxPercent: number,
+  { taxPercent, sparedPercent = 0 }: { taxPercent: number; sparedPercent?: number },
   takenQuantity = 0,
   takenProceeds = takenQuantity * offer.price,
 ): number {
   if (offer.side === 'buy') return 0;
   const resting = (offer.quantity - takenQuantity) * offer.price;
-  const fee = feeOn(takenProceeds, resting, feeRates(offer.hours, trade));
+  const fee = feeFor(feeOn(takenProceeds, resting, feeRates(offer.hours, trade)), sparedPercent);
   return fee + taxOn(fee, taxPercent, takenProceeds + resting);
 }

@@ -5,10 +5,12 @@
 import type { ActorKind } from '../kit/actor.ts';
 import { unreachable } from '../kit/assert.ts';
 import { mailOnly } from '../kit/mail-only.ts';
-import type { ToGuild } from '../letters.ts';
+import type { AllianceWord, ToGuild } from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
+import { hearOfAlliance, hearOfAllianceBounce } from './deeds/alliances.ts';
 import { lead } from './deeds/leading.ts';
 import { askIn, declineInvite, found, join, leave, serve, takeBackRequest } from './deeds/members.ts';
+import { hearOfContest, spread, takeRevenue } from './deeds/realm.ts';
 import { deposit, withdraw } from './deeds/store.ts';
 import { speak } from './deeds/talk.ts';
 import { tidy } from './deeds/upkeep.ts';
@@ -47,12 +49,28 @@ export const guild: ActorKind<GuildParts, 'guild', undefined, never, ToGuild, Tu
         return speak(turn, from, mail);
       case 'lead':
         return lead(turn, from, mail);
+      case 'allianceProposed':
+      case 'allianceNoted':
+      case 'allianceAccepted':
+      case 'allianceSealed':
+      case 'allianceOver':
+        return hearOfAlliance(turn, from, mail);
+      case 'did':
+        return spread(turn, mail);
+      case 'revenue':
+        return takeRevenue(turn, from, mail, value);
+      case 'contestJoined':
+      case 'contestRefused':
+      case 'contestEnded':
+        return hearOfContest(turn, from, mail);
       default:
         return unreachable(mail);
     }
   },
 
-  onBounce(_turn, to, mail) {
+  onBounce(turn, to, mail) {
+    if ('pact' in mail) return hearOfAllianceBounce(turn, to, mail as AllianceWord);
+    if (mail.type === 'contend') return hearOfContest(turn, to, { type: 'contestRefused', why: 'fault' });
     throw new Error(`${to} did not take ${mail.type}`);
   },
 

@@ -12,12 +12,17 @@ import { gold } from '../kit/value.ts';
 import type { Ask, FromGuild, Parting } from '../letters.ts';
 import type { Tuning } from '../tuning.ts';
 import { limits } from './limits.ts';
+import { standing } from './rules/alliances.ts';
 import { grow, reachedBy } from './rules/growth.ts';
 import type { Refusal } from './rules/refusal.ts';
 import type { Holding } from './rules/store.ts';
-import type { CharterPart, GuildParts, LogAction, LogPart, MemberPart } from './state.ts';
+import type { AlliancePart, CharterPart, GuildParts, LogAction, LogPart, MemberPart } from './state.ts';
 
 export type GuildTurn = TurnOf<GuildParts, 'guild', undefined, Tuning>;
+
+export function dayMs(turn: GuildTurn, days: number): number {
+  return turn.span(days * limits.dayMs);
+}
 
 /** For deeds of a guild that is known to be there. */
 export function charterOf(turn: GuildTurn): CharterPart {
@@ -30,6 +35,10 @@ export function memberOf(turn: GuildTurn, player: string): MemberPart | undefine
 
 export function membersOf(turn: GuildTurn): MemberPart[] {
   return turn.keys('member/').flatMap((key) => turn.get(key as `member/${string}`) ?? []);
+}
+
+export function alliancesOf(turn: GuildTurn): AlliancePart[] {
+  return turn.keys('alliance/').flatMap((key) => turn.get(key as `alliance/${string}`) ?? []);
 }
 
 export function keepMember(turn: GuildTurn, member: MemberPart): void {
@@ -100,6 +109,8 @@ export function celebrate(turn: GuildTurn): void {
     gold: held.gold,
     units: unitsIn(held.goods),
     members: membersOf(turn),
+    allies: standing(alliancesOf(turn)).length,
+    hubs: turn.keys('realm/').length,
   };
   const reached = reachedBy(stature, turn.get('achieved') ?? {}, turn.now, turn.tuning.guild);
   for (const key of reached) achieve(turn, key);

@@ -4,9 +4,10 @@ import type { Goods } from '../content/goods.ts';
 import { goodsValue } from '../content/goods.ts';
 import type { GuildAchievementKey } from '../content/guild-achievements.ts';
 import type { GuildRole } from '../content/guilds.ts';
+import type { HubKey } from '../content/hubs.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, nothing } from '../kit/value.ts';
-import type { Founding, GuildDeed, Parting } from '../letters.ts';
+import type { AllyTerms, Founding, GuildDeed, GuildName, Parting } from '../letters.ts';
 
 export const version = 1;
 
@@ -69,10 +70,52 @@ export interface GuildLine {
   readonly at: number;
 }
 
+/** A hub of ours, and what it has brought so far. */
+export interface RealmPart {
+  readonly hub: HubKey;
+  readonly since: number;
+  readonly taxPercent: number;
+  readonly taxes: number;
+  readonly tolls: number;
+}
+
+/** A contest as we know of it; the last one in each hub is kept. */
+export interface ContestPart {
+  readonly hub: HubKey;
+  readonly status: 'asked' | 'joined' | 'refused' | 'won' | 'lost';
+  /** When we asked, or when it ended. */
+  readonly at: number;
+  readonly endsAt: number | null;
+  readonly why: string | null;
+  /** As it ended. */
+  readonly place: number | null;
+  readonly points: number | null;
+  /** Who has ruled since; null for the crown. */
+  readonly owner: GuildName | null;
+}
+
+/** What we have with another guild: proposed by us, offered to us, agreed by us and not sealed, or standing. */
+export interface AlliancePart extends GuildName {
+  readonly pact: string;
+  readonly status: 'proposed' | 'offered' | 'agreed' | 'standing';
+  readonly terms: AllyTerms;
+  readonly at: number;
+  /** Null once it stands. */
+  readonly endsAt: number | null;
+}
+
+/** Deeds of which the log tells by what came of them. */
+type Unlogged =
+  | ('disbandGuild' | 'answerRequest' | 'expelFromGuild' | 'expelAbsent')
+  | ('recallAlliance' | 'answerAlliance' | 'breakAlliance');
+
 /** What a line of the log may tell of. */
 export type LogAction =
-  | Exclude<GuildDeed['type'], 'disbandGuild' | 'answerRequest' | 'expelFromGuild' | 'expelAbsent'>
+  | Exclude<GuildDeed['type'], Unlogged>
   | ('found' | 'join' | 'deposit' | 'withdraw' | 'requestTurnedDown' | 'succeeded' | 'levelReached' | 'achieved')
+  | ('contestRefused' | 'contestWon' | 'contestLost')
+  | ('allianceOffered' | 'allianceStands' | 'allianceDeclined' | 'allianceRecalled')
+  | ('allianceLapsed' | 'allianceBroken' | 'allianceRefused')
   | Parting;
 
 export interface LogPart {
@@ -95,6 +138,11 @@ export interface GuildParts {
   readonly [talk: `talk/${string}`]: { readonly last: number };
   readonly [line: `line/${string}`]: GuildLine;
   readonly [member: `member/${string}`]: MemberPart;
+  /** How many were ever proposed. */
+  readonly pacts: { readonly last: number };
+  readonly [alliance: `alliance/${string}`]: AlliancePart;
+  readonly [realm: `realm/${string}`]: RealmPart;
+  readonly [contest: `contest/${string}`]: ContestPart;
   readonly [invite: `invite/${string}`]: InvitePart;
   readonly [request: `request/${string}`]: RequestPart;
   /** Who was turned down, and may ask again from then on. */

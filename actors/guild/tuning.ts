@@ -1,6 +1,7 @@
 /** The numbers of a guild that a designer may turn. */
 import type { z } from 'zod';
 import type { GuildRole } from '../content/guilds.ts';
+import { sparedPercentMax } from '../content/realm.ts';
 import type { Settled } from '../knobs.ts';
 import { group, whole } from '../knobs.ts';
 
@@ -126,6 +127,40 @@ const talk = {
   }),
 };
 
-export const tuning = group({ ...members, ...store, ...growth, ...talk });
+const alliances = {
+  allyTollPercent: whole(35, {
+    ...{ min: 0, max: sparedPercentMax, unit: '%', title: 'Toll allies are spared', takesEffect },
+    description: 'In hubs of the other, unless two guilds agree on something else.',
+  }),
+  allyFeePercent: whole(12, {
+    ...{ min: 0, max: sparedPercentMax, unit: '%', title: 'Fee allies are spared', takesEffect },
+    description: 'Of what they sell in hubs of the other, unless two guilds agree on something else.',
+  }),
+  allianceDays: whole(7, {
+    ...{ min: 1, max: 365, unit: 'days', title: 'Life of a proposal', takesEffect },
+    description: 'Time to talk it over.',
+  }),
+  alliesMax: whole(5, {
+    ...{ min: 1, max: 50, unit: 'alliances', title: 'Allies of a guild' },
+    description: 'Who is allied with everybody is allied with nobody.',
+  }),
+  offersMax: whole(10, {
+    ...{ min: 1, max: 100, unit: 'proposals', title: 'Proposals that wait' },
+    description: 'A page of them.',
+  }),
+};
+
+const realm = {
+  contendLevel: whole(2, {
+    ...{ min: 1, max: 100, unit: 'level', title: 'Level to contend for a hub' },
+    description: 'Who has done something together.',
+  }),
+  hubsMax: whole(3, {
+    ...{ min: 1, max: 18, unit: 'hubs', title: 'Hubs of a guild' },
+    description: 'Those it contends for among them: a world of many, not an empire.',
+  }),
+};
+
+export const tuning = group({ ...members, ...store, ...growth, ...talk, ...alliances, ...realm });
 
 export type GuildTuning = Settled<z.infer<typeof tuning>>;

@@ -7,10 +7,12 @@ import { board, clearConvoys, formConvoy, joinConvoy, leaveConvoy, leaveTogether
 import { giveErrand, takeBackErrand, turnErrands } from './errands.ts';
 import { turnEvents } from './events.ts';
 import type { HubTurn } from './merchant.ts';
-import { hearOfOrder, quoteSome, stir, takeDelivery } from './merchant.ts';
+import { hearOfOrder, quoteSome, stir, takeDelivery, wakeBy } from './merchant.ts';
 import type { Command } from './messages.ts';
 import { parseCommand } from './messages.ts';
 import { giveFromPool } from './pools.ts';
+import { cede, contend, countFeat, countTraffic, endContestIfDue, takeRule } from './realm/contests.ts';
+import { takeToll } from './realm/tolls.ts';
 import type { HubParts } from './state.ts';
 import { holdings, LINES_KEPT, version } from './state.ts';
 
@@ -29,6 +31,7 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub, Tuning> 
   },
 
   onMail(turn, from, mail, value) {
+    endContestIfDue(turn);
     switch (mail.type) {
       case 'say':
         return hearTalk(turn, mail);
@@ -59,19 +62,35 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub, Tuning> 
         return turn.drop(`lot/${mail.lot}`);
       case 'deliver':
         return takeDelivery(turn, mail.item, mail.units);
+      case 'toll':
+        return takeToll(turn, from, mail, value);
+      case 'revenueReturned':
+        return turn.burn('toll', value);
+      case 'contend':
+        return contend(turn, from, mail);
+      case 'feat':
+        return countFeat(turn, from, mail);
+      case 'traffic':
+        return countTraffic(turn, mail);
+      case 'rule':
+        return takeRule(turn, from, mail);
+      case 'cede':
+        return cede(turn, from);
       default:
         return hearOfOrder(turn, mail, value);
     }
   },
 
   onBounce(turn, _to, mail, value) {
+    if (mail.type === 'revenue' || mail.type === 'tollRemitted') turn.burn('toll', value);
     if (mail.type !== 'place') return;
     hearOfOrder(turn, { type: 'placeRefused', order: String(mail.order), why: 'fault' }, value);
   },
 
   onWake(turn) {
+    endContestIfDue(turn);
     const merchant = turn.get('merchant');
-    if (!merchant) return;
+    if (!merchant) return wakeBy(turn, null);
     if (merchant.quoted === 0) {
       turnEvents(turn);
       turnErrands(turn);

@@ -42,7 +42,21 @@ export function quoteSome(turn: HubTurn, merchant: Merchant): void {
     merchant.orders,
   );
   turn.put('merchant', { ...round, quoted: isDone ? 0 : quoted, orders });
-  turn.wakeAt(isDone ? rules.nextRoundAt(round, (gameMs) => turn.span(gameMs), tuning) : turn.now);
+  wakeBy(turn, isDone ? rules.nextRoundAt(round, (gameMs) => turn.span(gameMs), tuning) : turn.now);
+}
+
+/** For the merchant's next round, or the end of a contest before it. */
+export function wakeBy(turn: HubTurn, roundAt: number | null): void {
+  const endsAt = turn.get('contest')?.endsAt ?? null;
+  turn.wakeAt(roundAt === null || endsAt === null ? (roundAt ?? endsAt) : Math.min(roundAt, endsAt));
+}
+
+/** When he looks at his prices next; null for one who has no shop. */
+export function nextRoundAt(turn: HubTurn): number | null {
+  const merchant = turn.get('merchant');
+  if (!merchant) return null;
+  if (merchant.quoted > 0) return turn.now;
+  return Math.max(turn.now, rules.nextRoundAt(merchant, (gameMs) => turn.span(gameMs), turn.tuning.hub.merchant));
 }
 
 /** Brings both quotes of an item up to date; returns the number of the last order placed. */
@@ -92,7 +106,7 @@ export function stir(turn: HubTurn): void {
   const next = rules.nextRoundAt(stirred, (gameMs) => turn.span(gameMs), tuning);
   // Written now and then, not at each step: being late by a tick does no harm.
   if (turn.now - (merchant.stirredAt ?? 0) >= turn.span(tuning.tickMs)) turn.put('merchant', stirred);
-  if (next < before) turn.wakeAt(Math.max(turn.now, next));
+  if (next < before) wakeBy(turn, Math.max(turn.now, next));
 }
 
 /** True when nothing of the merchant stands on this side any more. */

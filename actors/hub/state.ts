@@ -4,6 +4,7 @@ import type { Side } from '../content/terms.ts';
 import type { Value } from '../kit/value.ts';
 import { nothing } from '../kit/value.ts';
 import type { Convoy, Errand, LotShown } from '../letters.ts';
+import type { RealmParts } from './realm/state.ts';
 
 export const version = 1;
 
@@ -71,7 +72,7 @@ export interface Quote {
   readonly left: number;
 }
 
-export interface HubParts {
+export interface HubParts extends RealmParts {
   readonly chat: { readonly last: number };
   readonly [line: `line/${number}`]: Line;
   readonly merchant: Merchant;

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Rarity } from '../content/items.ts';
 import type { Settled } from '../knobs.ts';
 import { group, share, whole } from '../knobs.ts';
+import { contest } from './realm/tuning.ts';
 import type { EventType, Severity } from './state.ts';
 
 const pools = group({
@@ -293,8 +294,9 @@ const convoys = group({
   }),
 });
 
-export const tuning = group({ pools, merchant, events, errands, convoys });
+export const tuning = group({ pools, merchant, events, errands, convoys, contest });
 
 export type HubTuning = Settled<z.infer<typeof tuning>>;
 export type MerchantTuning = HubTuning['merchant'];
+export type ContestTuning = HubTuning['contest'];
 export type Supply = MerchantTuning['supply'][Rarity];

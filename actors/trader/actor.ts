@@ -147,6 +147,9 @@ function hearOf(turn: TraderTurn, hub: HubKey, mail: FromHubs): void {
     case 'convoyGone':
       hearOfConvoy(turn, mail);
       break;
+    case 'tollRemitted':
+      turn.notify({ type: 'tollRemitted', hub, gold: mail.gold });
+      break;
     case 'priceReached':
     case 'alertRefused':
       hearOfPrice(turn, mail);

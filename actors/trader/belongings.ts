@@ -3,10 +3,13 @@
 import { unitsIn } from '../content/goods.ts';
 import type { HubKey } from '../content/hubs.ts';
 import { levelAt } from '../content/levels.ts';
+import type { Path } from '../content/routes.ts';
 import type { Turn as TurnOf } from '../kit/actor.ts';
+import { addressOf } from '../kit/address.ts';
 import type { SinkOf } from '../kit/faucets.ts';
 import type { Value } from '../kit/value.ts';
 import { gold } from '../kit/value.ts';
+import type { ToHub } from '../letters.ts';
 import type { Tuning } from '../tuning.ts';
 import { fallDue } from './deadlines.ts';
 import { limits } from './limits.ts';
@@ -16,6 +19,7 @@ import { noProgress, warehouseUnitsAt } from './rules/progress.ts';
 import type { Store } from './rules/store.ts';
 import { credit, emptyShelf, isEmpty, isSame, storageFee } from './rules/store.ts';
 import type { TraderParts } from './state.ts';
+import { GuildStatus } from './state.ts';
 
 /** What his player is told is written down, as all that goes over the wire. */
 export type TraderTurn = Omit<TurnOf<TraderParts, 'trader', OrderIndex, Tuning>, 'notify'> & {
@@ -38,6 +42,18 @@ export function levelOf(turn: TraderTurn): number {
 /** The hub where he is; none while he is on the road. */
 export function hubOf(turn: TraderTurn): HubKey | null | undefined {
   return turn.get('where')?.hub;
+}
+
+/** The guild he is a member of. */
+export function guildOf(turn: TraderTurn): string | null {
+  const guild = turn.get('guild');
+  return guild?.status === GuildStatus.member ? guild.guild : null;
+}
+
+/** What is due at the gates on the way, to whoever rules there; it has left the purse already. */
+export function payTolls(turn: TraderTurn, { tolls }: Path): void {
+  for (const { hub, gold: due } of tolls)
+    turn.send(addressOf('hub', hub), { type: 'toll', guild: guildOf(turn) } satisfies ToHub, gold(due));
 }
 
 /** Spends gold that is known to be there. */

@@ -32,7 +32,7 @@ const supply = (town: Town, agent = 'a1', cargo: Goods = {}) =>
 function makeQuietTown() {
   const heard: Heard[] = [];
   const trader = kinds.filter(({ kind }) => kind === 'trader');
-  const town = new Town([...trader, makeStandIn('mission', heard), makeStandIn('auction')]);
+  const town = new Town([...trader, makeStandIn('mission', heard), makeStandIn('auction'), makeStandIn('hub')]);
   town.command(ana, { type: 'welcome', name: 'Ana', guest: false });
   const give = (value: object) =>
     town.command('auction:capital_city', {
@@ -96,12 +96,19 @@ test('[TR18] a haul leaves with its cargo; crew and tolls are paid at once', () 
     },
   ]);
   expect(caravanOf(town)).toMatchObject({ cargo, agent: null, paid: 16, status: 'preparing', outcome: null });
-  const paid = town.movements.filter(({ debit, credit }) => debit === ana && credit.startsWith('sink:'));
-  expect(paid.map(({ credit, amount }) => [credit, amount])).toEqual([
+  expect(paidBy(town)).toEqual([
     ['sink:haulCrew', 12],
-    ['sink:toll', 4],
+    ['toll', 4],
   ]);
 });
+
+/** What was spent for good, and what was left at gates, in its order. */
+function paidBy(town: Town): [string, number][] {
+  return town.movements.flatMap(({ debit, credit, reason, amount }): [string, number][] => {
+    if (debit !== ana) return [];
+    return credit.startsWith('sink:') ? [[credit, amount]] : reason === 'toll' ? [[reason, amount]] : [];
+  });
+}
 
 test('[TR18] a caravan of the catalogue costs wages, provisions and tolls', () => {
   const { town, heard } = makeQuietTown();
@@ -111,11 +118,10 @@ test('[TR18] a caravan of the catalogue costs wages, provisions and tolls', () =
     mail: { mission: 'village_supply_run', to: 'village_clinic', agent: { kind: 'specialist', level: 1 } },
     value: items('herb', 1),
   });
-  const paid = town.movements.filter(({ debit, credit }) => debit === ana && credit.startsWith('sink:')).slice(1);
-  expect(paid.map(({ credit, amount }) => [credit, amount])).toEqual([
+  expect(paidBy(town).slice(1)).toEqual([
     ['sink:wages', 12],
     ['sink:provisions', 23],
-    ['sink:toll', 2],
+    ['toll', 2],
   ]);
   expect(caravanOf(town)).toMatchObject({ paid: 37, departsAt: town.now, arrivesAt: town.now + 114_000 });
 });
@@ -252,7 +258,7 @@ test('[TR23] the last twenty past caravans are kept, and every one on the road',
 
 test('[TR24] [D10] a caravan that could not set out brings back cargo and pay', () => {
   const broken = { ...makeStandIn('mission'), onMail: () => expect.unreachable('a bug of the road') };
-  const town = new Town([...kinds.filter(({ kind }) => kind === 'trader'), broken]);
+  const town = new Town([...kinds.filter(({ kind }) => kind === 'trader'), broken, makeStandIn('hub')]);
   town.command(ana, { type: 'welcome', name: 'Ana', guest: false });
   hire(town);
   expect(supply(town, 'a1', { herb: 8 }).ok).toBe(true);

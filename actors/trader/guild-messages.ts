@@ -9,7 +9,9 @@ import {
   guildTagPattern,
   guildTextMax,
 } from '../content/guilds.ts';
+import { hubKeys } from '../content/hubs.ts';
 import { itemKeys } from '../content/items.ts';
+import { sparedPercentMax, taxes } from '../content/realm.ts';
 import { limits } from './limits.ts';
 import { plainText } from './plain-text.ts';
 
@@ -17,6 +19,7 @@ const guild = z.string().regex(guildKeyPattern);
 const player = z.string().regex(guildKeyPattern);
 const text = z.union([z.literal(''), plainText(guildTextMax)]);
 const channel = z.string().regex(/^[a-z0-9-]{2,20}$/);
+const spared = z.int().min(0).max(sparedPercentMax).optional();
 /** No count is zero: what is not meant is not named. */
 const value = {
   gold: z.int().min(0).max(limits.guildGoldMax),
@@ -60,6 +63,15 @@ export const leadingCommands = [
   }),
   z.strictObject({ type: z.literal('openChannel'), channel, role: z.enum(guildRoles) }),
   z.strictObject({ type: z.literal('closeChannel'), channel }),
+  z.strictObject({ type: z.literal('contendForHub'), hub: z.enum(hubKeys) }),
+  z.strictObject({
+    ...{ type: z.literal('setHubTax'), hub: z.enum(hubKeys) },
+    percent: z.int().min(taxes.percentMin).max(taxes.percentMax),
+  }),
+  z.strictObject({ type: z.literal('proposeAlliance'), guild, tollPercent: spared, feePercent: spared }),
+  z.strictObject({ type: z.literal('recallAlliance'), guild }),
+  z.strictObject({ type: z.literal('answerAlliance'), guild, accepts: z.boolean() }),
+  z.strictObject({ type: z.literal('breakAlliance'), guild }),
   z.strictObject({ type: z.literal('disbandGuild') }),
 ] as const;
 

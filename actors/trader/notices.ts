@@ -81,6 +81,9 @@ const passingNotices = [
   z.strictObject({ type: z.literal('gathered'), item, units: count }),
   z.strictObject({ type: z.literal('travelled'), hub }),
   z
+    .strictObject({ type: z.literal('tollRemitted'), hub, gold: count })
+    .describe('Of a toll paid: its owner is an ally of his guild.'),
+  z
     .strictObject({ type: z.literal('guildAnswered'), ask: count, why: why.nullable() })
     .describe('`why` is null when it is done.'),
   z.strictObject({ type: z.literal('guildClosed'), guild: id, why }),

@@ -73,6 +73,12 @@ export const results = {
   editGuild: asked,
   openChannel: asked,
   closeChannel: asked,
+  contendForHub: asked.describe('Then part `contest/<hub>` of the guild says what the hub makes of it.'),
+  setHubTax: asked,
+  proposeAlliance: asked.describe('Then part `alliance/<guild>` of the guild says what the other makes of it.'),
+  recallAlliance: asked,
+  answerAlliance: asked.describe('It stands once the other guild has sealed it.'),
+  breakAlliance: asked,
   disbandGuild: asked.describe('When treasury and store are empty.'),
 } satisfies Record<PlayerCommand['type'], z.ZodType>;
 

@@ -1,5 +1,6 @@
 /** The link to a hub's square: who is here, where they walk, what they say. Positions are volatile and never promised. */
 import { decodeFrame, type Frame } from '../../actors/hub/frame.ts';
+import type { ContenderPart, ContestPart, OwnerPart, VerdictPart } from '../../actors/hub/realm/state.ts';
 import type { MarketEvent } from '../../actors/hub/state.ts';
 import { addressOf } from '../../actors/kit/address.ts';
 import type { Convoy, Errand, LotShown } from '../../actors/letters.ts';
@@ -35,6 +36,15 @@ export interface Board {
   readonly errands: readonly Errand[];
   readonly lots: readonly LotShown[];
   readonly convoys: readonly Convoy[];
+  readonly realm: Realm;
+}
+
+/** Who rules a hub, and who would like to. */
+export interface Realm {
+  readonly owner: OwnerPart | null;
+  readonly contest: ContestPart | null;
+  readonly contenders: readonly Pick<ContenderPart, 'guild' | 'name' | 'tag' | 'points'>[];
+  readonly verdict: VerdictPart | null;
 }
 
 export interface HubLinkOptions {

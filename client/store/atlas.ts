@@ -8,9 +8,6 @@ import type { Point } from '../../actors/hub/walking.ts';
 import { declutter, type Label } from '../scenes/declutter.ts';
 import { makeChance, seedOf } from '../sprites/paint.ts';
 
-/** By hub, the name of the guild that holds it, as far as anybody has told. */
-export const owners = signal<ReadonlyMap<HubKey, string>>(new Map());
-
 /** The hub looked at; null for the one where one is. */
 export const lookedAt = signal<HubKey | null>(null);
 

@@ -1,9 +1,9 @@
 /** The offer being written in the ticket. It stays when the window is closed and when another item is looked at. */
 import { computed, signal } from '@preact/signals';
-import { hubs } from '../../actors/content/hubs.ts';
 import type { Hours, Offer, Side } from '../../actors/content/terms.ts';
 import { terms } from '../../actors/content/terms.ts';
 import { refusePlace } from '../../actors/trader/rules/orders.ts';
+import { duesHere } from './realm.ts';
 import { makePreview } from './preview.ts';
 import { book, gold, hub, item, standing, tuning } from './signals.ts';
 
@@ -22,9 +22,8 @@ export const offer = computed<Offer | null>(() => {
 });
 
 export const preview = computed(() => {
-  const taxPercent = hub.value ? hubs[hub.value].taxPercent : 0;
   if (!offer.value || !tuning.value) return null;
-  return makePreview(offer.value, book.value, gold.value, tuning.value.trade, taxPercent);
+  return makePreview(offer.value, book.value, gold.value, tuning.value.trade, duesHere.value);
 });
 
 /** Why the trader would refuse it, by his own rule; null when he would not. */

@@ -1,5 +1,6 @@
 /** What an offer would do, before it is made: computed by the rules of the exchange from the book on the screen. */
 import { quoteFill } from '../../actors/auction/rules.ts';
+import { feeFor } from '../../actors/content/realm.ts';
 import type { Offer, TradeTerms } from '../../actors/content/terms.ts';
 import { depositFor, feeOn, feeRates, quoteFee } from '../../actors/content/terms.ts';
 import type { Book } from '../net/auction-link.ts';
@@ -20,7 +21,14 @@ export interface Preview {
 /** From here on a price looks like a slip of the finger. */
 export const deviationMax = 0.25;
 
-export function makePreview(offer: Offer, book: Book | null, gold: number, trade: TradeTerms, taxPercent = 0): Preview {
+/** What the hub takes of a fee, and what its owner spares us. */
+export interface HubDues {
+  readonly taxPercent: number;
+  readonly sparedPercent: number;
+}
+const noDues: HubDues = { taxPercent: 0, sparedPercent: 0 };
+
+export function makePreview(offer: Offer, book: Book | null, gold: number, trade: TradeTerms, dues = noDues): Preview {
   const { side, price, quantity } = offer;
   const levels = (side === 'buy' ? book?.asks : book?.bids) ?? [];
   const met = quoteFill(levels, offer);
@@ -29,12 +37,12 @@ export function makePreview(offer: Offer, book: Book | null, gold: number, trade
   const resting = (quantity - met.quantity) * price;
   const deposit = depositFor(price, quantity, trade);
   const depositHeld = deposit - Math.floor((deposit * met.quantity) / quantity);
-  const feeNow = feeOn(met.proceeds, 0, feeRates(offer.hours, trade));
+  const feeNow = feeFor(feeOn(met.proceeds, 0, feeRates(offer.hours, trade)), dues.sparedPercent);
   const earned = side === 'buy' ? -(met.proceeds + resting) : met.proceeds - feeNow;
   return {
     total: met.proceeds + resting,
     deposit,
-    fee: quoteFee(offer, trade, taxPercent, met.quantity, met.proceeds),
+    fee: quoteFee(offer, trade, dues, met.quantity, met.proceeds),
     now: met.quantity > 0 ? { quantity: met.quantity, low, high } : null,
     goldAfter: gold + earned - depositHeld,
     deviation: book && book.reference > 0 ? price / book.reference - 1 : 0,

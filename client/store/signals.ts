@@ -82,7 +82,8 @@ export const digest = signal<readonly DigestLine[]>([]);
 export const people = signal<readonly Person[]>([]);
 
 /** What goes on in the market of this town. */
-export const board = signal<Board>({ events: [], errands: [], lots: [], convoys: [] });
+const emptyRealm: Board['realm'] = { owner: null, contest: null, contenders: [], verdict: null };
+export const board = signal<Board>({ events: [], errands: [], lots: [], convoys: [], realm: emptyRealm });
 
 export const linesMax = 100;
 export const lines = signal<readonly Said[]>([]);

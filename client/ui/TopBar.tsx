@@ -1,6 +1,7 @@
 /** Where one is, what one has, and how the line is. */
 import { hubs } from '../../actors/content/hubs.ts';
 import { dayPartAt } from '../scenes/air/sky.ts';
+import { realmHere } from '../store/realm.ts';
 import type { WindowName } from '../store/signals.ts';
 import { gold, goodsCount, hub, latencyMs, openWindow, presence, toggleWindow } from '../store/signals.ts';
 import { shownHour } from '../store/time.ts';
@@ -12,6 +13,7 @@ export function TopBar() {
   return (
     <header class="bar panel">
       <strong class="place">{hub.value ? hubs[hub.value].name : words.bar.somewhere}</strong>
+      <Banner />
       <Hour />
       <nav aria-label={words.bar.windows}>
         <WindowButton name="exchange" />
@@ -33,6 +35,17 @@ export function TopBar() {
       </dl>
       <ConnectionDot />
     </header>
+  );
+}
+
+/** Under whose banner one stands, and what it takes. */
+function Banner() {
+  const { owner } = realmHere.value;
+  if (!hub.value || !owner) return null;
+  return (
+    <small class="banner" title={words.realm.banner(owner.name, owner.tag)}>
+      [{owner.tag}] {words.realm.taxHere(owner.taxPercent)}
+    </small>
   );
 }
 

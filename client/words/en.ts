@@ -2,6 +2,7 @@
 import type { Analysis } from '../../actors/auction/analytics.ts';
 import type { Refusal as AuctionRefusal } from '../../actors/auction/rules.ts';
 import type { Refusal as GuildRefusal } from '../../actors/guild/rules/refusal.ts';
+import type { Refusal as HubRefusal } from '../../actors/hub/realm/rules.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
 import type { Refusal as LotRefusal } from '../../actors/lot/rules.ts';
 import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts';
@@ -10,6 +11,7 @@ import { caravan } from './caravan.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
 import { map } from './map.ts';
+import { alliances, realm } from './realm.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
@@ -75,7 +77,7 @@ const ruleRefusals = {
   notInGuild: 'You are in no guild.',
   nothingAsked: 'You have not asked any guild to let you in.',
   ...guildRefusals,
-} satisfies Record<TraderRefusal | AuctionRefusal | LotRefusal | GuildRefusal | RegisterRefusal, string>;
+} satisfies Record<TraderRefusal | AuctionRefusal | LotRefusal | GuildRefusal | HubRefusal | RegisterRefusal, string>;
 
 /** Codes of the wire and of the door. */
 const otherRefusals: Record<string, string> = {
@@ -340,6 +342,8 @@ export const words = {
   caravan,
   map,
   guild,
+  alliances,
+  realm,
 
   account: {
     title: 'Account',

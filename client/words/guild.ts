@@ -1,6 +1,7 @@
 /** What a player reads of guilds. */
 import type { Refusal as GuildRefusal } from '../../actors/guild/rules/refusal.ts';
 import type { LogAction } from '../../actors/guild/state.ts';
+import type { Refusal as HubRefusal } from '../../actors/hub/realm/rules.ts';
 import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts';
 import { number } from './format.ts';
 
@@ -31,10 +32,22 @@ export const guildRefusals = {
   noSuchChannel: 'There is no such channel for you.',
   tooManyChannels: 'The guild has as many channels as its level allows.',
   channelIsOpen: 'There is such a channel already.',
+  guildLevelTooLow: 'The guild must have come further for that.',
+  hubNotYours: 'This hub is not in the hands of your guild.',
+  hubIsYours: 'This hub is in the hands of your guild already.',
+  alreadyContending: 'Your guild contends for this hub already.',
+  tooManyHubs: 'Your guild rules, or contends for, as many hubs as a guild may.',
+  hubRests: 'The last contest for this hub was lately. Wait until it has rested.',
+  tooManyContenders: 'As many guilds contend for this hub as may.',
+  alreadyAllied: 'That guild is an ally already.',
+  alreadyProposed: 'There is a proposal between you already.',
+  noSuchAlliance: 'There is no such proposal or alliance any more.',
+  tooManyAllies: 'The guild has as many allies, or proposals out, as a guild may.',
+  tooManyOffers: 'So many proposals wait there that no more can be made.',
   guildNameTaken: 'Another guild bears this name, or did until lately.',
   guildTagTaken: 'Another guild bears this tag, or did until lately.',
   guildNameReserved: 'This name belongs to the house.',
-} satisfies Record<GuildRefusal | RegisterRefusal, string>;
+} satisfies Record<GuildRefusal | HubRefusal | RegisterRefusal, string>;
 
 export const guild = {
   title: 'Guild',
@@ -145,8 +158,22 @@ export const guild = {
       closeChannel: 'closed the channel',
       levelReached: 'The guild reached level',
       achieved: 'The guild achieved',
+      contendForHub: 'entered the contest for',
+      contestRefused: 'No part in the contest for',
+      contestWon: 'has won the contest for',
+      contestLost: 'The contest was lost for',
+      setHubTax: 'set the tax of',
+      proposeAlliance: 'proposed an alliance to',
+      allianceOffered: 'An alliance is offered by',
+      allianceStands: 'The guild is allied with',
+      allianceDeclined: 'declined the alliance with',
+      allianceRecalled: 'took back the proposal to',
+      allianceLapsed: 'No answer came of the proposal between us and',
+      allianceBroken: 'broke the alliance with',
+      allianceRefused: 'Nothing came of the proposal to',
     } satisfies Record<LogAction, string>,
   },
+  tabs: { people: 'People', alliances: 'Alliances', hubs: 'Hubs' },
   leave: 'Leave the guild',
   disband: 'Disband the guild',
   toasts: {

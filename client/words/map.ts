@@ -16,6 +16,7 @@ export const map = {
   nation: 'Nation',
   nationOf: (name: string, people: string) => `${name}, ${people}`,
   owner: 'Owner',
+  ownerOf: (name: string, tag: string) => `${name} [${tag}]`,
   noOwner: 'Nobody: tolls and taxes go to the crown',
   safety: 'Safety',
   tax: 'Tax',

@@ -163,6 +163,7 @@ export class Door {
         if (address !== 'hub:capital_city') return { refused: 'unknownPlace' };
         return { roomId: 'hub-capital_city', ticket: 't', address };
       },
+      owners: async () => [{ hub: 'harbor_town', guild: 'ana_1', taxPercent: 5 }],
       guilds: async (find) => (find === 'iron' ? [{ guild: 'ana_1', name: 'Iron Hand' }] : []),
       candles: async (hub) => (hub === 'capital_city' ? [[0, 1, 2, 1, 2, 10]] : null),
     });

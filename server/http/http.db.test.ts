@@ -112,6 +112,12 @@ describe('what comes over the wire', () => {
     expect((await door.call('GET', '/api/guilds?find=a&find=b')).status).toBe(400);
   });
 
+  test('who rules the hubs is looked up by anybody', async () => {
+    expect((await door.call('GET', '/api/hubs/owners')).body).toEqual({
+      owners: [{ hub: 'harbor_town', guild: 'ana_1', taxPercent: 5 }],
+    });
+  });
+
   test('what breaks inside is for the log, not for the caller', async () => {
     const guest = await door.post('guest');
     await door.sql('ALTER TABLE account RENAME TO gone');

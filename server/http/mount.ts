@@ -48,6 +48,7 @@ export interface HttpDeps extends Omit<AuthRoutesDeps, 'events'> {
   readonly candles: (hub: string, item: string, size: CandleSize) => Promise<readonly Candle[] | null>;
   /** With the text in name or tag. */
   readonly guilds: (text: string) => Promise<readonly object[]>;
+  readonly owners: () => Promise<readonly object[]>;
 }
 
 export function mountHttp(app: Application, deps: HttpDeps): void {
@@ -86,7 +87,7 @@ function mountProbes(app: Application, { ready, metrics, metricsToken }: HttpDep
 /** `beside` is a player to be with, where a hub has several layers. */
 const Enter = z.strictObject({ address: z.string().max(100), beside: z.string().max(40).optional() });
 
-function mountGame(app: Application, { sessions, limits, enter, candles, guilds, events }: HttpDeps): void {
+function mountGame(app: Application, { sessions, limits, enter, candles, guilds, owners, events }: HttpDeps): void {
   app.post('/api/enter', async (request, response) => {
     const body = parseBody(Enter, request, response);
     if (!body) return;
@@ -126,6 +127,12 @@ function mountGame(app: Application, { sessions, limits, enter, candles, guilds,
       .safeParse(request.query['find'] ?? '');
     if (!find.success) return sayNo(response, 'invalid', { why: 'find is a text of at most 30.' });
     response.json({ guilds: await guilds(find.data) });
+  });
+
+  app.get('/api/hubs/owners', async (request, response) => {
+    const retryAfterMs = await limits.wait('read', addressOf(request));
+    if (retryAfterMs > 0) return sayNo(response, 'rateLimited', { retryAfterMs });
+    response.json({ owners: await owners() });
   });
 }
 

@@ -15,6 +15,15 @@ export interface GuildRow {
   readonly members: number;
 }
 
+/** A hub that a guild rules. */
+export interface OwnerRow {
+  readonly hub: string;
+  readonly guild: string;
+  readonly name: string;
+  readonly tag: string;
+  readonly taxPercent: number;
+}
+
 const ROWS_MAX = 50;
 
 export class GuildList {
@@ -31,5 +40,11 @@ export class GuildList {
       SELECT guild, name, tag, emblem, colour, description, hub, is_open AS "isOpen", level, members FROM guild
       WHERE lower(name) LIKE ${wanted}::text OR lower(tag) LIKE ${wanted}::text
       ORDER BY level DESC, xp DESC, members DESC, guild LIMIT ${ROWS_MAX}::int`;
+  }
+
+  /** No more than there are hubs. */
+  owners(): Promise<OwnerRow[]> {
+    return this.#prisma.$queryRaw<OwnerRow[]>`
+      SELECT hub, guild, name, tag, tax_percent AS "taxPercent" FROM hub_owner ORDER BY hub`;
   }
 }

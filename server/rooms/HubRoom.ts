@@ -1,4 +1,5 @@
 /** A hub's room: people walk by the server's steps and hear what is said. Walking is volatile; talk comes committed. */
+import type { ContenderPart } from '../../actors/hub/realm/state.ts';
 import type { Line } from '../../actors/hub/state.ts';
 import type { Notice } from '../../actors/kit/actor.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
@@ -11,6 +12,8 @@ import { canTake } from './slow-readers.ts';
 
 /** In a crowd every second step is shown: ten frames a second are enough to the eye, and half the bytes. */
 const CROWD = 60;
+
+const isOnBoard = /^(events|owner|contest|verdict)$|^(errand|lot|convoy|contender)\//;
 
 export class HubRoom extends ActorRoom<HubView> {
   override state = new HubView();
@@ -58,7 +61,7 @@ export class HubRoom extends ActorRoom<HubView> {
   }
 
   protected override painted(puts: ActorRecord['puts']): void {
-    if (puts.some(([key]) => key === 'events' || /^(errand|lot|convoy)\//.test(key)) && !this.#isBoardStale) {
+    if (puts.some(([key]) => isOnBoard.test(key)) && !this.#isBoardStale) {
       this.#isBoardStale = true;
       // Told once all of the record is in.
       queueMicrotask(() => this.#tellBoard());
@@ -70,14 +73,25 @@ export class HubRoom extends ActorRoom<HubView> {
     this.broadcast('board', this.#board());
   }
 
-  /** What goes on in this market, the errands of its merchant, the lots under the hammer, and the convoys at the gate. */
-  #board(): Record<'events' | 'errands' | 'lots' | 'convoys', unknown> {
+  /**
+   * What goes on in this market, the errands of its merchant, the lots under the hammer, the convoys at the gate, and who rules here
+   * or would like to.
+   */
+  #board(): Record<'events' | 'errands' | 'lots' | 'convoys' | 'realm', unknown> {
     const under = (prefix: string) => [...this.parts].filter(([key]) => key.startsWith(prefix)).map(([, part]) => part);
     return {
       events: this.parts.get('events') ?? [],
       errands: under('errand/'),
       lots: under('lot/'),
       convoys: under('convoy/'),
+      realm: {
+        owner: this.parts.get('owner') ?? null,
+        contest: this.parts.get('contest') ?? null,
+        contenders: (under('contender/') as ContenderPart[]).map(({ guild, name, tag, points }) => ({
+          ...{ guild, name, tag, points },
+        })),
+        verdict: this.parts.get('verdict') ?? null,
+      },
     };
   }
 

@@ -56,6 +56,12 @@ const mood: Mood = {
     transferGuild: 40,
     closeChannel: 20,
     openChannel: 20,
+    contendForHub: 20,
+    setHubTax: 40,
+    proposeAlliance: 40,
+    recallAlliance: 8,
+    answerAlliance: 60,
+    breakAlliance: 10,
   },
 };
 

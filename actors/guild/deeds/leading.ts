@@ -6,13 +6,14 @@ import { addressOf, keyOf } from '../../kit/address.ts';
 import { must } from '../../kit/assert.ts';
 import type { FromGuild, GuildDeed, ToGuild, ToRegister } from '../../letters.ts';
 import type { GuildTurn } from '../keeping.ts';
-import { answer, charterOf, heldBy, keepMember, log, memberOf, membersOf, removeMember, tell } from '../keeping.ts';
+import { answer, charterOf, dayMs, heldBy, keepMember, log, memberOf, membersOf, removeMember, tell } from '../keeping.ts';
 import { channelsMaxAt } from '../rules/growth.ts';
 import { absentees, isStanding, refuseOver, refuseRight } from '../rules/members.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { channelOf } from '../rules/sight.ts';
 import type { MemberPart } from '../state.ts';
-import { dayMs } from './upkeep.ts';
+import { allianceDeeds, leaveAlliances } from './alliances.ts';
+import { cedeAll, contendForHub, setHubTax } from './realm.ts';
 
 type DeedOf<Type extends GuildDeed['type']> = Extract<GuildDeed, { type: Type }>;
 
@@ -137,11 +138,17 @@ const deeds: {
     return null;
   },
 
+  ...allianceDeeds,
+  contendForHub,
+  setHubTax,
+
   /** What it owns goes first: nothing of a guild is lost with it. */
   disbandGuild(turn) {
     const { gold, goods } = heldBy(turn);
     if (gold > 0 || unitsIn(goods) > 0) return Refusal.notEmpty;
     const { name, tag } = charterOf(turn);
+    leaveAlliances(turn);
+    cedeAll(turn);
     for (const { player } of membersOf(turn)) tell(turn, player, { type: 'parted', why: 'disbanded' });
     for (const key of turn.keys('invite/')) tell(turn, key.slice('invite/'.length), { type: 'inviteGone' });
     for (const key of turn.keys('request/'))

@@ -5,10 +5,10 @@ import { assert } from '../../kit/assert.ts';
 import type { Value } from '../../kit/value.ts';
 import type { ToGuild } from '../../letters.ts';
 import type { GuildTurn } from '../keeping.ts';
-import { addMember, answer, celebrate, keepMember, learn, memberOf, removeMember, tell } from '../keeping.ts';
+import { addMember, answer, celebrate, dayMs, keepMember, learn, memberOf, removeMember, tell } from '../keeping.ts';
 import { isStanding, makeMember, refuseJoin } from '../rules/members.ts';
 import { Refusal } from '../rules/refusal.ts';
-import { dayMs, tidyAt } from './upkeep.ts';
+import { tidyAt } from './upkeep.ts';
 
 type MailOf<Type extends ToGuild['type']> = Extract<ToGuild, { type: Type }>;
 

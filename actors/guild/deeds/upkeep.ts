@@ -2,15 +2,11 @@
 import { addressOf } from '../../kit/address.ts';
 import type { FromGuild } from '../../letters.ts';
 import type { GuildTurn } from '../keeping.ts';
-import { celebrate, keepMember, log, membersOf, tell } from '../keeping.ts';
-import { limits } from '../limits.ts';
+import { celebrate, dayMs, keepMember, log, membersOf, tell } from '../keeping.ts';
+import { lapse } from './alliances.ts';
 import { successor } from '../rules/members.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { LogAction } from '../state.ts';
-
-export function dayMs(turn: GuildTurn, days: number): number {
-  return turn.span(days * limits.dayMs);
-}
 
 export function tidyAt(turn: GuildTurn): number {
   return turn.now + dayMs(turn, 1);
@@ -32,6 +28,7 @@ export function tidy(turn: GuildTurn): void {
   }
   for (const key of turn.keys('turnedDown/') as `turnedDown/${string}`[])
     if ((turn.get(key)?.until ?? 0) <= turn.now) turn.drop(key);
+  lapse(turn);
   forgetLog(turn);
   succeed(turn);
   celebrate(turn);
@@ -41,6 +38,7 @@ export function tidy(turn: GuildTurn): void {
 /** These stay as long as there is room for them. */
 const lasting: readonly LogAction[] = [
   ...(['found', 'transferGuild', 'succeeded', 'levelReached', 'achieved', 'expelled', 'setGuildRole'] as const),
+  ...(['contestWon', 'contestLost', 'allianceStands', 'allianceBroken'] as const),
 ];
 
 function forgetLog(turn: GuildTurn): void {

@@ -27,17 +27,19 @@ export interface Stature {
   readonly gold: number;
   readonly units: number;
   readonly members: readonly MemberPart[];
+  readonly allies: number;
+  readonly hubs: number;
 }
 
 /** What is reached by now, and was not before. */
 export function reachedBy(
-  { level, gold, units, members }: Stature,
+  { level, gold, units, members, allies, hubs }: Stature,
   achieved: GuildParts['achieved'],
   now: number,
   tuning: GuildTuning,
 ): GuildAchievementKey[] {
   const loyal = members.filter(({ joinedAt }) => now - joinedAt >= tuning.loyalDays * limits.dayMs).length;
-  const figures = { level, treasury: gold, store: units, members: loyal };
+  const figures = { level, treasury: gold, store: units, members: loyal, allies, hubs };
   return guildAchievementKeys.filter((key) => {
     const { counts, atLeast } = guildAchievementOf(key);
     return achieved[key] === undefined && figures[counts] >= atLeast;

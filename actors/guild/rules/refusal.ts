@@ -25,6 +25,16 @@ export const Refusal = {
   noSuchChannel: 'noSuchChannel',
   tooManyChannels: 'tooManyChannels',
   channelIsOpen: 'channelIsOpen',
+  guildLevelTooLow: 'guildLevelTooLow',
+  hubNotYours: 'hubNotYours',
+  hubIsYours: 'hubIsYours',
+  alreadyContending: 'alreadyContending',
+  tooManyHubs: 'tooManyHubs',
+  alreadyAllied: 'alreadyAllied',
+  alreadyProposed: 'alreadyProposed',
+  noSuchAlliance: 'noSuchAlliance',
+  tooManyAllies: 'tooManyAllies',
+  tooManyOffers: 'tooManyOffers',
   notAnswered: 'notAnswered',
 } as const;
 export type Refusal = (typeof Refusal)[keyof typeof Refusal];

@@ -2,6 +2,8 @@
 import { hasGoods } from '../../content/goods.ts';
 import type { GuildRight } from '../../content/guilds.ts';
 import { emblemColours, emblems, isAbove, mayInGuild, wayfarers } from '../../content/guilds.ts';
+import type { HubKey } from '../../content/hubs.ts';
+import { taxes } from '../../content/realm.ts';
 import type { Chance } from '../../kit/chance.ts';
 import type { CommandOf, PlayerCommand } from '../messages.ts';
 import { refuseFounding } from '../rules/guilds.ts';
@@ -45,6 +47,23 @@ const byPlayer =
   (view: BotView, rng: Chance): CommandOf<Type> | null => {
     const player = may(view, right) ? choose(view, rng) : null;
     return player ? ({ type, player } as CommandOf<Type>) : null;
+  };
+
+function allyOf(view: BotView, wanted: string, rng: Chance): string | null {
+  const known = under<{ guild: string; status: string }>(view, 'alliance/');
+  return (
+    pickAny(
+      known.filter(({ status }) => status === wanted),
+      rng,
+    )?.guild ?? null
+  );
+}
+
+const byAlly =
+  <Type extends 'recallAlliance' | 'breakAlliance'>(type: Type, right: GuildRight, status: string) =>
+  (view: BotView, rng: Chance): CommandOf<Type> | null => {
+    const guild = may(view, right) ? allyOf(view, status, rng) : null;
+    return guild ? ({ type, guild } as CommandOf<Type>) : null;
   };
 
 /** What he would ask by each command about guilds; his own trader refuses none of it. */
@@ -111,6 +130,22 @@ export const guildWishes = {
     may(view, 'edit') ? { type: 'editGuild', isOpen: rng() < togetherHabits.openChance } : null,
   openChannel: (view) => (may(view, 'edit') ? { type: 'openChannel', channel: 'plans', role: 'trader' } : null),
   closeChannel: (view) => (may(view, 'edit') ? { type: 'closeChannel', channel: 'plans' } : null),
+  contendForHub: (view) => (may(view, 'contend') ? { type: 'contendForHub', hub: view.hub } : null),
+  setHubTax(view, rng) {
+    const realm = may(view, 'edit') ? pickAny(under<{ hub: HubKey }>(view, 'realm/'), rng) : null;
+    return realm && { type: 'setHubTax', hub: realm.hub, percent: 1 + Math.floor(rng() * taxes.percentMax) };
+  },
+  proposeAlliance(view, rng) {
+    const others = view.guilds.filter((guild) => guild !== view.guild?.guild && !view.company.has(`alliance/${guild}`));
+    const guild = may(view, 'ally') ? pickAny(others, rng) : null;
+    return guild ? { type: 'proposeAlliance', guild } : null;
+  },
+  recallAlliance: byAlly('recallAlliance', 'ally', 'proposed'),
+  answerAlliance(view, rng) {
+    const guild = may(view, 'ally') ? allyOf(view, 'offered', rng) : null;
+    return guild ? { type: 'answerAlliance', guild, accepts: rng() < 0.8 } : null;
+  },
+  breakAlliance: byAlly('breakAlliance', 'edit', 'standing'),
   disbandGuild: (view) => (may(view, 'disband') ? { type: 'disbandGuild' } : null),
 } as const satisfies { readonly [Type in PlayerCommand['type']]?: Wish<Type> };
 
@@ -122,4 +157,6 @@ export const together: Readonly<Record<keyof typeof guildWishes, number>> = {
   ...{ giveToGuild: 10, takeFromGuild: 5, sayInGuild: 5, inviteToGuild: 6, recallInvite: 1, answerRequest: 6 },
   ...{ setGuildRole: 2, expelFromGuild: 0.5, expelAbsent: 1, transferGuild: 1, editGuild: 3 },
   ...{ openChannel: 1, closeChannel: 1, disbandGuild: 0.5 },
+  ...{ contendForHub: 3, setHubTax: 3 },
+  ...{ proposeAlliance: 3, recallAlliance: 0.3, answerAlliance: 5, breakAlliance: 0.3 },
 };

@@ -29,6 +29,7 @@ function makeCamp({ xp = 0, level = 10_000 } = {}) {
     ...kinds.filter(({ kind }) => kind === 'trader'),
     makeStandIn('mission', heard),
     makeStandIn('auction'),
+    makeStandIn('hub'),
   ]);
   town.command(ana, { type: 'welcome', name: 'Ana', guest: false });
   const give = (value: object) =>

@@ -15,7 +15,7 @@ import type { Value } from '../../kit/value.ts';
 import { gold, items, plus } from '../../kit/value.ts';
 import type { Convoy, Errand, FromMission, SetOut, ToMission } from '../../letters.ts';
 import type { TraderTurn } from '../belongings.ts';
-import { hubOf, keep, receive, storeAt, levelOf as traderLevelOf } from '../belongings.ts';
+import { hubOf, keep, payTolls, receive, storeAt, levelOf as traderLevelOf } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
 import type { ReplyTo } from '../results.ts';
 import { itemsWorn, wearOut } from '../rules/agents.ts';
@@ -27,6 +27,7 @@ import { debit } from '../rules/store.ts';
 import type { AgentPart, CaravanPart, Figures } from '../state.ts';
 import { CaravanStatus } from '../state.ts';
 import { tell } from './feed.ts';
+import { tellFeat } from './guild-reports.ts';
 import { count } from './progress.ts';
 
 export function sendHaul(turn: TraderTurn, { to, cargo }: CommandOf<'sendHaul'>): ReplyTo<'sendHaul'> {
@@ -103,7 +104,7 @@ export function send(
   turn.burn('wages', gold(quote.dues.wages));
   turn.burn('provisions', gold(quote.dues.provisions));
   turn.burn('haulCrew', gold(quote.dues.haulCrew));
-  turn.burn('toll', gold(quote.dues.toll));
+  payTolls(turn, quote.path);
   const leader = agent && { kind: agent.kind, level: levelOf(agent.xp) };
   const letter: SetOut = {
     ...{ type: 'setOut', caravan: id, mission, from, to, agent: leader, help },
@@ -166,7 +167,11 @@ export function hearOfCaravan(turn: TraderTurn, mail: FromMission): void {
       end(turn, { ...home, status: CaravanStatus.arrived, outcome });
       const { id, mission, to } = caravan;
       tell(turn, { type: 'caravanArrived', caravan: id, mission, to, ...outcome });
-      if (mission) count(turn, 'missionEnded', missionFigures(outcome));
+      if (mission) {
+        count(turn, 'missionEnded', missionFigures(outcome));
+        if (!poorEnds.includes(outcome.tier))
+          tellFeat(turn, mail.hub, { type: 'mission', band: missionOf(mission).band });
+      }
       else countHaul(turn, outcome.gold);
       break;
     }

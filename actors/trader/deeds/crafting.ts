@@ -1,4 +1,5 @@
 /** The bench at work: inputs lie on it until their job is done; then they are gone, and the product is there. */
+import { blueprints } from '../../content/blueprints.ts';
 import { goodsValue } from '../../content/goods.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import { items } from '../../kit/value.ts';
@@ -12,6 +13,7 @@ import { Refusal } from '../rules/refusal.ts';
 import { debit } from '../rules/store.ts';
 import type { BenchPart, Job } from '../state.ts';
 import { tell } from './feed.ts';
+import { tellFeat } from './guild-reports.ts';
 import { count } from './progress.ts';
 
 export function craft(turn: TraderTurn, { blueprint, quantity }: CommandOf<'craft'>): ReplyTo<'craft'> {
@@ -88,6 +90,7 @@ function finish(turn: TraderTurn, { id, blueprint, hub }: Job, quantity: number,
   if (quantity === 0) return;
   tell(turn, { type: 'crafted', job: id, hub, made });
   count(turn, 'crafted', { crafted: quantity });
+  tellFeat(turn, hub, { type: 'craft', pieces: quantity, minutes: quantity * blueprints[blueprint].minutes });
 }
 
 /** The bench with these jobs; the first is begun if it was not. */

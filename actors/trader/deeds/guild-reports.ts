@@ -1,8 +1,9 @@
 /** What a member tells his guild of himself: what he has learned since, and that he is there. */
+import type { HubKey } from '../../content/hubs.ts';
 import { addressOf } from '../../kit/address.ts';
-import type { ToGuild } from '../../letters.ts';
+import type { Feat, ToGuild } from '../../letters.ts';
 import type { TraderTurn } from '../belongings.ts';
-import { levelOf } from '../belongings.ts';
+import { guildOf, levelOf } from '../belongings.ts';
 import { isReportDue } from '../rules/guilds.ts';
 import { dayOf } from '../rules/progress.ts';
 import { GuildStatus } from '../state.ts';
@@ -17,4 +18,10 @@ export function reportToGuild(turn: TraderTurn): void {
   turn.put('guild', { ...guild, told: { xp, day } });
   const report = { name: turn.get('profile')?.name ?? '', level: levelOf(turn), xp: Math.max(0, xp - guild.told.xp) };
   turn.send(addressOf('guild', guild.guild), { type: 'serve', ...report } satisfies ToGuild);
+}
+
+/** What counts for his guild is told at once, with the hub where it was done. */
+export function tellFeat(turn: TraderTurn, hub: HubKey, feat: Feat): void {
+  const guild = guildOf(turn);
+  if (guild !== null) turn.send(addressOf('guild', guild), { type: 'did', hub, feat } satisfies ToGuild);
 }

@@ -174,4 +174,6 @@ export const guildDeeds = {
   ...{ inviteToGuild: leadGuild, recallInvite: leadGuild, answerRequest: leadGuild, setGuildRole: leadGuild },
   ...{ expelFromGuild: leadGuild, expelAbsent: leadGuild, transferGuild: leadGuild, editGuild: leadGuild },
   ...{ openChannel: leadGuild, closeChannel: leadGuild, disbandGuild: leadGuild },
+  ...{ proposeAlliance: leadGuild, recallAlliance: leadGuild, answerAlliance: leadGuild, breakAlliance: leadGuild },
+  ...{ contendForHub: leadGuild, setHubTax: leadGuild },
 } as const;

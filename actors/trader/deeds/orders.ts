@@ -6,7 +6,7 @@ import { addressOf } from '../../kit/address.ts';
 import { unreachable } from '../../kit/assert.ts';
 import type { FromAuction, ToAuction } from '../../letters.ts';
 import type { TraderTurn } from '../belongings.ts';
-import { hubOf, keep, levelOf, storeAt } from '../belongings.ts';
+import { guildOf, hubOf, keep, levelOf, storeAt } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
 import type { ReplyTo } from '../results.ts';
 import * as rules from '../rules/orders.ts';
@@ -38,7 +38,9 @@ export function placeOrder(
     rules.makeOrder(order, hub, offer, turn.now, turn.now + turn.span(offer.hours * terms.hourMs)),
   );
   keep(turn, hub, store, debit(store, cost));
-  turn.send(addressOf('auction', hub), { type: 'place', order, ...offer, deposit } satisfies ToAuction, cost);
+  const guild = guildOf(turn);
+  const letter: ToAuction = { type: 'place', order, ...offer, deposit, ...(guild !== null && { guild }) };
+  turn.send(addressOf('auction', hub), letter, cost);
   return accepted({ order, status: OrderStatus.pending });
 }
 

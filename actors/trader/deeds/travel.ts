@@ -5,7 +5,7 @@ import { accepted, refused } from '../../kit/actor.ts';
 import { addressOf } from '../../kit/address.ts';
 import type { ToHub } from '../../letters.ts';
 import type { TraderTurn } from '../belongings.ts';
-import { hubOf, pay } from '../belongings.ts';
+import { hubOf, pay, payTolls } from '../belongings.ts';
 import { fallDue } from '../deadlines.ts';
 import type { CommandOf } from '../messages.ts';
 import type { ReplyTo } from '../results.ts';
@@ -23,7 +23,8 @@ export function travel(turn: TraderTurn, { to }: CommandOf<'travel'>): ReplyTo<'
 
   bringHome(turn);
   pay(turn, 'travel', quote.fare);
-  pay(turn, 'toll', quote.toll);
+  turn.put('purse', { gold: (turn.get('purse')?.gold ?? 0) - quote.toll });
+  payTolls(turn, quote.path);
   const arrivesAt = turn.now + turn.span(quote.travellingMs);
   fallDue(turn, 'where', { hub: null, from, to, leftAt: turn.now, arrivesAt });
   turn.send(addressOf('hub', from), { type: 'left', player: turn.key } satisfies ToHub);

@@ -1,4 +1,5 @@
 /** The guild: how to get into one, or the one that one is in. */
+import { signal } from '@preact/signals';
 import { hubs } from '../../../actors/content/hubs.ts';
 import { xpNext } from '../../../actors/guild/rules/growth.ts';
 import { charter, ownGuild, wornGuild } from '../../store/guild.ts';
@@ -6,14 +7,20 @@ import { ask } from '../../store/play.ts';
 import { tuning } from '../../store/signals.ts';
 import { words } from '../../words/en.ts';
 import { Window } from '../Window.tsx';
+import { AlliancePanel } from './AlliancePanel.tsx';
 import { FoundForm } from './FoundForm.tsx';
 import { GuildList } from './GuildList.tsx';
 import { GuildLog } from './GuildLog.tsx';
 import { GuildTalk } from './GuildTalk.tsx';
 import { Invitations } from './Invitations.tsx';
 import { MemberTable } from './MemberTable.tsx';
+import { RealmPanel } from './RealmPanel.tsx';
 import { StorePanel } from './StorePanel.tsx';
 import { WelcomePanel } from './WelcomePanel.tsx';
+
+const tabs = ['people', 'alliances', 'hubs'] as const;
+/** It stays when the window is closed. */
+const shown = signal<(typeof tabs)[number]>('people');
 
 export function GuildWindow() {
   const own = ownGuild.value;
@@ -40,7 +47,6 @@ function Inside() {
   const own = ownGuild.value;
   const about = charter.value;
   if (!about || !own || !tuning.value) return <p>{words.guild.waiting}</p>;
-  const isLeader = own.role === 'leader';
   return (
     <div class="guild">
       <p class="quiet">
@@ -48,6 +54,24 @@ function Inside() {
         {words.guild.hall(hubs[about.hub].name)} · {words.guild.roles[own.role]}
       </p>
       {about.description && <p>{about.description}</p>}
+      <nav class="tabs" aria-label={words.guild.title}>
+        {tabs.map((tab) => (
+          <button key={tab} type="button" aria-pressed={tab === shown.value} onClick={() => (shown.value = tab)}>
+            {words.guild.tabs[tab]}
+          </button>
+        ))}
+      </nav>
+      {shown.value === 'people' && <People />}
+      {shown.value === 'alliances' && <AlliancePanel />}
+      {shown.value === 'hubs' && <RealmPanel />}
+    </div>
+  );
+}
+
+function People() {
+  const isLeader = ownGuild.value?.role === 'leader';
+  return (
+    <>
       <GuildTalk />
       <MemberTable />
       <WelcomePanel />
@@ -56,6 +80,6 @@ function Inside() {
       <button type="button" class="apart" onClick={() => void ask({ type: isLeader ? 'disbandGuild' : 'leaveGuild' })}>
         {isLeader ? words.guild.disband : words.guild.leave}
       </button>
-    </div>
+    </>
   );
 }

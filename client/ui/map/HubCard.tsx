@@ -3,7 +3,8 @@ import { type HubKey, hubs, nations } from '../../../actors/content/hubs.ts';
 import { baseItems, itemOf } from '../../../actors/content/items.ts';
 import { isProducedIn } from '../../../actors/content/markets.ts';
 import { pathBetween } from '../../../actors/content/routes.ts';
-import { owners, roadsFrom } from '../../store/atlas.ts';
+import { roadsFrom } from '../../store/atlas.ts';
+import { rulers, taxOf } from '../../store/realm.ts';
 import { words } from '../../words/en.ts';
 import { number } from '../../words/format.ts';
 
@@ -13,7 +14,8 @@ interface HubCardProps {
 }
 
 export function HubCard({ hub, here }: HubCardProps) {
-  const { name, nation, safetyPercent, taxPercent } = hubs[hub];
+  const { name, nation, safetyPercent } = hubs[hub];
+  const ruler = rulers.value.get(hub);
   const way = pathBetween(here, hub);
   const goods = baseItems.filter((item) => isProducedIn(item, hub)).map((item) => itemOf(item).name);
   return (
@@ -23,11 +25,11 @@ export function HubCard({ hub, here }: HubCardProps) {
         <dt>{words.map.nation}</dt>
         <dd>{words.map.nationOf(nations[nation].name, nations[nation].people)}</dd>
         <dt>{words.map.owner}</dt>
-        <dd>{owners.value.get(hub) ?? words.map.noOwner}</dd>
+        <dd>{ruler ? words.map.ownerOf(ruler.name, ruler.tag) : words.map.noOwner}</dd>
         <dt>{words.map.safety}</dt>
         <dd>{words.map.percent(safetyPercent)}</dd>
         <dt>{words.map.tax}</dt>
-        <dd>{words.map.percent(taxPercent)}</dd>
+        <dd>{words.map.percent(taxOf(hub))}</dd>
         <dt>{words.map.produces}</dt>
         <dd>{goods.length > 0 ? goods.join(', ') : words.map.nothing}</dd>
         {hub !== here && <dt>{words.map.way}</dt>}

@@ -3,7 +3,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type HubKey, hubKeys, hubs } from '../../../actors/content/hubs.ts';
 import { bands } from '../../../actors/content/routes.ts';
-import { caravanAt, lookedAt, owners, roads, shownNames, world } from '../../store/atlas.ts';
+import { caravanAt, lookedAt, roads, shownNames, world } from '../../store/atlas.ts';
+import { rulers } from '../../store/realm.ts';
 import { onTheRoad } from '../../store/trip.ts';
 import { words } from '../../words/en.ts';
 import { MapLand } from './MapLand.tsx';
@@ -167,7 +168,7 @@ function Pins({ here, chosen, unit }: MapPictureProps & Scaled) {
             <circle r="7" class="heart" />
             {!safe && <path d="M-3 -3L3 3M3 -3L-3 3" class="wild" />}
             {key === here && <path d="M0 -12L-8 -28A9 9 0 1 1 8 -28Z" class="here" />}
-            {owners.value.has(key) && <path d="M6 -6V-26L20 -21L6 -16" class="flag" />}
+            {rulers.value.has(key) && <path d="M6 -6V-26L20 -21L6 -16" class="flag" />}
           </g>
         );
       })}

@@ -1,13 +1,17 @@
 /** The world: its picture, and beside it the same as a list, with what is known of the hub one looks at. */
+import { useEffect } from 'preact/hooks';
 import { homeHub, hubKeys, hubs, nations } from '../../../actors/content/hubs.ts';
 import { lookedAt } from '../../store/atlas.ts';
+import { fetchOwners } from '../../store/realm.ts';
 import { hub } from '../../store/signals.ts';
 import { words } from '../../words/en.ts';
+import { publicHttp } from '../../store/play.ts';
 import { CaravanList } from './CaravanList.tsx';
 import { HubCard } from './HubCard.tsx';
 import { MapPicture } from './MapPicture.tsx';
 
 export function WorldMap() {
+  useEffect(() => void fetchOwners(publicHttp).catch(() => {}), []);
   const here = hub.value ?? homeHub;
   const chosen = lookedAt.value ?? here;
   return (

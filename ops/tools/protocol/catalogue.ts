@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { Refusal as AuctionRefusal } from '../../../actors/auction/rules.ts';
 import { Refusal as GuildRefusal } from '../../../actors/guild/rules/refusal.ts';
 import { noticeSchemas as hubNotices } from '../../../actors/hub/notices.ts';
+import { Refusal as HubRefusal } from '../../../actors/hub/realm/rules.ts';
 import { Refusal as KitRefusal } from '../../../actors/kit/refusal.ts';
 import { Refusal as LotRefusal } from '../../../actors/lot/rules.ts';
 import { Refusal as RegisterRefusal } from '../../../actors/register/rules.ts';
@@ -67,8 +68,9 @@ export const chapters: readonly Chapter[] = [
   },
   {
     title: 'Hub',
-    says: 'Players speak to it by their traders. Its only command, `open`, is the server’s.',
+    says: 'Players speak to it by their traders. Its only command, `open`, is the server’s. Its refusals come as the `why` of a guild’s part `contest/<hub>`.',
     notices: hubNotices.map(said),
+    refusals: Object.values(HubRefusal),
   },
   {
     title: 'Auction',
