@@ -137,7 +137,9 @@ describe('paying', () => {
     const fees = of('ana1').map((mail) => 'fee' in mail && mail.fee);
     // And of 18 gold of fees, the capital's eight percent on top.
     expect(fees).toEqual([0, 6, 6, 7]);
-    expect(quoteFee(anOffer({ side: 'sell', price: 49, quantity: 4, hours: 60 }), shipped.trade, { taxPercent: 0 }, 1)).toBe(18);
+    expect(
+      quoteFee(anOffer({ side: 'sell', price: 49, quantity: 4, hours: 60 }), shipped.trade, { taxPercent: 0 }, 1),
+    ).toBe(18);
     const burnt = town.movements.filter(({ credit }) => credit === 'sink:orderFee');
     expect(burnt.reduce((sum, { amount }) => sum + amount, 0)).toBe(18);
   });

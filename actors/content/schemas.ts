@@ -145,7 +145,9 @@ const achievement = z.strictObject({
 
 const guildAchievement = z.strictObject({
   name,
-  counts: z.enum(['members', 'treasury', 'store', 'level', 'allies', 'hubs']).meta({ title: 'The figure that must be reached' }),
+  counts: z
+    .enum(['members', 'treasury', 'store', 'level', 'allies', 'hubs'])
+    .meta({ title: 'The figure that must be reached' }),
   atLeast: z.int().min(1),
   gold,
   xp: z.int().min(0).meta({ title: 'Experience of the guild' }),

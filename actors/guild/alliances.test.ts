@@ -87,7 +87,12 @@ describe('an alliance', () => {
     expect(anas()?.terms).toEqual({ tollPercent: 35, feePercent: 12 });
     ask('ana', 'recallAlliance', { guild: 'ben_1' });
     // A letter that no command would write.
-    const mail = { type: 'lead', ask: 99, hub: 'capital_city', deed: { type: 'proposeAlliance', guild: 'ben_1', tollPercent: 500, feePercent: -70 } };
+    const mail = {
+      type: 'lead',
+      ask: 99,
+      hub: 'capital_city',
+      deed: { type: 'proposeAlliance', guild: 'ben_1', tollPercent: 500, feePercent: -70 },
+    };
     const { next } = town.actor('trader:ana').parts.get('~out/guild:ana_1') as { next: number };
     town.deliver('guild:ana_1', { type: 'mail', from: 'trader:ana', seq: next, mail, value: {} });
     expect(anas()?.terms).toEqual({ tollPercent: 50, feePercent: 0 });
@@ -146,8 +151,21 @@ class Post {
   #found(name: Side): Activation {
     const record = { gave: 0, took: 0, served: 0, drawn: { day: 0, gold: 0, units: 0 } };
     const leader = { player: name, name, role: 'leader', level: 3, joinedAt: 0, activeAt: 0, ...record };
-    const charter = { ...aWish, name, tag: name, hub: 'capital_city', foundedAt: 0, isOpen: false, level: 1, xp: 0, members: 1 };
-    const parts = new Map<string, unknown>([[`member/${name}`, leader], ['charter', charter]]);
+    const charter = {
+      ...aWish,
+      name,
+      tag: name,
+      hub: 'capital_city',
+      foundedAt: 0,
+      isOpen: false,
+      level: 1,
+      xp: 0,
+      members: 1,
+    };
+    const parts = new Map<string, unknown>([
+      [`member/${name}`, leader],
+      ['charter', charter],
+    ]);
     const surroundings = { timeScale: 1, chance: makeChance(1), tuning: () => null };
     return new Activation(guild, sides[name], { epoch: 1, ver: 0, at: 0, parts }, surroundings);
   }
@@ -189,7 +207,10 @@ class Post {
 const deeds = ['proposeAlliance', 'recallAlliance', 'accept', 'decline', 'breakAlliance'] as const;
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ side: fc.constantFrom<Side>('ana', 'ben'), deed: fc.constantFrom(...deeds) }) },
-  { weight: 8, arbitrary: fc.record({ side: fc.constantFrom<Side>('ana', 'ben'), deed: fc.constant('deliver' as const) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ side: fc.constantFrom<Side>('ana', 'ben'), deed: fc.constant('deliver' as const) }),
+  },
   { weight: 1, arbitrary: fc.record({ side: fc.constant<Side>('ana'), deed: fc.constant('wait' as const) }) },
 );
 

@@ -56,7 +56,10 @@ export function nextRoundAt(turn: HubTurn): number | null {
   const merchant = turn.get('merchant');
   if (!merchant) return null;
   if (merchant.quoted > 0) return turn.now;
-  return Math.max(turn.now, rules.nextRoundAt(merchant, (gameMs) => turn.span(gameMs), turn.tuning.hub.merchant));
+  return Math.max(
+    turn.now,
+    rules.nextRoundAt(merchant, (gameMs) => turn.span(gameMs), turn.tuning.hub.merchant),
+  );
 }
 
 /** Brings both quotes of an item up to date; returns the number of the last order placed. */

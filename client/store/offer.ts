@@ -3,8 +3,8 @@ import { computed, signal } from '@preact/signals';
 import type { Hours, Offer, Side } from '../../actors/content/terms.ts';
 import { terms } from '../../actors/content/terms.ts';
 import { refusePlace } from '../../actors/trader/rules/orders.ts';
-import { duesHere } from './realm.ts';
 import { makePreview } from './preview.ts';
+import { duesHere } from './realm.ts';
 import { book, gold, hub, item, standing, tuning } from './signals.ts';
 
 export const offerSide = signal<Side>('buy');

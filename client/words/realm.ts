@@ -11,7 +11,9 @@ export const realm = {
   points: 'Points',
   sources: { trade: 'Trade', missions: 'Missions', crafting: 'Work' },
   last: (ended: string, owner: string | null) =>
-    owner ? `The last contest ended ${ended}. Since then ${owner} rules here.` : `The last contest ended ${ended}, and nobody won it.`,
+    owner
+      ? `The last contest ended ${ended}. Since then ${owner} rules here.`
+      : `The last contest ended ${ended}, and nobody won it.`,
   noContest: 'Nobody contends for this hub at present.',
   contend: (place: string) => `Contend for ${place}`,
   ours: {

@@ -4,6 +4,7 @@ import type { ActorKind, AnyActorKind, Fact, Mail, Notice, Reply } from '../../a
 import { accepted, refused } from '../../actors/kit/actor.ts';
 import type { Address, Kind } from '../../actors/kit/address.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
+import type { Surroundings } from '../../actors/kit/surroundings.ts';
 import { systemHoldings } from '../../actors/kit/system-parts.ts';
 import { gold } from '../../actors/kit/value.ts';
 import type { Weather } from '../persistence/MemoryStore.ts';
@@ -240,12 +241,24 @@ export interface Node {
   readonly told: string[];
 }
 
+/** Other kinds than the test kind, and their surroundings. */
+export interface Game {
+  readonly kinds: readonly AnyActorKind[];
+  readonly surroundings: Partial<Surroundings>;
+}
+
 /** Nodes on one database, one after another; the clock is in the test's hand. */
 export class World {
   readonly clock = new HandClock(1_700_000_000_000);
   readonly database = new MemoryDatabase(() => this.clock.now());
   readonly #seqs = new Map<string, number>();
+  readonly #game: Game | null;
   #nodes = 0;
+
+  /** With the test kind, unless it is said what game is played. */
+  constructor(game: Game | null = null) {
+    this.#game = game;
+  }
 
   async begin(options: { weather?: Weather; bugs?: Bugs; limits?: Partial<HostLimits> } = {}): Promise<Node> {
     const inc = `n${++this.#nodes}`;
@@ -255,8 +268,8 @@ export class World {
     const store = new MemoryStore(inc, this.database, options.weather);
     const told: string[] = [];
     const host = new Host(
-      { store, clock: this.clock, wire: new NoWire() },
-      testKinds(options.bugs),
+      { store, clock: this.clock, wire: new NoWire(), ...this.#game?.surroundings },
+      this.#game?.kinds ?? testKinds(options.bugs),
       {
         ...silence,
         fault: (address, message, error) => told.push(`fault ${address} ${message}: ${error.message}`),

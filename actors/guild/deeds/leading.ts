@@ -6,7 +6,18 @@ import { addressOf, keyOf } from '../../kit/address.ts';
 import { must } from '../../kit/assert.ts';
 import type { FromGuild, GuildDeed, ToGuild, ToRegister } from '../../letters.ts';
 import type { GuildTurn } from '../keeping.ts';
-import { answer, charterOf, dayMs, heldBy, keepMember, log, memberOf, membersOf, removeMember, tell } from '../keeping.ts';
+import {
+  answer,
+  charterOf,
+  dayMs,
+  heldBy,
+  keepMember,
+  log,
+  memberOf,
+  membersOf,
+  removeMember,
+  tell,
+} from '../keeping.ts';
 import { channelsMaxAt } from '../rules/growth.ts';
 import { absentees, isStanding, refuseOver, refuseRight } from '../rules/members.ts';
 import { Refusal } from '../rules/refusal.ts';

@@ -16,11 +16,7 @@ import type { MemberPart } from '../state.ts';
 type DeedOf<Type extends GuildDeed['type']> = Extract<GuildDeed, { type: Type }>;
 type Heard<Type extends RealmToGuild['type']> = Extract<RealmToGuild, { type: Type }>;
 
-export function contendForHub(
-  turn: GuildTurn,
-  by: MemberPart,
-  { hub }: DeedOf<'contendForHub'>,
-): Refusal | null {
+export function contendForHub(turn: GuildTurn, by: MemberPart, { hub }: DeedOf<'contendForHub'>): Refusal | null {
   const refusal = rules.refuseContend(hub, realmOf(turn), turn.tuning.guild);
   if (refusal) return refusal;
   turn.put(`contest/${hub}`, rules.askedFor(hub, turn.now));
@@ -45,11 +41,7 @@ export function spread(turn: GuildTurn, { hub, feat }: ToGuild & { type: 'did' }
 }
 
 /** A guild that is no more takes nothing, and gives up what it is given. */
-export function hearOfContest(
-  turn: GuildTurn,
-  from: Address,
-  word: Exclude<RealmToGuild, { type: 'revenue' }>,
-): void {
+export function hearOfContest(turn: GuildTurn, from: Address, word: Exclude<RealmToGuild, { type: 'revenue' }>): void {
   const hub = keyOf(from) as HubKey;
   const charter = turn.get('charter');
   if (!charter) {
@@ -85,10 +77,7 @@ export function takeRevenue(turn: GuildTurn, from: Address, { hub, of }: Heard<'
   const realm = turn.get(`realm/${hub}`);
   if (!realm) return;
   const { taxes, tolls } = realm;
-  turn.put(
-    `realm/${hub}`,
-    of === 'tax' ? { ...realm, taxes: taxes + gold } : { ...realm, tolls: tolls + gold },
-  );
+  turn.put(`realm/${hub}`, of === 'tax' ? { ...realm, taxes: taxes + gold } : { ...realm, tolls: tolls + gold });
 }
 
 /** Before the guild is no more: hubs fall to the crown, and contests go on without it. */

@@ -3,10 +3,10 @@ import { addressOf } from '../../kit/address.ts';
 import type { FromGuild } from '../../letters.ts';
 import type { GuildTurn } from '../keeping.ts';
 import { celebrate, dayMs, keepMember, log, membersOf, tell } from '../keeping.ts';
-import { lapse } from './alliances.ts';
 import { successor } from '../rules/members.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { LogAction } from '../state.ts';
+import { lapse } from './alliances.ts';
 
 export function tidyAt(turn: GuildTurn): number {
   return turn.now + dayMs(turn, 1);

@@ -14,7 +14,10 @@ export function standing(alliances: readonly AlliancePart[]): readonly AllianceP
 }
 
 /** What is not said is as usual. */
-export function termsOf(wish: { readonly [Term in keyof AllyTerms]?: number | undefined }, tuning: GuildTuning): AllyTerms {
+export function termsOf(
+  wish: { readonly [Term in keyof AllyTerms]?: number | undefined },
+  tuning: GuildTuning,
+): AllyTerms {
   const { tollPercent = tuning.allyTollPercent, feePercent = tuning.allyFeePercent } = wish;
   return boundTerms({ tollPercent, feePercent });
 }

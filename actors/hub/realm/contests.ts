@@ -34,8 +34,7 @@ export function contend(turn: HubTurn, from: Address, { name, tag }: Asked<'cont
 }
 
 function enter(turn: HubTurn, guild: GuildName, endsAt: number): void {
-  if (!turn.get(`contender/${guild.guild}`))
-    turn.put(`contender/${guild.guild}`, rules.makeContender(guild, turn.now));
+  if (!turn.get(`contender/${guild.guild}`)) turn.put(`contender/${guild.guild}`, rules.makeContender(guild, turn.now));
   turn.send(addressOf('guild', guild.guild), { type: 'contestJoined', endsAt } satisfies RealmToGuild);
 }
 

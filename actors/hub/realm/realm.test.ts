@@ -103,7 +103,10 @@ describe('a contest', () => {
     const { town, contend, ask } = makeRivals();
     const here: Address = 'hub:capital_city';
     const trade = (seller: string, buyer: string) => {
-      for (const [name, side] of [[seller, 'sell'], [buyer, 'buy']] as const)
+      for (const [name, side] of [
+        [seller, 'sell'],
+        [buyer, 'buy'],
+      ] as const)
         ask(name, 'placeOrder', { hub: 'capital_city', ...anOffer({ side, item: 'herb', price: 5, quantity: 2 }) });
     };
     trade('ana', 'ben');
@@ -135,7 +138,10 @@ describe('a contest', () => {
     expect(owner()).toMatchObject({ guild: 'ana_1', name: 'Iron Hand', taxPercent: 7 });
     expect(verdict()).toMatchObject({
       endedAt: endsAt,
-      standings: [{ guild: 'ana_1', points: 1_000 }, { guild: 'ben_1', points: 500 }],
+      standings: [
+        { guild: 'ana_1', points: 1_000 },
+        { guild: 'ben_1', points: 500 },
+      ],
     });
     expect(ours('ana_1')).toMatchObject({ status: 'won', place: 1, points: 1_000 });
     expect(ours('ben_1')).toMatchObject({ status: 'lost', place: 2, points: 500, owner: { name: 'Iron Hand' } });
@@ -191,7 +197,13 @@ describe('a hub that is ruled', () => {
     const { town, ask, treasury } = makeReign();
     const rule = (tollPercent: number): Rule => ({ taxPercent: 5, allies: { ben_1: { tollPercent, feePercent: 0 } } });
     const held = town.actor(port).parts as Map<string, unknown>;
-    for (const [percent, spared] of [[0, 0], [35, 1], [50, 2], [1_000, 2], [-50, 0]] as const) {
+    for (const [percent, spared] of [
+      [0, 0],
+      [35, 1],
+      [50, 2],
+      [1_000, 2],
+      [-50, 0],
+    ] as const) {
       held.set('owner', { ...(held.get('owner') as object), ...rule(percent) });
       const [before, notices] = [treasury(), town.notices.length];
       ask('cid', 'travel', { to: 'harbor_town' });
@@ -206,7 +218,8 @@ describe('a hub that is ruled', () => {
 
   test('[HU29] [GU27] its owner says what tax it takes, from 1 to 15 percent', () => {
     const { town, ask, owner, realm } = makeReign();
-    for (const percent of [0, 16, -5, 2.5]) expect(ask('ana', 'setHubTax', { hub: 'harbor_town', percent })).toBe('invalid');
+    for (const percent of [0, 16, -5, 2.5])
+      expect(ask('ana', 'setHubTax', { hub: 'harbor_town', percent })).toBe('invalid');
     expect(ask('ana', 'setHubTax', { hub: 'capital_city', percent: 5 })).toBe('hubNotYours');
     expect(ask('ben', 'setHubTax', { hub: 'harbor_town', percent: 5 })).toBe('hubNotYours');
     expect(ask('cid', 'setHubTax', { hub: 'harbor_town', percent: 5 })).toBe('notYourRight');

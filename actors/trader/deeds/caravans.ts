@@ -171,8 +171,7 @@ export function hearOfCaravan(turn: TraderTurn, mail: FromMission): void {
         count(turn, 'missionEnded', missionFigures(outcome));
         if (!poorEnds.includes(outcome.tier))
           tellFeat(turn, mail.hub, { type: 'mission', band: missionOf(mission).band });
-      }
-      else countHaul(turn, outcome.gold);
+      } else countHaul(turn, outcome.gold);
       break;
     }
     default:

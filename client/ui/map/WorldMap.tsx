@@ -2,10 +2,10 @@
 import { useEffect } from 'preact/hooks';
 import { homeHub, hubKeys, hubs, nations } from '../../../actors/content/hubs.ts';
 import { lookedAt } from '../../store/atlas.ts';
+import { publicHttp } from '../../store/play.ts';
 import { fetchOwners } from '../../store/realm.ts';
 import { hub } from '../../store/signals.ts';
 import { words } from '../../words/en.ts';
-import { publicHttp } from '../../store/play.ts';
 import { CaravanList } from './CaravanList.tsx';
 import { HubCard } from './HubCard.tsx';
 import { MapPicture } from './MapPicture.tsx';

@@ -116,6 +116,10 @@ describe('far ends', () => {
   const trip = { owner: 'trader:a', caravan: 'a_1' };
   const own = { guild: 'b_1', status: 'member', role: 'trader' };
   const member = { player: 'a', role: 'trader' };
+  const ally = (guild: string, status = 'standing') => ({ guild, status, pact: 'b_1.1' });
+  const realm = { hub: 'inn', taxPercent: 5 };
+  const owner = { guild: 'b_1', taxPercent: 5 };
+  const contest = { hub: 'port', status: 'joined' };
 
   test('that know of one another are let pass', () => {
     const world = {
@@ -126,9 +130,16 @@ describe('far ends', () => {
         'bid/b_1': { status: 'won' },
         guild: own,
       },
-      'guild:b_1': { 'member/a': member },
+      'guild:b_1': {
+        ...{ 'member/a': member, 'alliance/c_1': ally('c_1'), 'alliance/d_1': ally('d_1', 'offered') },
+        ...{ 'realm/inn': realm, 'contest/port': contest, 'contest/inn': { hub: 'inn', status: 'won' } },
+      },
+      'guild:c_1': { 'alliance/b_1': ally('b_1') },
+      'guild:d_1': { 'alliance/b_1': ally('b_1', 'proposed') },
       'lot:a_1': { lot: held },
-      'hub:inn': { 'lot/a_1_1': held },
+      'hub:inn': { 'lot/a_1_1': held, owner },
+      'auction:inn': { reign: { owner, contenders: [] } },
+      'hub:port': { 'contender/b_1': { guild: 'b_1' } },
       'mission:a_1': { trip },
     } as const;
     expect(found(world)).toEqual([]);
@@ -149,6 +160,13 @@ describe('far ends', () => {
       'a member of another role',
       { 'trader:a': { guild: { ...own, role: 'officer' } }, 'guild:b_1': { 'member/a': member } },
     ],
+    ['an ally who knows nothing of it', { 'guild:b_1': { 'alliance/c_1': ally('c_1') } }],
+    ['an alliance nobody seals', { 'guild:b_1': { 'alliance/c_1': ally('c_1', 'agreed') } }],
+    ['a hub that does not know its ruler', { 'guild:b_1': { 'realm/inn': realm } }],
+    ['a contest that knows no such guild', { 'guild:b_1': { 'contest/port': contest } }],
+    ['a contest that never answered', { 'guild:b_1': { 'contest/port': { hub: 'port', status: 'asked' } } }],
+    ['a contender who knows nothing of it', { 'hub:port': { 'contender/b_1': { guild: 'b_1' } } }],
+    ['a ruler who knows nothing of it', { 'hub:inn': { owner }, 'auction:inn': { reign: { owner, contenders: [] } } }],
     ['an order without an answer', { 'trader:a': { 'order/a-1': { status: 'pending' } } }],
   ])('name %s', (_what, world) => {
     expect(found(world)).toHaveLength(1);

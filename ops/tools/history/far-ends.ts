@@ -8,6 +8,7 @@ import { addressOf, keyOf, kindOf } from '../../../actors/kit/address.ts';
 import { isOnTheRoad } from '../../../actors/trader/rules/caravans.ts';
 import type { BidPart, CaravanPart, GuildPart, LotPart, OrderPart } from '../../../actors/trader/state.ts';
 import { GuildStatus } from '../../../actors/trader/state.ts';
+import { strayOfPolitics, strayOfRealm } from './far-ends-of-realms.ts';
 
 export type PartOf = (address: Address, key: string) => unknown;
 
@@ -38,14 +39,14 @@ function strayOf(address: Address, key: string, part: unknown, partOf: PartOf): 
       return isKnown && isShown ? null : `${address} holds ${id}, of which seller or square know nothing`;
     }
     case 'guild': {
-      if (!key.startsWith('member/')) return null;
+      if (!key.startsWith('member/')) return strayOfPolitics(address, key, part, partOf);
       const { player, role } = part as MemberPart;
       const own = partOf(addressOf('trader', player), 'guild') as GuildPart | undefined;
       const isHis = own?.guild === keyOf(address) && own.status === GuildStatus.member && own.role === role;
       return isHis ? null : `${address} counts ${player} as a ${role}, and he knows nothing of it`;
     }
     case 'hub': {
-      if (!key.startsWith('lot/')) return null;
+      if (!key.startsWith('lot/')) return strayOfRealm(address, key, part, partOf);
       const { id } = part as { id: string };
       return isHeld(id, partOf) ? null : `${address} shows ${id}, which is over`;
     }
