@@ -17,6 +17,10 @@ export const versions: readonly [WireVersion, ...WireVersion[]] = [
     hash: '9901cf5cdb68bb94',
     says: 'Convoys: two commands, two notices, two refusals, a list on the board. An older client shows none of them, and misses nothing else.',
   },
+  {
+    hash: '1d909a99a945b1b7',
+    says: 'Alliances, and hubs that guilds rule: six commands, a notice, refusals, `realm` on the board. An older client shows none of them, and reckons a fee without an ally’s part.',
+  },
 ];
 
 export const wireVersion = versions.length;
