@@ -27,7 +27,7 @@ export const hurried = {
     events: { chancePerTick: 0.2 },
     errands: { postedAtOnce: 20, everyMs: 1_800_000, lastsMs: 1_800_000, worthMin: 1, worthMax: 60, unitsMax: 5 },
     convoys: { gatherMs: 300_000 },
-    contest: { days: 1, restDays: 0, pointsMin: 1 },
+    contest: { hours: 1, restHours: 0, pointsMin: 0 },
   },
   guild: { contendLevel: 1 },
   mission: {

@@ -2,6 +2,7 @@
 import type { HubKey } from '../../content/hubs.ts';
 import { hubs } from '../../content/hubs.ts';
 import { boundTax } from '../../content/realm.ts';
+import { terms } from '../../content/terms.ts';
 import type { Address } from '../../kit/address.ts';
 import { addressOf, keyOf } from '../../kit/address.ts';
 import type { AboutRealm, GuildName, RealmToGuild, Reign } from '../../letters.ts';
@@ -11,8 +12,6 @@ import * as rules from './rules.ts';
 import type { ContenderPart, OwnerPart } from './state.ts';
 
 type Asked<Type extends AboutRealm['type']> = Extract<AboutRealm, { type: Type }>;
-
-const DAY_MS = 86_400_000;
 
 /** The first to enter begins it; whoever rules is in it at once. */
 export function contend(turn: HubTurn, from: Address, { name, tag }: Asked<'contend'>): void {
@@ -24,7 +23,7 @@ export function contend(turn: HubTurn, from: Address, { name, tag }: Asked<'cont
     return;
   }
   if (!turn.get('contest')) {
-    const endsAt = turn.now + turn.span(turn.tuning.hub.contest.days * DAY_MS);
+    const endsAt = turn.now + turn.span(turn.tuning.hub.contest.hours * terms.hourMs);
     turn.put('contest', { startedAt: turn.now, endsAt });
     wakeBy(turn, nextRoundAt(turn));
     if (owner) enter(turn, owner, endsAt);
@@ -45,7 +44,11 @@ export function countFeat(turn: HubTurn, from: Address, { feat }: Asked<'feat'>)
 
 /** It counts for both, as far as they contend. */
 export function countTraffic(turn: HubTurn, { traffic }: Asked<'traffic'>): void {
-  const occasion = { now: turn.now, day: Math.floor(turn.now / turn.span(DAY_MS)), tuning: turn.tuning.hub.contest };
+  const occasion = {
+    now: turn.now,
+    day: Math.floor(turn.now / turn.span(24 * terms.hourMs)),
+    tuning: turn.tuning.hub.contest,
+  };
   for (const { guilds, gold } of traffic) {
     const [one, other] = guilds;
     for (const [self, partner] of [[one, other] as const, [other, one] as const]) {
@@ -72,7 +75,7 @@ export function endContestIfDue(turn: HubTurn): void {
   const named = owner ? { guild: owner.guild, name: owner.name, tag: owner.tag } : null;
   turn.put('verdict', {
     endedAt: contest.endsAt,
-    restsUntil: turn.now + turn.span(turn.tuning.hub.contest.restDays * DAY_MS),
+    restsUntil: turn.now + turn.span(turn.tuning.hub.contest.restHours * terms.hourMs),
     owner: named,
     standings: ranked.map((each) => ({
       ...{ guild: each.guild, name: each.name, tag: each.tag },

@@ -9,12 +9,12 @@ const missionPoints = (points: number, band: Band) =>
   });
 
 export const contest = group({
-  days: whole(7, {
-    ...{ min: 1, max: 60, unit: 'days', title: 'A contest lasts', takesEffect: 'at next entry' },
+  hours: whole(168, {
+    ...{ min: 1, max: 1_440, unit: 'hours', title: 'A contest lasts', takesEffect: 'at next entry' },
     description: 'Everybody has a free day in it.',
   }),
-  restDays: whole(7, {
-    ...{ min: 0, max: 365, unit: 'days', title: 'Rest after a contest', takesEffect: 'at next entry' },
+  restHours: whole(168, {
+    ...{ min: 0, max: 8_760, unit: 'hours', title: 'Rest after a contest', takesEffect: 'at next entry' },
     description: 'Who has won shall have something of it.',
   }),
   contendersMax: whole(12, {
