@@ -1,5 +1,6 @@
 /** The mail of guilds and of their register: a chapter of `letters.ts`. Whoever asks is the trader whose letter it is. */
 import type { Goods } from './content/goods.ts';
+import type { GuildMissionKey } from './content/guild-missions.ts';
 import type { Emblem, EmblemColour, GuildRole } from './content/guilds.ts';
 import type { HubKey } from './content/hubs.ts';
 import type { AllyTerms, Did, RealmToGuild } from './realm-letters.ts';
@@ -54,6 +55,7 @@ export type GuildDeed =
   | { readonly type: 'recallAlliance'; readonly guild: string }
   | { readonly type: 'answerAlliance'; readonly guild: string; readonly accepts: boolean }
   | { readonly type: 'breakAlliance'; readonly guild: string }
+  | { readonly type: 'beginGuildMission'; readonly mission: GuildMissionKey }
   | { readonly type: 'disbandGuild' };
 
 /** How a proposal or an alliance ends. */
@@ -84,7 +86,7 @@ export type ToGuild =
   | { readonly type: 'takeBackRequest' }
   | { readonly type: 'declineInvite' }
   /** A member has done so much since his last report; at least one a day on which he does anything. */
-  | ({ readonly type: 'serve'; readonly xp: number } & Newcomer)
+  | ({ readonly type: 'serve'; readonly xp: number /** Gold of his sales. */; readonly traded?: number } & Newcomer)
   /** Each of these has a number, and one answer. */
   | (Ask & { readonly type: 'leave' })
   /** Carries gold or goods. */

@@ -14,7 +14,8 @@ export type Rule = { readonly taxPercent: number; readonly allies: Readonly<Reco
 /** What a member did, of all that may count for his guild. */
 export type Feat =
   | { readonly type: 'mission'; readonly band: Band }
-  | { readonly type: 'craft'; readonly pieces: number; readonly minutes: number };
+  | { readonly type: 'craft'; readonly pieces: number; readonly minutes: number }
+  | { readonly type: 'gather'; readonly units: number };
 
 /** Gold that two guilds traded with one another. */
 export type Traffic = { readonly guilds: readonly [string, string]; readonly gold: number };

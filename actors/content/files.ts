@@ -6,6 +6,7 @@ import effects from './data/effects.json' with { type: 'json' };
 import finds from './data/finds.json' with { type: 'json' };
 import gear from './data/gear.json' with { type: 'json' };
 import guildAchievements from './data/guild-achievements.json' with { type: 'json' };
+import guildMissions from './data/guild-missions.json' with { type: 'json' };
 import hubs from './data/hubs.json' with { type: 'json' };
 import items from './data/items.json' with { type: 'json' };
 import levels from './data/levels.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const files: Readonly<Record<Table, unknown>> = {
   ...onboarding,
   ...achievements,
   ...guildAchievements,
+  ...guildMissions,
   ...levels,
   ...serverMissions,
 };

@@ -146,9 +146,23 @@ const achievement = z.strictObject({
 const guildAchievement = z.strictObject({
   name,
   counts: z
-    .enum(['members', 'treasury', 'store', 'level', 'allies', 'hubs'])
+    .enum(['members', 'treasury', 'store', 'level', 'allies', 'hubs', 'missions'])
     .meta({ title: 'The figure that must be reached' }),
   atLeast: z.int().min(1),
+  gold,
+  xp: z.int().min(0).meta({ title: 'Experience of the guild' }),
+});
+
+const guildMission = z.strictObject({
+  name,
+  counts: z
+    .enum(['gathered', 'crafted', 'missions', 'traded', 'treasury'])
+    .meta({
+      title: 'What members do that counts: units, pieces, missions, gold of sales, gold brought less gold taken',
+    }),
+  target: z.int().min(1).meta({ title: 'As much of it, by all who take part' }),
+  level: z.int().min(1).max(100).meta({ title: 'Level of the guild required' }),
+  participants: z.int().min(3).max(20).meta({ title: 'Members who must have part in it' }),
   gold,
   xp: z.int().min(0).meta({ title: 'Experience of the guild' }),
 });
@@ -203,6 +217,7 @@ export const schemas = {
   onboarding: table(onboarding),
   achievements: table(achievement),
   guildAchievements: table(guildAchievement),
+  guildMissions: table(guildMission),
   levels: z.array(level).min(1),
   serverMissions: table(serverMission),
 } as const;
@@ -225,5 +240,6 @@ export type MissionRow = z.infer<typeof mission>;
 export type FindsRow = z.infer<typeof finds>;
 export type OnboardingRow = z.infer<typeof onboarding>;
 export type AchievementRow = z.infer<typeof achievement>;
+export type GuildMissionRow = z.infer<typeof guildMission>;
 export type GuildAchievementRow = z.infer<typeof guildAchievement>;
 export type LevelRow = z.infer<typeof level>;

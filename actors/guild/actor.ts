@@ -10,7 +10,8 @@ import { shipped, type Tuning } from '../tuning.ts';
 import { hearOfAlliance, hearOfAllianceBounce } from './deeds/alliances.ts';
 import { lead } from './deeds/leading.ts';
 import { askIn, declineInvite, found, join, leave, serve, takeBackRequest } from './deeds/members.ts';
-import { hearOfContest, spread, takeRevenue } from './deeds/realm.ts';
+import { hearOfFeat } from './deeds/missions.ts';
+import { hearOfContest, takeRevenue } from './deeds/realm.ts';
 import { deposit, withdraw } from './deeds/store.ts';
 import { speak } from './deeds/talk.ts';
 import { tidy } from './deeds/upkeep.ts';
@@ -56,7 +57,7 @@ export const guild: ActorKind<GuildParts, 'guild', undefined, never, ToGuild, Tu
       case 'allianceOver':
         return hearOfAlliance(turn, from, mail);
       case 'did':
-        return spread(turn, mail);
+        return hearOfFeat(turn, from, mail);
       case 'revenue':
         return takeRevenue(turn, from, mail, value);
       case 'contestJoined':

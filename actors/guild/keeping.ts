@@ -111,6 +111,7 @@ export function celebrate(turn: GuildTurn): void {
     members: membersOf(turn),
     allies: standing(alliancesOf(turn)).length,
     hubs: turn.keys('realm/').length,
+    missions: turn.get('missions')?.done ?? 0,
   };
   const reached = reachedBy(stature, turn.get('achieved') ?? {}, turn.now, turn.tuning.guild);
   for (const key of reached) achieve(turn, key);
@@ -119,8 +120,18 @@ export function celebrate(turn: GuildTurn): void {
 function achieve(turn: GuildTurn, key: GuildAchievementKey): void {
   const row = guildAchievementOf(key);
   turn.put('achieved', { ...turn.get('achieved'), [key]: turn.now });
-  turn.mint('guildAchievement', gold(row.gold));
-  turn.put('treasury', { gold: heldBy(turn).gold + row.gold });
-  log(turn, 'achieved', null, { about: row.name, gold: row.gold });
-  learn(turn, row.xp);
+  reward(turn, 'guildAchievement', row, 'achieved');
+}
+
+/** What is reached brings gold into the treasury, and teaches. */
+export function reward(
+  turn: GuildTurn,
+  faucet: 'guildAchievement' | 'guildMission',
+  { name, gold: amount, xp }: { readonly name: string; readonly gold: number; readonly xp: number },
+  action: LogAction,
+): void {
+  turn.mint(faucet, gold(amount));
+  turn.put('treasury', { gold: heldBy(turn).gold + amount });
+  log(turn, action, null, { about: name, gold: amount });
+  learn(turn, xp);
 }

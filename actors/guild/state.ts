@@ -3,6 +3,7 @@
 import type { Goods } from '../content/goods.ts';
 import { goodsValue } from '../content/goods.ts';
 import type { GuildAchievementKey } from '../content/guild-achievements.ts';
+import type { GuildMissionKey } from '../content/guild-missions.ts';
 import type { GuildRole } from '../content/guilds.ts';
 import type { HubKey } from '../content/hubs.ts';
 import type { Value } from '../kit/value.ts';
@@ -104,6 +105,18 @@ export interface AlliancePart extends GuildName {
   readonly endsAt: number | null;
 }
 
+/** The last run of a mission; each is done once a week. */
+export interface GuildMissionPart {
+  readonly mission: GuildMissionKey;
+  readonly status: 'open' | 'done' | 'missed';
+  readonly week: number;
+  readonly startedAt: number;
+  /** The end of its week. */
+  readonly endsAt: number;
+  /** By player: what each has done for it; less than nothing, where he took more than he brought. */
+  readonly done: Readonly<Record<string, number>>;
+}
+
 /** Deeds of which the log tells by what came of them. */
 type Unlogged =
   | ('disbandGuild' | 'answerRequest' | 'expelFromGuild' | 'expelAbsent')
@@ -113,6 +126,7 @@ type Unlogged =
 export type LogAction =
   | Exclude<GuildDeed['type'], Unlogged>
   | ('found' | 'join' | 'deposit' | 'withdraw' | 'requestTurnedDown' | 'succeeded' | 'levelReached' | 'achieved')
+  | ('missionDone' | 'missionMissed')
   | ('contestRefused' | 'contestWon' | 'contestLost')
   | ('allianceOffered' | 'allianceStands' | 'allianceDeclined' | 'allianceRecalled')
   | ('allianceLapsed' | 'allianceBroken' | 'allianceRefused')
@@ -141,6 +155,9 @@ export interface GuildParts {
   /** How many were ever proposed. */
   readonly pacts: { readonly last: number };
   readonly [alliance: `alliance/${string}`]: AlliancePart;
+  /** How many were done. */
+  readonly missions: { readonly done: number };
+  readonly [mission: `mission/${string}`]: GuildMissionPart;
   readonly [realm: `realm/${string}`]: RealmPart;
   readonly [contest: `contest/${string}`]: ContestPart;
   readonly [invite: `invite/${string}`]: InvitePart;

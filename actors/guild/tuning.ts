@@ -150,6 +150,17 @@ const alliances = {
   }),
 };
 
+const missions = {
+  missionsMax: whole(2, {
+    ...{ min: 1, max: 20, unit: 'missions', title: 'Guild missions at a time' },
+    description: 'Who does everything at once does nothing together.',
+  }),
+  participantsMax: whole(20, {
+    ...{ min: 3, max: 500, unit: 'members', title: 'Members in a guild mission' },
+    description: 'What others do besides is welcome, and does not count.',
+  }),
+};
+
 const realm = {
   contendLevel: whole(2, {
     ...{ min: 1, max: 100, unit: 'level', title: 'Level to contend for a hub' },
@@ -161,6 +172,6 @@ const realm = {
   }),
 };
 
-export const tuning = group({ ...members, ...store, ...growth, ...talk, ...alliances, ...realm });
+export const tuning = group({ ...members, ...store, ...growth, ...talk, ...alliances, ...missions, ...realm });
 
 export type GuildTuning = Settled<z.infer<typeof tuning>>;

@@ -18,6 +18,7 @@ const goldFaucets = {
   errandPay: 'mission',
   merchantBuys: 'hub',
   guildAchievement: 'guild',
+  guildMission: 'guild',
   compensation: 'trader',
 } as const satisfies Record<string, Kind>;
 

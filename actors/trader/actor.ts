@@ -137,7 +137,7 @@ function hearOf(turn: TraderTurn, hub: HubKey, mail: FromHubs): void {
       hearOfLot(turn, mail);
       break;
     case 'gathered':
-      hearOfGathering(turn, mail);
+      hearOfGathering(turn, hub, mail);
       break;
     case 'errandGiven':
     case 'errandGone':

@@ -1,5 +1,6 @@
 /** What a player may ask about guilds: a chapter of `messages.ts`. */
 import { z } from 'zod';
+import { guildMissionKeys } from '../content/guild-missions.ts';
 import {
   emblemColours,
   emblems,
@@ -68,6 +69,7 @@ export const leadingCommands = [
     ...{ type: z.literal('setHubTax'), hub: z.enum(hubKeys) },
     percent: z.int().min(taxes.percentMin).max(taxes.percentMax),
   }),
+  z.strictObject({ type: z.literal('beginGuildMission'), mission: z.enum(guildMissionKeys) }),
   z.strictObject({ type: z.literal('proposeAlliance'), guild, tollPercent: spared, feePercent: spared }),
   z.strictObject({ type: z.literal('recallAlliance'), guild }),
   z.strictObject({ type: z.literal('answerAlliance'), guild, accepts: z.boolean() }),

@@ -75,6 +75,7 @@ export const results = {
   closeChannel: asked,
   contendForHub: asked.describe('Then part `contest/<hub>` of the guild says what the hub makes of it.'),
   setHubTax: asked,
+  beginGuildMission: asked,
   proposeAlliance: asked.describe('Then part `alliance/<guild>` of the guild says what the other makes of it.'),
   recallAlliance: asked,
   answerAlliance: asked.describe('It stands once the other guild has sealed it.'),

@@ -173,6 +173,7 @@ export type Figure =
   | 'crafted'
   | 'bought'
   | 'sold'
+  | 'traded'
   | 'goldEarned'
   | 'goldSpent'
   | 'missions'
@@ -257,7 +258,7 @@ export interface GuildPart {
   readonly hall: HubKey;
   readonly since: number;
   /** His experience when he last told the guild of it, and the day. */
-  readonly told: { readonly xp: number; readonly day: number };
+  readonly told: { readonly xp: number; readonly day: number /** Gold of his sales. */; readonly traded?: number };
 }
 
 /** A guild that would have him. */

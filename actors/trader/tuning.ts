@@ -32,6 +32,13 @@ const market = {
   bidsMax: most(10, 100, 'bids', 'Bids that stand', 'A few at a time, so that each is looked at.'),
   pastLotsMax: most(20, 200, 'lots', 'Past lots and bids kept', 'A page of each.'),
   guildInvitesMax: most(20, 200, 'invitations', 'Invitations of guilds', 'The oldest makes room for the next.'),
+  guildReportGold: most(
+    500,
+    1_000_000,
+    'gold',
+    'Sales told to the guild',
+    'Whenever he has sold for so much; at least once a day.',
+  ),
   guildReportXp: most(
     50,
     10_000,

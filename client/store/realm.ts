@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { HubKey } from '../../actors/content/hubs.ts';
 import { hubs } from '../../actors/content/hubs.ts';
-import type { AlliancePart, ContestPart, RealmPart } from '../../actors/guild/state.ts';
+import type { AlliancePart, ContestPart, GuildMissionPart, RealmPart } from '../../actors/guild/state.ts';
 import type { Http } from '../net/http.ts';
 import { company, ownGuild } from './guild.ts';
 import { board, hub } from './signals.ts';
@@ -45,6 +45,9 @@ const under = <Part>(prefix: string): Part[] =>
 
 export const ourHubs = computed(() => under<RealmPart>('realm/'));
 export const ourContests = computed(() => under<ContestPart>('contest/').sort((a, b) => b.at - a.at));
+export const guildRuns = computed(
+  () => new Map(under<GuildMissionPart>('mission/').map((run) => [run.mission, run] as const)),
+);
 export const alliances = computed(() => under<AlliancePart>('alliance/').sort((a, b) => a.at - b.at));
 
 export function fetchOwners(http: Http): Promise<void> {

@@ -11,7 +11,7 @@ import { caravan } from './caravan.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
 import { map } from './map.ts';
-import { alliances, realm } from './realm.ts';
+import { alliances, guildMissions, realm } from './realm.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
@@ -343,6 +343,7 @@ export const words = {
   map,
   guild,
   alliances,
+  guildMissions,
   realm,
 
   account: {

@@ -34,6 +34,30 @@ export const realm = {
   },
 } as const;
 
+export const guildMissions = {
+  title: 'Missions of the guild',
+  about:
+    'Each may be done once a week, until Monday. What members do counts as it is told; the reward goes into the treasury.',
+  counts: {
+    gathered: (target: number) => `gather ${counted(target, 'unit', 'units')}`,
+    crafted: (target: number) => `make ${counted(target, 'piece', 'pieces')}`,
+    missions: (target: number) => `bring ${counted(target, 'caravan', 'caravans')} of the catalogue home well`,
+    traded: (target: number) => `sell for ${number(target)} gold`,
+    treasury: (target: number) => `bring ${number(target)} gold more into the treasury than is taken`,
+  },
+  needs: (participants: number, level: number) =>
+    `${number(participants)} members at least, from level ${number(level)}`,
+  reward: (gold: number, xp: number) => `${number(gold)} gold, ${number(xp)} experience`,
+  progress: (done: number, target: number, members: number) =>
+    `${number(done)} of ${number(target)}, by ${counted(members, 'member', 'members')}`,
+  status: { open: 'under way', done: 'done', missed: 'missed' },
+  mission: 'Mission',
+  how: 'How far',
+  deed: 'Action',
+  begin: (name: string) => `Begin ${name}`,
+  beginShort: 'Begin',
+} as const;
+
 export const alliances = {
   title: 'Alliances',
   none: 'The guild has no allies.',

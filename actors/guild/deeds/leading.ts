@@ -24,6 +24,7 @@ import { Refusal } from '../rules/refusal.ts';
 import { channelOf } from '../rules/sight.ts';
 import type { MemberPart } from '../state.ts';
 import { allianceDeeds, leaveAlliances } from './alliances.ts';
+import { beginGuildMission } from './missions.ts';
 import { cedeAll, contendForHub, setHubTax } from './realm.ts';
 
 type DeedOf<Type extends GuildDeed['type']> = Extract<GuildDeed, { type: Type }>;
@@ -150,6 +151,7 @@ const deeds: {
   },
 
   ...allianceDeeds,
+  beginGuildMission,
   contendForHub,
   setHubTax,
 

@@ -8,6 +8,7 @@ import type { GuildTurn } from '../keeping.ts';
 import { addMember, answer, celebrate, dayMs, keepMember, learn, memberOf, removeMember, tell } from '../keeping.ts';
 import { isStanding, makeMember, refuseJoin } from '../rules/members.ts';
 import { Refusal } from '../rules/refusal.ts';
+import { contribute } from './missions.ts';
 import { tidyAt } from './upkeep.ts';
 
 type MailOf<Type extends ToGuild['type']> = Extract<ToGuild, { type: Type }>;
@@ -73,10 +74,11 @@ export function leave(turn: GuildTurn, from: Address, mail: MailOf<'leave'>): vo
 }
 
 /** He is there, and has done this much. */
-export function serve(turn: GuildTurn, from: Address, { name, level, xp }: MailOf<'serve'>): void {
+export function serve(turn: GuildTurn, from: Address, { name, level, xp, traded = 0 }: MailOf<'serve'>): void {
   const member = memberOf(turn, keyOf(from));
   if (!member) return;
   keepMember(turn, { ...member, name, level, activeAt: turn.now, served: member.served + xp });
   learn(turn, xp);
+  contribute(turn, member.player, 'traded', traded);
   celebrate(turn);
 }

@@ -37,7 +37,8 @@ export function setHubTax(turn: GuildTurn, by: MemberPart, { hub, percent }: Dee
 
 /** Where we contend, what our people do there counts. */
 export function spread(turn: GuildTurn, { hub, feat }: ToGuild & { type: 'did' }): void {
-  if (turn.get(`contest/${hub}`)?.status === 'joined') write(turn, hub, { type: 'feat', feat });
+  if (feat.type !== 'gather' && turn.get(`contest/${hub}`)?.status === 'joined')
+    write(turn, hub, { type: 'feat', feat });
 }
 
 /** A guild that is no more takes nothing, and gives up what it is given. */

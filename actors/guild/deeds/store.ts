@@ -10,6 +10,7 @@ import { answer, celebrate, charterOf, heldBy, keepMember, log, memberOf } from 
 import { Refusal } from '../rules/refusal.ts';
 import type { Holding } from '../rules/store.ts';
 import { afterDeposit, afterWithdraw, refuseDeposit, refuseWithdraw } from '../rules/store.ts';
+import { contribute } from './missions.ts';
 
 export function deposit(turn: GuildTurn, from: Address, mail: ToGuild & { type: 'deposit' }, value: Value): void {
   const member = memberOf(turn, keyOf(from));
@@ -24,6 +25,7 @@ export function deposit(turn: GuildTurn, from: Address, mail: ToGuild & { type: 
   keepMember(turn, afterDeposit(member, brought, turn.now));
   answer(turn, from, mail, null);
   log(turn, 'deposit', member.name, brought);
+  contribute(turn, member.player, 'treasury', brought.gold);
   celebrate(turn);
 }
 
@@ -40,6 +42,7 @@ export function withdraw(turn: GuildTurn, from: Address, mail: ToGuild & { type:
   keepMember(turn, afterWithdraw(member, wanted, turn.now));
   answer(turn, from, mail, null, plus(gold(wanted.gold), goodsValue(wanted.goods)));
   log(turn, 'withdraw', member.name, wanted);
+  contribute(turn, member.player, 'treasury', -wanted.gold);
 }
 
 /** Writes only what changed. */

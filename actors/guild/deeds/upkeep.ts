@@ -7,6 +7,7 @@ import { successor } from '../rules/members.ts';
 import { Refusal } from '../rules/refusal.ts';
 import type { LogAction } from '../state.ts';
 import { lapse } from './alliances.ts';
+import { endMissions } from './missions.ts';
 
 export function tidyAt(turn: GuildTurn): number {
   return turn.now + dayMs(turn, 1);
@@ -29,6 +30,7 @@ export function tidy(turn: GuildTurn): void {
   for (const key of turn.keys('turnedDown/') as `turnedDown/${string}`[])
     if ((turn.get(key)?.until ?? 0) <= turn.now) turn.drop(key);
   lapse(turn);
+  endMissions(turn);
   forgetLog(turn);
   succeed(turn);
   celebrate(turn);
@@ -38,7 +40,7 @@ export function tidy(turn: GuildTurn): void {
 /** These stay as long as there is room for them. */
 const lasting: readonly LogAction[] = [
   ...(['found', 'transferGuild', 'succeeded', 'levelReached', 'achieved', 'expelled', 'setGuildRole'] as const),
-  ...(['contestWon', 'contestLost', 'allianceStands', 'allianceBroken'] as const),
+  ...(['contestWon', 'contestLost', 'allianceStands', 'allianceBroken', 'missionDone'] as const),
 ];
 
 function forgetLog(turn: GuildTurn): void {

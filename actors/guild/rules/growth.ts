@@ -29,17 +29,18 @@ export interface Stature {
   readonly members: readonly MemberPart[];
   readonly allies: number;
   readonly hubs: number;
+  readonly missions: number;
 }
 
 /** What is reached by now, and was not before. */
 export function reachedBy(
-  { level, gold, units, members, allies, hubs }: Stature,
+  { level, gold, units, members, allies, hubs, missions }: Stature,
   achieved: GuildParts['achieved'],
   now: number,
   tuning: GuildTuning,
 ): GuildAchievementKey[] {
   const loyal = members.filter(({ joinedAt }) => now - joinedAt >= tuning.loyalDays * limits.dayMs).length;
-  const figures = { level, treasury: gold, store: units, members: loyal, allies, hubs };
+  const figures = { level, treasury: gold, store: units, members: loyal, allies, hubs, missions };
   return guildAchievementKeys.filter((key) => {
     const { counts, atLeast } = guildAchievementOf(key);
     return achieved[key] === undefined && figures[counts] >= atLeast;

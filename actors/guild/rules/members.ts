@@ -38,7 +38,7 @@ const rightFor = {
   ...{ inviteToGuild: 'admit', recallInvite: 'admit', answerRequest: 'admit' },
   ...{ setGuildRole: 'promote', expelFromGuild: 'expel', expelAbsent: 'expel', transferGuild: 'disband' },
   ...{ editGuild: 'edit', openChannel: 'edit', closeChannel: 'edit', disbandGuild: 'disband' },
-  ...{ contendForHub: 'contend', setHubTax: 'edit' },
+  ...{ contendForHub: 'contend', setHubTax: 'edit', beginGuildMission: 'announce' },
   ...{ proposeAlliance: 'ally', recallAlliance: 'ally', answerAlliance: 'ally', breakAlliance: 'edit' },
 } as const satisfies Record<GuildDeed['type'], GuildRight>;
 

@@ -35,6 +35,8 @@ export const Refusal = {
   noSuchAlliance: 'noSuchAlliance',
   tooManyAllies: 'tooManyAllies',
   tooManyOffers: 'tooManyOffers',
+  missionWasThisWeek: 'missionWasThisWeek',
+  tooManyGuildMissions: 'tooManyGuildMissions',
   notAnswered: 'notAnswered',
 } as const;
 export type Refusal = (typeof Refusal)[keyof typeof Refusal];

@@ -34,9 +34,14 @@ export function pointsOf({ points }: Pick<ContenderPart, 'points'>): number {
 }
 
 export function afterFeat(contender: ContenderPart, feat: Feat, now: number, tuning: ContestTuning): ContenderPart {
-  return feat.type === 'mission'
-    ? gain(contender, 'missions', tuning.missionPoints[feat.band], now)
-    : gain(contender, 'crafting', feat.minutes * tuning.craftPointsPerMinute, now);
+  switch (feat.type) {
+    case 'mission':
+      return gain(contender, 'missions', tuning.missionPoints[feat.band], now);
+    case 'craft':
+      return gain(contender, 'crafting', feat.minutes * tuning.craftPointsPerMinute, now);
+    case 'gather':
+      return contender;
+  }
 }
 
 /** What two guilds trade with one another on a day counts up to a bound, and with so many others at most. */

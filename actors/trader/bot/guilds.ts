@@ -1,5 +1,6 @@
 /** Together: he founds a guild when he can afford it, else joins one, brings and takes a little, talks, and leads as far as his role allows. */
 import { hasGoods } from '../../content/goods.ts';
+import { guildMissionKeys } from '../../content/guild-missions.ts';
 import type { GuildRight } from '../../content/guilds.ts';
 import { emblemColours, emblems, isAbove, mayInGuild, wayfarers } from '../../content/guilds.ts';
 import type { HubKey } from '../../content/hubs.ts';
@@ -135,6 +136,8 @@ export const guildWishes = {
     const realm = may(view, 'edit') ? pickAny(under<{ hub: HubKey }>(view, 'realm/'), rng) : null;
     return realm && { type: 'setHubTax', hub: realm.hub, percent: 1 + Math.floor(rng() * taxes.percentMax) };
   },
+  beginGuildMission: (view, rng) =>
+    may(view, 'announce') ? { type: 'beginGuildMission', mission: pick(guildMissionKeys, rng) } : null,
   proposeAlliance(view, rng) {
     const others = view.guilds.filter((guild) => guild !== view.guild?.guild && !view.company.has(`alliance/${guild}`));
     const guild = may(view, 'ally') ? pickAny(others, rng) : null;
@@ -157,6 +160,6 @@ export const together: Readonly<Record<keyof typeof guildWishes, number>> = {
   ...{ giveToGuild: 10, takeFromGuild: 5, sayInGuild: 5, inviteToGuild: 6, recallInvite: 1, answerRequest: 6 },
   ...{ setGuildRole: 2, expelFromGuild: 0.5, expelAbsent: 1, transferGuild: 1, editGuild: 3 },
   ...{ openChannel: 1, closeChannel: 1, disbandGuild: 0.5 },
-  ...{ contendForHub: 3, setHubTax: 3 },
+  ...{ contendForHub: 3, setHubTax: 3, beginGuildMission: 5 },
   ...{ proposeAlliance: 3, recallAlliance: 0.3, answerAlliance: 5, breakAlliance: 0.3 },
 };

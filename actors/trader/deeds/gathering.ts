@@ -1,4 +1,5 @@
 /** Gathering: a basket is filled over a while, and what the square can spare of it is then brought by its hub. */
+import type { HubKey } from '../../content/hubs.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import { addressOf } from '../../kit/address.ts';
 import type { FromHub, ToHub } from '../../letters.ts';
@@ -9,6 +10,7 @@ import type { CommandOf } from '../messages.ts';
 import type { ReplyTo } from '../results.ts';
 import * as rules from '../rules/gathering.ts';
 import { Refusal } from '../rules/refusal.ts';
+import { tellFeat } from './guild-reports.ts';
 import { count } from './progress.ts';
 
 const HOUR_MS = 3_600_000;
@@ -53,7 +55,9 @@ export function gatherDue(turn: TraderTurn): void {
 }
 
 /** The hub brought what it could spare; it lies in the warehouse already. */
-export function hearOfGathering(turn: TraderTurn, { item, units }: FromHub & { type: 'gathered' }): void {
+export function hearOfGathering(turn: TraderTurn, hub: HubKey, { item, units }: FromHub & { type: 'gathered' }): void {
   turn.notify({ type: 'gathered', item, units });
-  if (units > 0) count(turn, 'gathered', { gathered: units });
+  if (units === 0) return;
+  count(turn, 'gathered', { gathered: units });
+  tellFeat(turn, hub, { type: 'gather', units });
 }

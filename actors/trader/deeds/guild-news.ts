@@ -5,11 +5,10 @@ import { addressOf, keyOf, kindOf } from '../../kit/address.ts';
 import { must, unreachable } from '../../kit/assert.ts';
 import type { FromGuild, FromRegister, ToGuild } from '../../letters.ts';
 import type { TraderTurn } from '../belongings.ts';
-import { dayOf } from '../rules/progress.ts';
 import type { GuildInvitePart } from '../state.ts';
 import { GuildStatus } from '../state.ts';
 import { tell } from './feed.ts';
-import { applyTo, takeBack, takeOff, wear } from './guilds.ts';
+import { applyTo, standingNow, takeBack, takeOff, wear } from './guilds.ts';
 
 /** What came along has been received already. */
 export function hearOfGuild(turn: TraderTurn, from: Address, mail: FromGuild | FromRegister): void {
@@ -67,9 +66,7 @@ function enter(turn: TraderTurn, guild: string, mail: FromGuild & { type: 'admit
   const { name, tag, role, hall } = mail;
   const asked = must(turn.get('guild'), 'the guild he asked for');
   wear(turn, guild);
-  // What he learned before is not the guild's.
-  const told = { xp: turn.get('progress')?.xp ?? 0, day: dayOf(turn.now) };
-  turn.put('guild', { ...asked, status: GuildStatus.member, name, tag, role, hall, told });
+  turn.put('guild', { ...asked, status: GuildStatus.member, name, tag, role, hall, told: standingNow(turn) });
   turn.drop(`guildInvite/${guild}`);
   takeBack(turn);
   tell(turn, { type: 'guildJoined', guild, name, tag });

@@ -13,10 +13,14 @@ export function reportToGuild(turn: TraderTurn): void {
   const guild = turn.get('guild');
   if (guild?.status !== GuildStatus.member) return;
   const xp = turn.get('progress')?.xp ?? 0;
-  const day = dayOf(turn.now);
-  if (!isReportDue(guild.told, xp, day, turn.tuning.trader.guildReportXp)) return;
-  turn.put('guild', { ...guild, told: { xp, day } });
-  const report = { name: turn.get('profile')?.name ?? '', level: levelOf(turn), xp: Math.max(0, xp - guild.told.xp) };
+  const now = { xp, day: dayOf(turn.now), traded: turn.get('progress')?.figures.traded ?? 0 };
+  if (!isReportDue(guild.told, now, turn.tuning.trader)) return;
+  turn.put('guild', { ...guild, told: now });
+  const { told } = guild;
+  const report = {
+    ...{ name: turn.get('profile')?.name ?? '', level: levelOf(turn) },
+    ...{ xp: Math.max(0, xp - told.xp), traded: now.traded - (told.traded ?? now.traded) },
+  };
   turn.send(addressOf('guild', guild.guild), { type: 'serve', ...report } satisfies ToGuild);
 }
 

@@ -14,7 +14,7 @@ import type { CommandOf } from '../messages.ts';
 import type { ReplyTo } from '../results.ts';
 import * as rules from '../rules/guilds.ts';
 import { isMuted } from '../rules/orders.ts';
-import { dayOf } from '../rules/progress.ts';
+import { dayOf, noProgress } from '../rules/progress.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { debit } from '../rules/store.ts';
 import type { GuildPart } from '../state.ts';
@@ -67,9 +67,15 @@ export function applyTo(turn: TraderTurn, guild: string): void {
   turn.send(addressOf('guild', guild), { type: 'join', ...newcomer(turn) } satisfies ToGuild);
 }
 
+/** What he learned and sold before is not the guild's. */
+export function standingNow(turn: TraderTurn): Required<GuildPart['told']> {
+  const { xp, figures } = turn.get('progress') ?? noProgress;
+  return { xp, day: dayOf(turn.now), traded: figures.traded ?? 0 };
+}
+
 /** Until it is answered he can enter no other. */
 function enterInto(turn: TraderTurn, guild: Omit<GuildPart, 'role' | 'since' | 'told'>): void {
-  const told = { xp: turn.get('progress')?.xp ?? 0, day: dayOf(turn.now) };
+  const told = standingNow(turn);
   turn.put('guild', { ...guild, role: 'member', since: turn.now, told });
 }
 
@@ -175,5 +181,5 @@ export const guildDeeds = {
   ...{ expelFromGuild: leadGuild, expelAbsent: leadGuild, transferGuild: leadGuild, editGuild: leadGuild },
   ...{ openChannel: leadGuild, closeChannel: leadGuild, disbandGuild: leadGuild },
   ...{ proposeAlliance: leadGuild, recallAlliance: leadGuild, answerAlliance: leadGuild, breakAlliance: leadGuild },
-  ...{ contendForHub: leadGuild, setHubTax: leadGuild },
+  ...{ contendForHub: leadGuild, setHubTax: leadGuild, beginGuildMission: leadGuild },
 } as const;

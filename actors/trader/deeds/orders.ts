@@ -70,7 +70,7 @@ export function hearOfOrder(turn: TraderTurn, mail: FromAuction): void {
       if (left === 0) close(turn, grown, OrderStatus.filled);
       else turn.put(`order/${order.id}`, grown);
       if (order.side === 'buy') count(turn, 'bought', { bought: 1, goldSpent: proceeds });
-      else count(turn, 'sold', { sold: 1, goldEarned: proceeds - fee });
+      else count(turn, 'sold', { sold: 1, goldEarned: proceeds - fee, traded: proceeds });
       break;
     }
     case 'closed':

@@ -90,3 +90,26 @@ test('[TR77] a mission that ends well and work that is done are told to his guil
   town.command('trader:ana', { type: 'travel', to: 'capital_city' });
   expect(go('normal')).toEqual({ type: 'did', hub: 'village_clinic', feat: { type: 'mission', band: 'low' } });
 });
+
+test('[TR77] [TR63] what he gathers is told at once, his sales by five hundreds of gold', () => {
+  const { town, of, do: ask } = makeRoad('g');
+  const mail = { type: 'gathered', item: 'herb', units: 4 };
+  town.command('hub:capital_city', { to: 'trader:ana', mail, value: { 'item:herb': 4 } });
+  expect(of('did').at(-1)?.mail).toEqual({ type: 'did', hub: 'capital_city', feat: { type: 'gather', units: 4 } });
+  ask({ type: 'placeOrder', hub: 'capital_city', ...anOffer({ item: 'herb', side: 'sell', quantity: 3 }) });
+  const told = () => of('serve').map(({ mail: { traded } }) => traded);
+  const sell = (proceeds: number, left: number) => {
+    const filled = { type: 'filled', order: 'ana-1', quantity: 1, proceeds, fee: 0, left };
+    town.command('auction:capital_city', { to: 'trader:ana', mail: filled });
+  };
+  // So that nothing is told for what he learns.
+  const held = town.actor('trader:ana').parts as Map<string, unknown>;
+  const before = told().length;
+  held.set('guild', { ...(held.get('guild') as object), told: { xp: 10_000, day: 0, traded: 0 } });
+  sell(300, 2);
+  expect(told().slice(before)).toEqual([]);
+  sell(250, 1);
+  expect(told().slice(before)).toEqual([550]);
+  sell(100, 0);
+  expect(told().slice(before)).toEqual([550]);
+});

@@ -6,6 +6,7 @@ import { isUnlocked } from '../../content/levels.ts';
 import { gold, plus } from '../../kit/value.ts';
 import type { GuildPart, PersonPart, Profile } from '../state.ts';
 import { GuildStatus } from '../state.ts';
+import type { TraderTuning } from '../tuning.ts';
 import { isBound } from './progress.ts';
 import { Refusal } from './refusal.ts';
 import type { Store } from './store.ts';
@@ -60,6 +61,11 @@ export function refuseExchange(standing: GuildStanding, value: { gold: number; g
 }
 
 /** Whether it is time to tell the guild what he has done: when there is something to tell, and on each day he does anything. */
-export function isReportDue(told: GuildPart['told'], xp: number, day: number, xpPerReport: number): boolean {
-  return xp - told.xp >= xpPerReport || day !== told.day;
+export function isReportDue(
+  told: GuildPart['told'],
+  { xp, day, traded }: Required<GuildPart['told']>,
+  { guildReportXp, guildReportGold }: Pick<TraderTuning, 'guildReportXp' | 'guildReportGold'>,
+): boolean {
+  const isMuch = xp - told.xp >= guildReportXp || traded - (told.traded ?? traded) >= guildReportGold;
+  return isMuch || day !== told.day;
 }

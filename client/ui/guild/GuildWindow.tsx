@@ -14,11 +14,12 @@ import { GuildLog } from './GuildLog.tsx';
 import { GuildTalk } from './GuildTalk.tsx';
 import { Invitations } from './Invitations.tsx';
 import { MemberTable } from './MemberTable.tsx';
+import { MissionPanel } from './MissionPanel.tsx';
 import { RealmPanel } from './RealmPanel.tsx';
 import { StorePanel } from './StorePanel.tsx';
 import { WelcomePanel } from './WelcomePanel.tsx';
 
-const tabs = ['people', 'alliances', 'hubs'] as const;
+const tabs = ['people', 'missions', 'alliances', 'hubs'] as const;
 /** It stays when the window is closed. */
 const shown = signal<(typeof tabs)[number]>('people');
 
@@ -62,6 +63,7 @@ function Inside() {
         ))}
       </nav>
       {shown.value === 'people' && <People />}
+      {shown.value === 'missions' && <MissionPanel />}
       {shown.value === 'alliances' && <AlliancePanel />}
       {shown.value === 'hubs' && <RealmPanel />}
     </div>

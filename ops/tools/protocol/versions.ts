@@ -18,8 +18,8 @@ export const versions: readonly [WireVersion, ...WireVersion[]] = [
     says: 'Convoys: two commands, two notices, two refusals, a list on the board. An older client shows none of them, and misses nothing else.',
   },
   {
-    hash: '1d909a99a945b1b7',
-    says: 'Alliances, and hubs that guilds rule: six commands, a notice, refusals, `realm` on the board. An older client shows none of them, and reckons a fee without an ally’s part.',
+    hash: '2d323b8c5090d2c2',
+    says: 'Alliances, missions of guilds, and hubs that guilds rule: seven commands, a notice, refusals, `realm` on the board. An older client shows none of them, and reckons a fee without an ally’s part.',
   },
 ];
 
