@@ -52,6 +52,7 @@ export const deeds = {
   todayClaim: (gold: number) => `Claim ${number(gold)} gold for today`,
   todayDone: 'Claimed. Come back tomorrow.',
   achievements: 'Achievements',
+  come: (come: number, gold: number) => `${number(come)} so far, for ${number(gold)} gold`,
   counts: {
     missions: (n: number) => counted(n, 'mission', 'missions'),
     successPercent: (n: number) => `${number(n)} % of missions ended well`,

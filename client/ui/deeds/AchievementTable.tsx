@@ -1,7 +1,6 @@
 /** What may be achieved, how near one is, and what it brings. */
 import { achievements } from '../../store/deeds.ts';
 import { words } from '../../words/en.ts';
-import { number } from '../../words/format.ts';
 import { CommandButton } from '../CommandButton.tsx';
 
 type Shown = (typeof achievements.value)[number];
@@ -30,7 +29,8 @@ function Row({ shown }: { readonly shown: Shown }) {
       <td>
         {standing === 'open' && (
           <>
-            <progress value={share} aria-label={name} /> <small class="figure">{number(Math.floor(come))}</small>
+            <progress value={share} aria-label={name} />
+            <small class="quiet">{words.deeds.come(Math.floor(come), gold)}</small>
           </>
         )}
         {standing === 'claimed' && <small class="quiet">{words.deeds.claimed}</small>}
@@ -43,7 +43,6 @@ function Row({ shown }: { readonly shown: Shown }) {
             {words.deeds.claim} {words.bar.gold(gold)}
           </CommandButton>
         )}
-        {standing === 'open' && <small class="quiet"> {words.bar.gold(gold)}</small>}
       </td>
     </tr>
   );

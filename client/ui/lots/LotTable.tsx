@@ -13,29 +13,28 @@ export function LotTable() {
   const now = useNow();
   const open = lotsHere.value.filter(({ endsAt }) => endsAt > now);
   return (
-    <table class="lots">
-      <caption>{words.lots.here}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.lots.lot}</th>
-          <th scope="col">{words.lots.bid}</th>
-          <th scope="col">{words.lots.left}</th>
-          <th scope="col">{words.lots.offer}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {open.length === 0 && (
-          <tr>
-            <td class="quiet" colSpan={4}>
-              {words.lots.none}
-            </td>
-          </tr>
-        )}
-        {open.map((lot) => (
-          <Row key={lot.id} lot={lot} now={now} />
-        ))}
-      </tbody>
-    </table>
+    <section>
+      <h3>{words.lots.here}</h3>
+      {open.length === 0 && <p class="quiet">{words.lots.none}</p>}
+      {open.length > 0 && (
+        <table class="lots">
+          <caption class="unseen">{words.lots.here}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.lots.lot}</th>
+              <th scope="col">{words.lots.bid}</th>
+              <th scope="col">{words.lots.left}</th>
+              <th scope="col">{words.lots.offer}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {open.map((lot) => (
+              <Row key={lot.id} lot={lot} now={now} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
   );
 }
 

@@ -18,37 +18,34 @@ export function ErrandTable() {
   const posted = errands.value.filter(({ endsAt }) => endsAt > now);
   return (
     <section>
-      <table>
-        <caption>{words.town.errands}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.town.carry}</th>
-            <th scope="col">{words.town.to}</th>
-            <th scope="col" class="figure">
-              {words.town.pays}
-            </th>
-            <th scope="col" class="figure">
-              {words.town.way}
-            </th>
-            <th scope="col">{words.town.left}</th>
-            <th scope="col">
-              <span class="unseen">{words.town.action}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {posted.length === 0 && (
+      <h3>{words.town.errands}</h3>
+      {posted.length === 0 && <p class="quiet">{words.town.noErrands}</p>}
+      {posted.length > 0 && (
+        <table>
+          <caption class="unseen">{words.town.errands}</caption>
+          <thead>
             <tr>
-              <td class="quiet" colSpan={6}>
-                {words.town.noErrands}
-              </td>
+              <th scope="col">{words.town.carry}</th>
+              <th scope="col">{words.town.to}</th>
+              <th scope="col" class="figure">
+                {words.town.pays}
+              </th>
+              <th scope="col" class="figure">
+                {words.town.way}
+              </th>
+              <th scope="col">{words.town.left}</th>
+              <th scope="col">
+                <span class="unseen">{words.town.action}</span>
+              </th>
             </tr>
-          )}
-          {posted.map((errand) => (
-            <Row key={errand.id} errand={errand} now={now} />
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {posted.map((errand) => (
+              <Row key={errand.id} errand={errand} now={now} />
+            ))}
+          </tbody>
+        </table>
+      )}
       <p class="quiet">{words.town.errandsHint}</p>
     </section>
   );
