@@ -70,7 +70,7 @@ export const caravan = {
   takeOff: 'Take off',
   takeOffOf: (name: string) => `Take off ${name}`,
   repair: (cost: number) => `Repair for ${number(cost)}`,
-  repairOf: (name: string, cost: number) => `Repair ${name} for ${number(cost)} gold`,
+  repairOf: (name: string, cost: number) => `Repair for ${number(cost)}: ${name}`,
   dismiss: 'Dismiss',
   dismissOf: (name: string) => `Dismiss ${name}`,
   dismissed: (name: string) => `${name} went his way.`,

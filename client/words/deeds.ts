@@ -43,6 +43,8 @@ export const deeds = {
   item: (count: number, name: string) => `${number(count)} ${name}`,
   claim: 'Claim',
   claimOf: (name: string) => `Claim: ${name}`,
+  claimGold: (gold: number) => `Claim ${number(gold)} gold`,
+  claimGoldOf: (gold: number, name: string) => `Claim ${number(gold)} gold: ${name}`,
   claimed: 'Claimed',
   done: 'Done',
   open: 'Open',

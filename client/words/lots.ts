@@ -21,7 +21,7 @@ export const lots = {
   place: 'Bid',
   take: (price: number) => `Take it for ${number(price)}`,
   placeOf: (lot: string) => `Bid for ${lot}`,
-  takeOf: (lot: string, price: number) => `Take ${lot} for ${number(price)} gold`,
+  takeOf: (lot: string, price: number) => `Take it for ${number(price)}: ${lot}`,
   sent: 'Your bid is on its way. Its gold comes back at once if you are outbid.',
   open: 'Put something under the hammer',
   item: 'Good',

@@ -25,7 +25,7 @@ export const town = {
   action: 'Action',
   load: (units: number, item: string, owned: number) => `${number(units)} ${item} (you own ${number(owned)})`,
   take: 'Take it',
-  takeOf: (units: number, item: string, to: string) => `Take the errand: ${number(units)} ${item} to ${to}`,
+  takeOf: (units: number, item: string, to: string) => `Take it: ${number(units)} ${item} to ${to}`,
   buyFor: (item: string) => `Buy ${item}`,
   buyShort: 'Buy',
   events: 'What moves the prices',

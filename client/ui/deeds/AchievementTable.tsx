@@ -37,10 +37,10 @@ function Row({ shown }: { readonly shown: Shown }) {
         {standing === 'done' && (
           <CommandButton
             command={{ type: 'claimAchievement', achievement: key }}
-            label={words.deeds.claimOf(name)}
+            label={words.deeds.claimGoldOf(gold, name)}
             isMain
           >
-            {words.deeds.claim} {words.bar.gold(gold)}
+            {words.deeds.claimGold(gold)}
           </CommandButton>
         )}
       </td>
