@@ -7,12 +7,14 @@ import type { Refusal as LotRefusal } from '../../actors/lot/rules.ts';
 import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
+import { convoy } from './convoy.ts';
 import { deeds } from './deeds.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
 import { lots } from './lots.ts';
 import { map } from './map.ts';
 import { town } from './town.ts';
+import { watch } from './watch.ts';
 import { workshop } from './workshop.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
@@ -342,8 +344,10 @@ export const words = {
     waiting: 'Waiting',
   },
 
+  watch,
   workshop,
   caravan,
+  convoy,
   town,
   lots,
   map,
