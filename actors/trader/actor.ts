@@ -15,8 +15,9 @@ import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
 import { nextDeadline } from './deadlines.ts';
 import { dismissAgent, equip, hireAgent, repairGear, unequip } from './deeds/agents.ts';
-import { choose, hearOfCaravan, sendCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
-import { formConvoy, hearOfConvoy, joinConvoy } from './deeds/convoys.ts';
+import { choose, hearOfCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
+import { hearOfReward, sendCaravan } from './deeds/catalogue.ts';
+import { formConvoy, hearOfCompany, hearOfConvoy, joinConvoy } from './deeds/convoys.ts';
 import { cancelJob, craft, hastenJob, workOn } from './deeds/crafting.ts';
 import { hearOfErrand, takeErrand } from './deeds/errands.ts';
 import { readFeed } from './deeds/feed.ts';
@@ -143,9 +144,16 @@ function hearOf(turn: TraderTurn, hub: HubKey, mail: FromHubs): void {
     case 'errandGone':
       hearOfErrand(turn, hub, mail);
       break;
+    case 'rewardGiven':
+    case 'rewardFell':
+      hearOfReward(turn, mail);
+      break;
     case 'convoyGiven':
     case 'convoyGone':
       hearOfConvoy(turn, mail);
+      break;
+    case 'companyNews':
+      hearOfCompany(turn, mail);
       break;
     case 'priceReached':
     case 'alertRefused':

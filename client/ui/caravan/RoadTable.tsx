@@ -75,6 +75,11 @@ function OnTheRoad({ caravan, now }: { readonly caravan: CaravanPart; readonly n
       </th>
       <td>
         <progress value={share} aria-label={words.caravan.progressOf(nameOf(caravan))} /> <time>{left}</time>
+        {caravan.convoy?.company?.map(({ mission, name, ...news }) => (
+          <small key={mission} class="company">
+            {words.caravan.companion(name, news.isThere, news.haltedUntil !== null, Math.max(0, news.arrivesAt - now))}
+          </small>
+        ))}
       </td>
     </tr>
   );
