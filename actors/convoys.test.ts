@@ -148,7 +148,9 @@ describe('a convoy', () => {
     const onTheRoad = { haltedUntil: null, isThere: false };
     const anas = { player: 'ana', name: 'ana', mission: 'ana_1', arrivesAt: ana.arrivesAt, ...onTheRoad };
     expect(seenBy('ben')).toEqual([anas]);
-    expect(seenBy('ana')).toEqual([{ ...anas, player: 'ben', name: 'ben', mission: 'ben_1', arrivesAt: ben.arrivesAt }]);
+    expect(seenBy('ana')).toEqual([
+      { ...anas, player: 'ben', name: 'ben', mission: 'ben_1', arrivesAt: ben.arrivesAt },
+    ]);
 
     const { halt } = town.part<Trip>('mission:ana_1', 'trip') ?? expect.unreachable('a trip');
     if (!halt) expect.unreachable('a road that will be blocked');

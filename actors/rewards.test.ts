@@ -1,12 +1,13 @@
 /** Rewards of the catalogue, over real hubs, traders and missions: what a hub has to give is shared, agreed on before a caravan leaves, and paid. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pledgeOf, quoteCaravan, totalOf } from './content/journeys.ts';
 import type { MissionKey } from './content/missions.ts';
-import { missionOf, missionsFrom, rewardOf } from './content/missions.ts';
+import { missionKeys, missionOf, missionsFrom, rewardOf } from './content/missions.ts';
 import type { Rewards } from './hub/state.ts';
 import { kinds } from './kinds.ts';
 import { Town } from './kit/town.ts';
-import type { FromHub } from './letters.ts';
+import type { CaravanWish, FromHub } from './letters.ts';
 import { makeVenture } from './mission/rules.ts';
 import type { Trip } from './mission/state.ts';
 import type { Heard } from './testing.ts';
@@ -41,21 +42,58 @@ const told = (town: Town, name: string) =>
 const leave = (town: Town, gold: number) =>
   town.actor(square).parts.set('rewards', { gold, at: town.now, percent: Math.floor((100 * gold) / whole) });
 
-/** What the missions of a day are promised, when so many ask for what the board shows. */
-function paidInADay(asked: number): number {
+/** A hub alone, and what it answers to somebody: the share he is given, or null. */
+function makeHub() {
   const heard: Heard[] = [];
   const town = new Town([...kinds.filter(({ kind }) => kind === 'hub'), makeStandIn('trader', heard)]);
+  const ask = (wish: Pick<CaravanWish, 'mission' | 'rewardPercent'>): number | null => {
+    const mail = { type: 'askReward', wish: { ...wish, agent, cargo: {}, provisions: [] } };
+    town.command('trader:ana', { to: square, mail });
+    const answer = heard.at(-1)?.mail as FromHub;
+    return answer.type === 'rewardGiven' ? answer.wish.rewardPercent : null;
+  };
+  return { town, ask };
+}
+
+/** What the missions of a day are promised, when so many ask for what the board shows. */
+function paidInADay(asked: number): number {
+  const { town, ask } = makeHub();
+  let gold = 0;
   for (let n = 0; n < asked; n++) {
-    town.now += 86_400_000 / asked;
-    const rewardPercent = rewardsOf(town)?.percent ?? 100;
-    const wish = { mission: run, agent, cargo: {}, provisions: [], rewardPercent };
-    town.command('trader:ana', { to: square, mail: { type: 'askReward', wish } });
+    town.now += (24 * hourMs) / asked;
+    const given = ask({ mission: run, rewardPercent: Math.max(1, rewardsOf(town)?.percent ?? 100) });
+    gold += rewardOf(run, given ?? 0).gold;
   }
-  const given = heard.map(({ mail }) => mail as FromHub).filter((mail) => mail.type === 'rewardGiven');
-  return given.reduce((sum, { wish }) => sum + rewardOf(run, wish.rewardPercent).gold, 0);
+  return gold;
 }
 
 describe('the purse of a hub', () => {
+  test('[HU37] [HU38] whatever is asked for, and when: no more is given than was there and came in, nor less than was shown but for a little', () => {
+    const anAsk = fc.record({
+      mission: fc.constantFrom(...missionKeys.filter((key) => missionOf(key).from === 'capital_city')),
+      rewardPercent: fc.integer({ min: 1, max: 100 }),
+      pauseMs: fc.nat(600_000),
+      left: fc.option(fc.nat(most), { freq: 9 }),
+    });
+    fc.assert(
+      fc.property(fc.array(anAsk, { maxLength: 40 }), (asks) => {
+        const { town, ask } = makeHub();
+        for (const { mission, rewardPercent, pauseMs, left } of asks) {
+          town.now += pauseMs;
+          if (left !== null) leave(town, left);
+          const before = rewardsOf(town) ?? { gold: most, at: town.now };
+          const given = ask({ mission, rewardPercent });
+          const after = rewardsOf(town)?.gold ?? 0;
+          const there = Math.min(most, before.gold + ((town.now - before.at) * perHour) / hourMs);
+          expect(given === null || (given <= rewardPercent && given >= rewardPercent - slackPercent)).toBe(true);
+          expect(after).toBeGreaterThanOrEqual(0);
+          expect(after + rewardOf(mission, given ?? 0).gold).toBeLessThanOrEqual(there);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('[HU37] holds a day of what its missions bring it; whole rewards are given while it is well filled', () => {
     const town = makeCarriers('ana');
     expect(rewardsOf(town)).toBeUndefined();

@@ -47,7 +47,9 @@ export function board(turn: HubTurn, from: Address, asked: Asked<'boarded'>): vo
   if (!convoy) return;
   const mission = keyOf(from);
   const members = convoy.members.map((member) =>
-    mission.startsWith(`${member.player}_`) ? { ...member, mission, arrivesAt: asked.arrivesAt ?? convoy.departsAt } : member,
+    mission.startsWith(`${member.player}_`)
+      ? { ...member, mission, arrivesAt: asked.arrivesAt ?? convoy.departsAt }
+      : member,
   );
   turn.put(`convoy/${convoy.id}`, { ...convoy, members });
 }
