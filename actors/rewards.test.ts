@@ -160,6 +160,16 @@ describe('a caravan of the catalogue', () => {
     expect(rewardsOf(town)?.gold).toBe(1_000);
   });
 
+  test('[TR97] [D10] a hub that has no answer is said to have none', () => {
+    const broken = { ...makeStandIn('hub'), onMail: () => expect.unreachable('a bug of the hub') };
+    const town = new Town([...kinds.filter(({ kind }) => kind !== 'hub'), broken]);
+    town.command('trader:ana', { type: 'welcome', name: 'Ana', guest: false });
+    town.command('trader:ana', { type: 'hireAgent', kind: 'scout' });
+    expect(send(town, 'ana').ok).toBe(true);
+    expect(told(town, 'ana').at(-1)).toEqual({ type: 'caravanRefused', mission: run, why: 'fault' });
+    expect(caravanOf(town, 'ana')).toBeUndefined();
+  });
+
   test('[TR96] [D3] pays and pledges by what was agreed on, and is told of', () => {
     const town = makeCarriers('ana');
     season(town, 'trader:ana', 10_000);

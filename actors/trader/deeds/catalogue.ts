@@ -44,6 +44,11 @@ export function hearOfReward(turn: TraderTurn, mail: FromHub & { type: 'rewardGi
   turn.notify({ type: 'caravanRefused', mission, why: reply.refused });
 }
 
+/** The hub has no answer: he may ask again. */
+export function hearOfRewardBounce(turn: TraderTurn, { wish }: ToHub & { type: 'askReward' }): void {
+  turn.notify({ type: 'caravanRefused', mission: wish.mission, why: 'fault' });
+}
+
 /** As it would set out now; null without its agent. */
 function planOf(turn: TraderTurn, wish: CaravanWish): { readonly plan: TripPlan; readonly quote: Quote } | null {
   const { mission, cargo, provisions, rewardPercent } = wish;
