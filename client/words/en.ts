@@ -7,9 +7,13 @@ import type { Refusal as LotRefusal } from '../../actors/lot/rules.ts';
 import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
+import { deeds } from './deeds.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
+import { lots } from './lots.ts';
 import { map } from './map.ts';
+import { town } from './town.ts';
+import { workshop } from './workshop.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
@@ -154,6 +158,7 @@ export const words = {
     units: (count: number) => counted(count, 'unit of goods', 'units of goods'),
     windows: 'Windows',
     somewhere: 'On the way',
+    waiting: 'to claim',
     hour: (hour: number) =>
       `${String(Math.floor(hour)).padStart(2, '0')}:${String(Math.floor((hour % 1) * 60)).padStart(2, '0')}`,
     dayParts: {
@@ -338,9 +343,13 @@ export const words = {
     waiting: 'Waiting',
   },
 
+  workshop,
   caravan,
+  town,
+  lots,
   map,
   guild,
+  deeds,
 
   account: {
     title: 'Account',
