@@ -110,14 +110,15 @@ export async function hireAgent(kind: AgentKind): Promise<void> {
   if (await ask({ type: 'hireAgent', kind })) tell(words.toasts.hired(agentTypes[kind].name));
 }
 
-/** True when the caravan has set out. */
+/** True when the caravan sets out; one of the catalogue when its reward is agreed on, as a notice will tell. */
 export async function send({ mission, to, cargo, agent, provisions }: TripPlan): Promise<boolean> {
+  const { rewardPercent } = show.board.value;
   const command: PlayerCommand =
     mission && agent
-      ? { type: 'sendCaravan', mission, agent: agent.id, cargo, provisions: [...provisions] }
+      ? { type: 'sendCaravan', mission, agent: agent.id, cargo, provisions: [...provisions], rewardPercent }
       : { type: 'sendHaul', to, cargo };
   const isSent = await ask(command);
-  if (isSent) tell(words.toasts.sent(hubs[to].name));
+  if (isSent && !mission) tell(words.toasts.sent(hubs[to].name));
   return isSent;
 }
 
@@ -247,7 +248,7 @@ function hearLine(said: Said): void {
 
 function tellNotice(notice: Notice): void {
   if (tellGuildNotice(notice)) return;
-  if (notice.type === 'caravanArrived' || notice.type === 'caravanTurnedBack') tellCaravan(notice);
+  if (/^caravan(Sent|Arrived|TurnedBack)$/.test(notice.type)) tellCaravan(notice);
   else tellDeed(notice);
   const { type, side, item, quantity, proceeds, status } = notice as Record<string, unknown>;
   if (!isItemKey(item) || (side !== 'buy' && side !== 'sell')) return;
@@ -275,7 +276,8 @@ function tellDeed(notice: Notice): void {
 
 function tellCaravan({ type, to, tier, gold }: Notice): void {
   const { name } = hubs[to as HubKey];
-  if (type === 'caravanTurnedBack') tell(words.toasts.turnedBack(name), 'refusal');
+  if (type === 'caravanSent') tell(words.toasts.sent(name));
+  else if (type === 'caravanTurnedBack') tell(words.toasts.turnedBack(name), 'refusal');
   else tell(words.toasts.arrived(name, words.caravan.tiers[tier as Tier], Number(gold)));
 }
 

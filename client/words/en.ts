@@ -48,6 +48,7 @@ const ruleRefusals = {
   alreadyThere: 'The goods are in this town already.',
   nothingToCarry: 'Load something first.',
   noIncident: 'Nothing blocks the road of that caravan, or it has gone on already.',
+  rewardFell: 'Others were quicker: the town gives less of its rewards now than it showed you.',
   convoyGone: 'That convoy has left, is full, or is not of your guild.',
   errandGone: 'Somebody else took this errand, or it is over.',
   tooMuchCargo: 'A caravan cannot carry that much.',

@@ -17,6 +17,10 @@ export const versions: readonly [WireVersion, ...WireVersion[]] = [
     hash: '9901cf5cdb68bb94',
     says: 'Convoys: two commands, two notices, two refusals, a list on the board. An older client shows none of them, and misses nothing else.',
   },
+  {
+    hash: 'bfaa8db0856b2922',
+    says: 'Rewards are agreed on: a caravan of the catalogue sets out a moment after its command, whose answer names none. An older client expects whole rewards, and is told nothing when a town gives less; its caravan does not set out.',
+  },
 ];
 
 export const wireVersion = versions.length;
