@@ -155,11 +155,9 @@ const guildAchievement = z.strictObject({
 
 const guildMission = z.strictObject({
   name,
-  counts: z
-    .enum(['gathered', 'crafted', 'missions', 'traded', 'treasury'])
-    .meta({
-      title: 'What members do that counts: units, pieces, missions, gold of sales, gold brought less gold taken',
-    }),
+  counts: z.enum(['gathered', 'crafted', 'missions', 'traded', 'treasury']).meta({
+    title: 'What members do that counts: units, pieces, missions, gold of sales, gold brought less gold taken',
+  }),
   target: z.int().min(1).meta({ title: 'As much of it, by all who take part' }),
   level: z.int().min(1).max(100).meta({ title: 'Level of the guild required' }),
   participants: z.int().min(3).max(20).meta({ title: 'Members who must have part in it' }),

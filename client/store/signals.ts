@@ -83,7 +83,14 @@ export const people = signal<readonly Person[]>([]);
 
 /** What goes on in the market of this town. */
 const emptyRealm: Board['realm'] = { owner: null, contest: null, contenders: [], verdict: null };
-export const board = signal<Board>({ events: [], errands: [], lots: [], convoys: [], realm: emptyRealm });
+export const board = signal<Board>({
+  events: [],
+  errands: [],
+  lots: [],
+  convoys: [],
+  rewardPercent: 100,
+  realm: emptyRealm,
+});
 
 export const linesMax = 100;
 export const lines = signal<readonly Said[]>([]);
@@ -94,7 +101,21 @@ export const books = signal<ReadonlyMap<ItemKey, Book>>(new Map());
 export const book = computed(() => books.value.get(item.value) ?? null);
 export const items = itemKeys;
 
-export type WindowName = 'exchange' | 'goods' | 'caravan' | 'map' | 'guild' | 'nearby' | 'account' | 'credits';
+/** In the order of the bar; credits are opened from the account. */
+export const barWindows = [
+  'exchange',
+  'goods',
+  'workshop',
+  'caravan',
+  'town',
+  'lots',
+  'map',
+  'guild',
+  'deeds',
+  'nearby',
+  'account',
+] as const;
+export type WindowName = (typeof barWindows)[number] | 'credits';
 /** One window at a time; on a phone it is the bottom sheet. */
 export const openWindow = signal<WindowName | null>(null);
 

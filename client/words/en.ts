@@ -8,10 +8,16 @@ import type { Refusal as LotRefusal } from '../../actors/lot/rules.ts';
 import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
+import { convoy } from './convoy.ts';
+import { deeds } from './deeds.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
+import { lots } from './lots.ts';
 import { map } from './map.ts';
 import { alliances, guildMissions, realm } from './realm.ts';
+import { town } from './town.ts';
+import { watch } from './watch.ts';
+import { workshop } from './workshop.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
@@ -44,6 +50,7 @@ const ruleRefusals = {
   alreadyThere: 'The goods are in this town already.',
   nothingToCarry: 'Load something first.',
   noIncident: 'Nothing blocks the road of that caravan, or it has gone on already.',
+  rewardFell: 'Others were quicker: the town gives less of its rewards now than it showed you.',
   convoyGone: 'That convoy has left, is full, or is not of your guild.',
   errandGone: 'Somebody else took this errand, or it is over.',
   tooMuchCargo: 'A caravan cannot carry that much.',
@@ -155,6 +162,7 @@ export const words = {
     units: (count: number) => counted(count, 'unit of goods', 'units of goods'),
     windows: 'Windows',
     somewhere: 'On the way',
+    waiting: 'to claim',
     hour: (hour: number) =>
       `${String(Math.floor(hour)).padStart(2, '0')}:${String(Math.floor((hour % 1) * 60)).padStart(2, '0')}`,
     dayParts: {
@@ -339,12 +347,18 @@ export const words = {
     waiting: 'Waiting',
   },
 
+  watch,
+  workshop,
   caravan,
+  convoy,
+  town,
+  lots,
   map,
   guild,
   alliances,
   guildMissions,
   realm,
+  deeds,
 
   account: {
     title: 'Account',

@@ -1,6 +1,6 @@
 /** A hub's room: people walk by the server's steps and hear what is said. Walking is volatile; talk comes committed. */
 import type { ContenderPart } from '../../actors/hub/realm/state.ts';
-import type { Line } from '../../actors/hub/state.ts';
+import type { Line, Rewards } from '../../actors/hub/state.ts';
 import type { Notice } from '../../actors/kit/actor.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
 import type { Claim } from '../auth/tickets.ts';
@@ -13,7 +13,7 @@ import { canTake } from './slow-readers.ts';
 /** In a crowd every second step is shown: ten frames a second are enough to the eye, and half the bytes. */
 const CROWD = 60;
 
-const isOnBoard = /^(events|owner|contest|verdict)$|^(errand|lot|convoy|contender)\//;
+const isOnBoard = /^(events|rewards|owner|contest|verdict)$|^(errand|lot|convoy|contender)\//;
 
 export class HubRoom extends ActorRoom<HubView> {
   override state = new HubView();
@@ -74,16 +74,17 @@ export class HubRoom extends ActorRoom<HubView> {
   }
 
   /**
-   * What goes on in this market, the errands of its merchant, the lots under the hammer, the convoys at the gate, and who rules here
-   * or would like to.
+   * What goes on in this market, the errands of its merchant, the lots under the hammer, the convoys at the gate, what is
+   * given of rewards, and who rules here or would like to.
    */
-  #board(): Record<'events' | 'errands' | 'lots' | 'convoys' | 'realm', unknown> {
+  #board(): Record<'events' | 'errands' | 'lots' | 'convoys' | 'rewardPercent' | 'realm', unknown> {
     const under = (prefix: string) => [...this.parts].filter(([key]) => key.startsWith(prefix)).map(([, part]) => part);
     return {
       events: this.parts.get('events') ?? [],
       errands: under('errand/'),
       lots: under('lot/'),
       convoys: under('convoy/'),
+      rewardPercent: (this.parts.get('rewards') as Rewards | undefined)?.percent ?? 100,
       realm: {
         owner: this.parts.get('owner') ?? null,
         contest: this.parts.get('contest') ?? null,

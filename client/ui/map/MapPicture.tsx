@@ -7,8 +7,8 @@ import { caravanAt, lookedAt, roads, shownNames, world } from '../../store/atlas
 import { rulers } from '../../store/realm.ts';
 import { onTheRoad } from '../../store/trip.ts';
 import { words } from '../../words/en.ts';
+import { useNow } from '../use-now.ts';
 import { MapLand } from './MapLand.tsx';
-import { useNow } from './use-now.ts';
 
 interface View {
   /** The middle of what is seen, and how much closer than the whole. */

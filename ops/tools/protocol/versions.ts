@@ -18,7 +18,11 @@ export const versions: readonly [WireVersion, ...WireVersion[]] = [
     says: 'Convoys: two commands, two notices, two refusals, a list on the board. An older client shows none of them, and misses nothing else.',
   },
   {
-    hash: '2d323b8c5090d2c2',
+    hash: 'bfaa8db0856b2922',
+    says: 'Rewards are agreed on: a caravan of the catalogue sets out a moment after its command, whose answer names none. An older client expects whole rewards, and is told nothing when a town gives less; its caravan does not set out.',
+  },
+  {
+    hash: '05df33349236273c',
     says: 'Alliances, missions of guilds, and hubs that guilds rule: seven commands, a notice, refusals, `realm` on the board. An older client shows none of them, and reckons a fee without an ally’s part.',
   },
 ];
