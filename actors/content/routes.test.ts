@@ -47,6 +47,10 @@ describe('routes', () => {
       distance: 60,
       risk: 0.19,
       toll: 4,
+      tolls: [
+        { hub: 'trading_post', gold: 2 },
+        { hub: 'market_square', gold: 2 },
+      ],
     });
     expect(pathBetween('frontier_town', 'ancient_ruins')).toMatchObject({ distance: 250, risk: 0.8, toll: 4 + 6 });
     expect(pathBetween('capital_city', 'capital_city')).toEqual({
@@ -54,6 +58,7 @@ describe('routes', () => {
       distance: 0,
       risk: 0,
       toll: 0,
+      tolls: [],
     });
     expect([0, 0.199, 0.2, 0.599, 0.6, 1].map(bandOf)).toEqual(['low', 'low', 'medium', 'medium', 'high', 'high']);
   });

@@ -3,6 +3,7 @@
  * Each is tried against the real server by many at once. The ids are those under which the defects are known.
  */
 import { expect, test } from 'vitest';
+import { guildMissionOf } from '../../actors/content/guild-missions.ts';
 import { pointsOf } from '../../actors/guild/rules/store.ts';
 import type { PlayerCommand } from '../../actors/trader/messages.ts';
 import { shipped } from '../../actors/tuning.ts';
@@ -120,4 +121,39 @@ test('[R13] [M10] [M11] [M14] nobody reports his own service, pays out an achiev
   expect(counted(await Promise.all(foreign.map((command) => ben.ask(command))))).toEqual({ notInGuild: 3 });
   expect(ana.game.guild?.part('charter')).toMatchObject({ level: 1, members: 1 });
   expect(ana.game.guild?.part('treasury')?.gold ?? 0).toBe(0);
+});
+
+test('[M16] no terms of an alliance make a fee negative, whatever is written', async () => {
+  const [ana, ben] = (await scene.companions(2)) as [Companion, Companion];
+  const [own, other] = [await found(ana, 'Absurd Terms', 'ABSRD'), await found(ben, 'Plain Terms', 'PLAIN')];
+  const propose = (terms: object) => ana.ask({ type: 'proposeAlliance', guild: `${other}`, ...terms } as PlayerCommand);
+  const absurd = [{ feePercent: 101 }, { feePercent: -50 }, { tollPercent: 1e9 }, { tollPercent: 0.5 }];
+  expect(counted(await Promise.all(absurd.map(propose)))).toEqual({ invalid: 4 });
+  expect(counted(await Promise.all([propose({}), propose({}), propose({})]))).toEqual({ done: 1, alreadyProposed: 2 });
+  await until(() => ben.game.guild?.part(`alliance/${own}`)?.status === 'offered');
+  const accept = { type: 'answerAlliance', guild: `${own}`, accepts: true } as const;
+  const answers = counted(await Promise.all([ben.ask(accept), ben.ask(accept), ben.ask(accept)]));
+  expect(answers).toEqual({ done: 1, noSuchAlliance: 2 });
+  const stands = () => [ana.game.guild?.part(`alliance/${other}`), ben.game.guild?.part(`alliance/${own}`)];
+  await until(() => stands().every((alliance) => alliance?.status === 'standing'));
+  expect(stands().map((alliance) => alliance?.terms)).toEqual(Array(2).fill({ tollPercent: 35, feePercent: 12 }));
+});
+
+test('[M11] [R11] a mission of a guild pays what the catalogue says, once, however many complete it at once', async () => {
+  const [ana] = (await scene.companions(1)) as [Companion];
+  const guild = await found(ana, 'Chosen Rewards', 'CHOSE');
+  const begin = { type: 'beginGuildMission', mission: 'first_savings' } as const;
+  expect(await ana.ask({ ...begin, gold: 1_000_000 } as PlayerCommand)).toBe('invalid');
+  const begun = counted(await Promise.all([ana.ask(begin), ana.ask(begin), ana.ask(begin)]));
+  expect(begun).toEqual({ done: 1, missionWasThisWeek: 2 });
+  expect(await ana.ask({ type: 'editGuild', isOpen: true })).toBe('done');
+  const others = await scene.companions(2);
+  for (const one of others) expect(await one.enter(`${guild}`)).toBe(true);
+  const give = (one: Companion) => one.ask({ type: 'giveToGuild', gold: 20, goods: {} });
+  const gifts = [ana, ...others].flatMap((one) => Array.from({ length: 7 }, () => give(one)));
+  expect(counted(await Promise.all(gifts))).toEqual({ done: 21 });
+  await until(() => ana.game.guild?.part('mission/first_savings')?.status === 'done');
+  await expect
+    .poll(() => booked(scene.database, { debit: 'faucet:guildMission', credit: account(guild) }), { timeout: 10_000 })
+    .toEqual({ gold: guildMissionOf('first_savings').gold });
 });

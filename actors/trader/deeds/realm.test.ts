@@ -6,10 +6,12 @@ import { gold } from '../../kit/value.ts';
 import { anOffer, type Heard, makeStandIn, season } from '../../testing.ts';
 
 /** Ana and those she writes to; in guild g, if it is said. */
-function makeRoad(guild: string | null) {
+function makeRoad(guild: string | null, real: readonly string[] = ['trader']) {
   const heard: Heard[] = [];
-  const others = (['hub', 'auction', 'guild', 'mission'] as const).map((kind) => makeStandIn(kind, heard));
-  const town = new Town([...kinds.filter(({ kind }) => kind === 'trader'), ...others]);
+  const others = (['hub', 'auction', 'guild', 'mission'] as const).flatMap((kind) =>
+    real.includes(kind) ? [] : [makeStandIn(kind, heard)],
+  );
+  const town = new Town([...kinds.filter(({ kind }) => real.includes(kind)), ...others]);
   town.command('trader:ana', { type: 'welcome', name: 'ana', guest: false });
   season(town, 'trader:ana', 200);
   const part = { guild, status: 'member', name: '', tag: '', role: 'member', hall: 'capital_city', since: 0 };
@@ -62,7 +64,7 @@ test('[TR76] an order says of which guild he is, if he is of one', () => {
 });
 
 test('[TR77] a mission that ends well and work that is done are told to his guild, with the hub', () => {
-  const { town, of, do: ask } = makeRoad('g');
+  const { town, of, do: ask } = makeRoad('g', ['trader', 'hub']);
   town.command('auction:capital_city', {
     to: 'trader:ana',
     mail: { type: 'closed', order: 'none', status: 'expired' },
@@ -76,8 +78,12 @@ test('[TR77] a mission that ends well and work that is done are told to his guil
   });
   ask({ type: 'hireAgent', kind: 'scout' });
   const go = (tier: string) => {
-    const sent = ask({ type: 'sendCaravan', mission: 'village_supply_run', agent: 'a1', cargo: {} });
-    const { caravan } = (sent as { result: { caravan: string } }).result;
+    const before = new Set(town.actor('trader:ana').parts.keys());
+    ask({ type: 'sendCaravan', mission: 'village_supply_run', agent: 'a1', cargo: {} });
+    const [key] = [...town.actor('trader:ana').parts.keys()].filter(
+      (each) => !before.has(each) && each.startsWith('caravan/'),
+    );
+    const caravan = String(key).slice('caravan/'.length);
     const outcome = { tier, gold: 0, goods: {}, finds: {}, delivered: {}, lost: {}, kept: {}, xp: 0 };
     town.command('mission:ana_1', {
       to: 'trader:ana',
