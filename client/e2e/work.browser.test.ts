@@ -101,5 +101,7 @@ test('a newcomer makes, gathers, dresses an agent, sees another town, and claims
   await progress.getByText('First step taken: See another town.').waitFor();
 
   await open('l', 'Lots');
+  const help = await open('Shift+?', 'Help');
+  await help.getByText('Who offered first is served first.').waitFor();
   expect(ben.faults).toEqual([]);
 });
