@@ -83,7 +83,7 @@ test('a newcomer makes, gathers, dresses an agent, sees another town, and claims
 
   const caravans = await open('c', 'Caravans');
   await caravans.getByRole('button', { name: 'Hire scout' }).click();
-  await caravans.getByText(/^Gear of/).click();
+  await caravans.locator('summary', { hasText: 'Gear of' }).click();
   await caravans.getByRole('button', { name: 'Put on Leather vest' }).click();
   await caravans.getByRole('button', { name: 'Take off Leather vest' }).waitFor();
   expect((await ben.snapshot()).goods['leather_vest']).toBeUndefined();
