@@ -29,7 +29,7 @@ export const hurried = {
     // Rewards that fall with each caravan, and are back soon.
     rewards: { goldMax: 1_000, goldPerHour: 100_000, wholeAbovePercent: 100, slackPercent: 1 },
     convoys: { gatherMs: 300_000 },
-    contest: { hours: 1, restHours: 0, pointsMin: 0 },
+    contest: { minutes: 10, restMinutes: 0, pointsMin: 0 },
   },
   guild: { contendLevel: 1 },
   mission: {

@@ -13,6 +13,8 @@ import type { ContenderPart, OwnerPart } from './state.ts';
 
 type Asked<Type extends AboutRealm['type']> = Extract<AboutRealm, { type: Type }>;
 
+const MINUTE_MS = 60_000;
+
 /** The first to enter begins it; whoever rules is in it at once. */
 export function contend(turn: HubTurn, from: Address, { name, tag }: Asked<'contend'>): void {
   const guild = keyOf(from);
@@ -23,7 +25,7 @@ export function contend(turn: HubTurn, from: Address, { name, tag }: Asked<'cont
     return;
   }
   if (!turn.get('contest')) {
-    const endsAt = turn.now + turn.span(turn.tuning.hub.contest.hours * terms.hourMs);
+    const endsAt = turn.now + turn.span(turn.tuning.hub.contest.minutes * MINUTE_MS);
     turn.put('contest', { startedAt: turn.now, endsAt });
     wakeBy(turn, nextRoundAt(turn));
     if (owner) enter(turn, owner, endsAt);
@@ -75,7 +77,7 @@ export function endContestIfDue(turn: HubTurn): void {
   const named = owner ? { guild: owner.guild, name: owner.name, tag: owner.tag } : null;
   turn.put('verdict', {
     endedAt: contest.endsAt,
-    restsUntil: turn.now + turn.span(turn.tuning.hub.contest.restHours * terms.hourMs),
+    restsUntil: turn.now + turn.span(turn.tuning.hub.contest.restMinutes * MINUTE_MS),
     owner: named,
     standings: ranked.map((each) => ({
       ...{ guild: each.guild, name: each.name, tag: each.tag },

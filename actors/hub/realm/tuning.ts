@@ -9,12 +9,19 @@ const missionPoints = (points: number, band: Band) =>
   });
 
 export const contest = group({
-  hours: whole(168, {
-    ...{ min: 1, max: 1_440, unit: 'hours', title: 'A contest lasts', takesEffect: 'at next entry' },
-    description: 'Everybody has a free day in it.',
+  minutes: whole(10_080, {
+    ...{ min: 1, max: 100_000, step: 60, unit: 'minutes', title: 'A contest lasts', takesEffect: 'at next entry' },
+    description: 'A week: everybody has a free day in it.',
   }),
-  restHours: whole(168, {
-    ...{ min: 0, max: 8_760, unit: 'hours', title: 'Rest after a contest', takesEffect: 'at next entry' },
+  restMinutes: whole(10_080, {
+    ...{
+      min: 0,
+      max: 1_000_000,
+      step: 60,
+      unit: 'minutes',
+      title: 'Rest after a contest',
+      takesEffect: 'at next entry',
+    },
     description: 'Who has won shall have something of it.',
   }),
   contendersMax: whole(12, {

@@ -160,6 +160,6 @@ export const together: Readonly<Record<keyof typeof guildWishes, number>> = {
   ...{ giveToGuild: 10, takeFromGuild: 5, sayInGuild: 5, inviteToGuild: 6, recallInvite: 1, answerRequest: 6 },
   ...{ setGuildRole: 2, expelFromGuild: 0.5, expelAbsent: 1, transferGuild: 1, editGuild: 3 },
   ...{ openChannel: 1, closeChannel: 1, disbandGuild: 0.5 },
-  ...{ contendForHub: 3, setHubTax: 3, beginGuildMission: 5 },
-  ...{ proposeAlliance: 3, recallAlliance: 0.3, answerAlliance: 5, breakAlliance: 0.3 },
+  ...{ contendForHub: 5, setHubTax: 20, beginGuildMission: 5 },
+  ...{ proposeAlliance: 3, recallAlliance: 1, answerAlliance: 10, breakAlliance: 1 },
 };
