@@ -10,8 +10,11 @@ import type { BaseItem, ItemKey } from './content/items.ts';
 import type { MissionKey, Outcome } from './content/missions.ts';
 import type { Offer } from './content/terms.ts';
 import type { FromGuild, FromRegister } from './guild-letters.ts';
+import type { FromTrader, TalkFromHub, TalkToHub } from './talk-letters.ts';
 
 export type * from './guild-letters.ts';
+export type * from './talk-letters.ts';
+export { mailPriorities } from './talk-letters.ts';
 
 /** Carries the escrow and the deposit it names, which is nothing for a merchant. Letters of earlier builds do not name it. */
 export type Placing = { readonly type: 'place'; readonly order: string; readonly deposit?: number } & Offer;
@@ -190,9 +193,18 @@ export type FromHub =
   | { readonly type: 'errandGone'; readonly errand: string }
   /** A place, for the cargo that was spoken of. */
   | { readonly type: 'convoyGiven'; readonly convoy: Omit<Convoy, 'members'>; readonly cargo: Goods }
-  | { readonly type: 'convoyGone'; readonly convoy: string };
+  | { readonly type: 'convoyGone'; readonly convoy: string }
+  | TalkFromHub;
 
-export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot | FromGuild | FromRegister;
+export type ToTrader =
+  | FromAuction
+  | PriceNews
+  | FromMission
+  | FromHub
+  | FromLot
+  | FromGuild
+  | FromRegister
+  | FromTrader;
 
 /** Who asks for a place, and what he would load. */
 type InConvoy = { readonly guild: string; readonly name: string; readonly cargo: Goods };
@@ -214,4 +226,4 @@ export type ToHub =
   | { readonly type: 'convoyDeparts'; readonly convoy: string }
   /** From an errand that has arrived. Carries the units. */
   | { readonly type: 'deliver'; readonly item: BaseItem; readonly units: number }
-  | { readonly type: 'say'; readonly player: string; readonly name: string; readonly text: string };
+  | TalkToHub;

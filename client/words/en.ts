@@ -10,6 +10,7 @@ import { caravan } from './caravan.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
 import { map } from './map.ts';
+import { talkRefusals } from './talk.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
@@ -75,6 +76,7 @@ const ruleRefusals = {
   notInGuild: 'You are in no guild.',
   nothingAsked: 'You have not asked any guild to let you in.',
   ...guildRefusals,
+  ...talkRefusals,
 } satisfies Record<TraderRefusal | AuctionRefusal | LotRefusal | GuildRefusal | RegisterRefusal, string>;
 
 /** Codes of the wire and of the door. */

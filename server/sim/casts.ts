@@ -57,6 +57,16 @@ const mood: Mood = {
     closeChannel: 20,
     openChannel: 20,
   },
+  ...{
+    sayInTrade: 20,
+    whisper: 20,
+    sendMail: 60,
+    claimMail: 60,
+    markMail: 20,
+    deleteMail: 30,
+    setFolders: 8,
+    regard: 20,
+  },
 };
 
 /** The real kinds, by the numbers of a world in a hurry. */
