@@ -29,6 +29,7 @@ import { makeCompany } from './server/nodes/company.ts';
 import { keepLease } from './server/nodes/lease.ts';
 import { GuildList } from './server/persistence/GuildList.ts';
 import { OperatorOrders } from './server/persistence/OperatorOrders.ts';
+import { People } from './server/persistence/People.ts';
 import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
 import { TuningVersions } from './server/persistence/TuningVersions.ts';
 import { ActorRoom } from './server/rooms/ActorRoom.ts';
@@ -47,6 +48,7 @@ import { MuteBook, watchBans } from './server/world/bans.ts';
 import { startChores } from './server/world/chores.ts';
 import type { Life } from './server/world/incarnate.ts';
 import { watchOrders } from './server/world/operator-orders.ts';
+import { type AskAll, isPresenceQuestion, presentAnywhere, presentHere } from './server/world/presence.ts';
 import { openRedis } from './server/world/redis.ts';
 import { openTuning, watchTuning } from './server/world/tuning.ts';
 
@@ -55,6 +57,8 @@ const CLIENT_DIR = fileURLToPath(new URL('dist/client', import.meta.url));
 /** The whole of a room's state, for whoever comes in: a full layer of walkers, or every book of a house, with room to spare. */
 const VIEW_BYTES = 64 << 10;
 const CANDLES_MAX = 500;
+/** Another node says by then who is there, or nobody is. */
+const PRESENCE_MS = 500;
 const DRAIN_MS = 10_000;
 const FAREWELL_MS = 2_000;
 
@@ -126,7 +130,13 @@ export async function makeExchange(
     askNode: async (inc, question, withinMs) =>
       company ? ((await company.wire.ask(inc, question, withinMs)) as DoorAnswer | null) : null,
   });
-  company?.wire.onAsked((question) => doors.answer(question as DoorQuestion));
+  company?.wire.onAsked(async (question) =>
+    isPresenceQuestion(question) ? presentHere(question) : doors.answer(question as DoorQuestion),
+  );
+  const askAll: AskAll = (question) => {
+    const others = [...directory.nodes.keys()].filter((inc) => inc !== store.inc);
+    return Promise.all(others.map((inc) => company?.wire.ask(inc, question, PRESENCE_MS) ?? null));
+  };
   const mutes = new MuteBook();
   const guildList = new GuildList(life.work);
 
@@ -166,6 +176,8 @@ export async function makeExchange(
             : { ready: false, why: phase === 'open' ? 'the log is behind' : phase },
         enter: async (identity, address) => doors.enter(identity, address),
         guilds: (text) => guildList.find(text),
+        people: new People(life.work),
+        present: (by, players) => presentAnywhere({ type: 'present', by, players }, askAll),
         candles: async (hub, item, size) =>
           hubKeys.some((key) => key === hub) && itemKeys.some((key) => key === item)
             ? store.candles(hub, item, size, CANDLES_MAX)

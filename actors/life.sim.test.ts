@@ -20,9 +20,9 @@ import { makeChance } from './kit/chance.ts';
 import { Town } from './kit/town.ts';
 import { choices, lotStyles, mailPriorities } from './letters.ts';
 import { partsOf, season } from './testing.ts';
-import { shipped } from './tuning.ts';
 import { isUp } from './trader/rules/lots.ts';
 import type { BidPart, LotPart } from './trader/state.ts';
+import { shipped } from './tuning.ts';
 
 const names = ['ana', 'ben', 'cid'] as const;
 const goods = [

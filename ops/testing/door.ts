@@ -13,6 +13,7 @@ import { AccessTokens, type Identity } from '../../server/auth/tokens.ts';
 import { type Limits, noLimits } from '../../server/http/limits.ts';
 import { makeBoundedServer } from '../../server/http/matchmaking.ts';
 import { mountHttp } from '../../server/http/mount.ts';
+import { People } from '../../server/persistence/People.ts';
 import { PrismaAccountStore } from '../../server/persistence/PrismaAccountStore.ts';
 import { makePrisma } from '../../server/persistence/prisma.ts';
 import { makeEvents } from '../../server/telemetry/events.ts';
@@ -163,6 +164,8 @@ export class Door {
         if (address !== 'hub:capital_city') return { refused: 'unknownPlace' };
         return { roomId: 'hub-capital_city', ticket: 't', address };
       },
+      people: new People(prisma),
+      present: async (by, players) => new Set(players.filter((player) => player !== by)),
       guilds: async (find) => (find === 'iron' ? [{ guild: 'ana_1', name: 'Iron Hand' }] : []),
       candles: async (hub) => (hub === 'capital_city' ? [[0, 1, 2, 1, 2, 10]] : null),
     });

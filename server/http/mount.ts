@@ -10,6 +10,7 @@ import { isLoopback } from '../env.ts';
 import { notFound, onError, parseBody, sayNo, sayRefused } from './answers.ts';
 import { type AuthRoutesDeps, addressOf, authRoutes, bearerOf } from './auth-routes.ts';
 import { sameOrigin, securityHeaders } from './headers.ts';
+import { type PeopleRoutesDeps, peopleRoutes } from './people-routes.ts';
 
 export const BODY_BYTES_MAX = 32 * 1024;
 
@@ -30,7 +31,7 @@ export type Candle = readonly [
 export const CandleSize = { '1m': '1m', '15m': '15m', '1h': '1h', '1d': '1d' } as const;
 export type CandleSize = keyof typeof CandleSize;
 
-export interface HttpDeps extends Omit<AuthRoutesDeps, 'events'> {
+export interface HttpDeps extends Omit<AuthRoutesDeps, 'events'>, PeopleRoutesDeps {
   readonly trustProxy: number;
   readonly publicAddress: string | null;
   /** Origins of the nodes, when there are several: pages may speak to all of them. */
@@ -59,6 +60,7 @@ export function mountHttp(app: Application, deps: HttpDeps): void {
   mountProbes(app, deps);
   app.use('/api', noStore, sameOrigin(deps.publicAddress), express.json({ limit: BODY_BYTES_MAX }));
   app.use('/api/auth', authRoutes(deps));
+  app.use('/api/people', peopleRoutes(deps));
   mountGame(app, deps);
   app.use('/api', notFound);
   mountClient(app, deps.clientDir);

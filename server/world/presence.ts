@@ -18,8 +18,8 @@ export interface PresenceAnswer {
   readonly players: readonly string[];
 }
 
-/** Puts the question to all other nodes; those that do not answer in time know of nobody. */
-export type AskAll = (question: PresenceQuestion) => Promise<readonly PresenceAnswer[]>;
+/** Puts the question to all other nodes; null for one that did not answer in time, and so knows of nobody. */
+export type AskAll = (question: PresenceQuestion) => Promise<readonly unknown[]>;
 
 export function isPresenceQuestion(question: unknown): question is PresenceQuestion {
   return (question as { type?: unknown } | null)?.type === 'present';
@@ -35,5 +35,5 @@ export function presentHere({ by, players }: PresenceQuestion): PresenceAnswer {
 
 export async function presentAnywhere(question: PresenceQuestion, askAll: AskAll): Promise<ReadonlySet<string>> {
   const answers = [presentHere(question), ...(await askAll(question))];
-  return new Set(answers.flatMap(({ players }) => players));
+  return new Set(answers.flatMap((answer) => (answer as PresenceAnswer | null)?.players ?? []));
 }

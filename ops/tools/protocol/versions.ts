@@ -17,6 +17,10 @@ export const versions: readonly [WireVersion, ...WireVersion[]] = [
     hash: '9901cf5cdb68bb94',
     says: 'Convoys: two commands, two notices, two refusals, a list on the board. An older client shows none of them, and misses nothing else.',
   },
+  {
+    hash: '58ec319ce57a818b',
+    says: 'Talk: letters, whispers, a trade channel, people one knows; a line may point to something. An older client shows none of it, and misses nothing else.',
+  },
 ];
 
 export const wireVersion = versions.length;
