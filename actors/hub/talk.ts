@@ -20,7 +20,10 @@ export function hearTalk(turn: HubTurn, { type: _, ...said }: Heard<'say'>): voi
 /** To the first square of a nation, which keeps its channel: it numbers the line, and lets the others hear it. */
 export function hearCry(turn: HubTurn, from: Address, { type: _, cry, ...said }: Heard<'cry'>): void {
   const waitMs = waitFor(turn, keyOf(from));
-  if (waitMs > 0) return turn.send(from, { type: 'cryRefused', cry, waitMs } satisfies TalkFromHub);
+  if (waitMs > 0) {
+    turn.send(from, { type: 'cryRefused', cry, waitMs } satisfies TalkFromHub);
+    return;
+  }
   const id = (turn.get('trade')?.last ?? 0) + 1;
   const line: TradeLine = { id, player: keyOf(from), ...said, at: turn.now };
   hearCried(turn, line);

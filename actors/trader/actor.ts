@@ -50,7 +50,6 @@ import { parseCommand } from './messages.ts';
 import { OrderIndex } from './order-index.ts';
 import type { ReplyTo } from './results.ts';
 import { noProgress } from './rules/progress.ts';
-import { Refusal } from './rules/refusal.ts';
 import { acceptCollect, refuseCollect } from './rules/store.ts';
 import type { TraderParts } from './state.ts';
 import { holdings, version } from './state.ts';

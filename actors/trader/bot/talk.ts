@@ -86,7 +86,7 @@ const claimMail: Wish<'claimMail'> = ({ letters }, rng) => {
 const markMail: Wish<'markMail'> = ({ letters, folders }, rng) => {
   const letter = pickAny(letters, rng);
   if (!letter) return null;
-  const folder = pickAny([...folders, 'archive', null], rng);
+  const folder = rng() < 0.3 ? null : pick([...folders, 'archive'], rng);
   return { type: 'markMail', mail: letter.id, isRead: true, isStarred: rng() < 0.2, folder };
 };
 

@@ -69,7 +69,10 @@ export function hearPost(turn: TraderTurn, from: Address, posted: FromTrader & {
   const { mail, name, enclosed, type: _, ...letter } = posted;
   const isFull = turn.keys('mail/').length >= turn.tuning.trader.lettersMax;
   const why = !isOpenTo(turn, from) ? Refusal.notHeard : isFull ? Refusal.mailboxFull : null;
-  if (why) return sendBack(turn, from, mail, enclosed, why, value);
+  if (why) {
+    sendBack(turn, from, mail, enclosed, why, value);
+    return;
+  }
   const endsAt = turn.now + turn.span(turn.tuning.trader.enclosedMs);
   turn.put(`mail/${mail}`, {
     ...{ id: mail, from: keyOf(from), name, ...letter, at: turn.now, isRead: false, isStarred: false, folder: null },

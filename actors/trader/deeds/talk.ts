@@ -95,7 +95,10 @@ export function whisper(turn: TraderTurn, command: CommandOf<'whisper'>): ReplyT
 /** Whom he has blocked he does not hear; neither does one who is not there. */
 export function hearWhisper(turn: TraderTurn, from: Address, mail: FromTrader & { type: 'whispered' }): void {
   const { whisper: id, type: _, ...said } = mail;
-  if (!isOpenTo(turn, from)) return turn.send(from, { type: 'unheard', whisper: id } satisfies FromTrader);
+  if (!isOpenTo(turn, from)) {
+    turn.send(from, { type: 'unheard', whisper: id } satisfies FromTrader);
+    return;
+  }
   keepLine(turn, { player: keyOf(from), isOwn: false, ...said });
   turn.notify({ type: 'whispered', player: keyOf(from), name: said.name, text: said.text });
 }

@@ -16,20 +16,27 @@ import { hearUnheard, hearWhisper } from './talk.ts';
 export function hearOfTrader(turn: TraderTurn, from: Address, mail: FromTrader, value: Value): void {
   switch (mail.type) {
     case 'whispered':
-      return hearWhisper(turn, from, mail);
+      hearWhisper(turn, from, mail);
+      break;
     case 'unheard':
-      return hearUnheard(turn, from, mail.whisper);
+      hearUnheard(turn, from, mail.whisper);
+      break;
     case 'posted':
-      return hearPost(turn, from, mail, value);
+      hearPost(turn, from, mail, value);
+      break;
     case 'mailBack':
       if (!isNothing(value)) receive(turn, mail.hub, value);
-      return hearOfSent(turn, mail);
+      hearOfSent(turn, mail);
+      break;
     case 'mailClaimed':
-      return hearOfSent(turn, mail);
+      hearOfSent(turn, mail);
+      break;
     case 'befriended':
-      return hearBefriended(turn, from, mail.name);
+      hearBefriended(turn, from, mail.name);
+      break;
     case 'forget':
-      return forgetWriter(turn, from, mail.name);
+      forgetWriter(turn, from, mail.name);
+      break;
     default:
       unreachable(mail);
   }
@@ -38,15 +45,8 @@ export function hearOfTrader(turn: TraderTurn, from: Address, mail: FromTrader, 
 /** A letter of ours that another could not take: what was in it is ours again. */
 export function hearOfTraderBounce(turn: TraderTurn, mail: Mail, value: Value): void {
   const letter = mail as FromTrader;
-  if (letter.type === 'posted') return bringBack(turn, { mail: letter.mail, hub: letter.enclosed?.hub }, value);
-  if (letter.type === 'mailBack') bringBack(turn, letter, value);
-}
-
-function bringBack(
-  turn: TraderTurn,
-  { mail, hub }: { mail: string; hub: Parameters<typeof receive>[1] | undefined },
-  value: Value,
-): void {
-  if (!isNothing(value) && hub) receive(turn, hub, value);
-  hearOfSent(turn, { type: 'mailBack', mail, hub: hub ?? homeHub, why: 'fault' });
+  if (letter.type !== 'posted' && letter.type !== 'mailBack') return;
+  const hub = (letter.type === 'posted' ? letter.enclosed?.hub : letter.hub) ?? homeHub;
+  if (!isNothing(value)) receive(turn, hub, value);
+  hearOfSent(turn, { type: 'mailBack', mail: letter.mail, hub, why: 'fault' });
 }
