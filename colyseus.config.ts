@@ -27,10 +27,14 @@ import { closeMatchmaking, makeBoundedServer } from './server/http/matchmaking.t
 import { mountHttp } from './server/http/mount.ts';
 import { makeCompany } from './server/nodes/company.ts';
 import { keepLease } from './server/nodes/lease.ts';
+import { Dossier } from './server/persistence/Dossier.ts';
+import { Forgetting } from './server/persistence/Forgetting.ts';
 import { GuildList } from './server/persistence/GuildList.ts';
+import { NewsList } from './server/persistence/NewsList.ts';
 import { OperatorOrders } from './server/persistence/OperatorOrders.ts';
 import { People } from './server/persistence/People.ts';
 import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
+import { Reports } from './server/persistence/Reports.ts';
 import { TuningVersions } from './server/persistence/TuningVersions.ts';
 import { ActorRoom } from './server/rooms/ActorRoom.ts';
 import { AuctionRoom } from './server/rooms/AuctionRoom.ts';
@@ -46,6 +50,7 @@ import type { Events } from './server/telemetry/events.ts';
 import type { Metrics } from './server/telemetry/metrics.ts';
 import { MuteBook, watchBans } from './server/world/bans.ts';
 import { startChores } from './server/world/chores.ts';
+import { watchForgetting } from './server/world/forgetting.ts';
 import type { Life } from './server/world/incarnate.ts';
 import { watchOrders } from './server/world/operator-orders.ts';
 import { type AskAll, isPresenceQuestion, presentAnywhere, presentHere } from './server/world/presence.ts';
@@ -139,6 +144,7 @@ export async function makeExchange(
   };
   const mutes = new MuteBook();
   const guildList = new GuildList(life.work);
+  const newsList = new NewsList(life.work);
 
   const limits = env.limits ? playerLimits(() => tuning().values) : noLimits;
   ActorRoom.deps = { ...events, host, tickets, mutes, tuning, limits };
@@ -177,6 +183,9 @@ export async function makeExchange(
         enter: async (identity, address) => doors.enter(identity, address),
         guilds: (text) => guildList.find(text),
         people: new People(life.work),
+        dossier: new Dossier(life.work),
+        reports: new Reports(life.work),
+        news: () => newsList.now(),
         present: (by, players) => presentAnywhere({ type: 'present', by, players }, askAll),
         candles: async (hub, item, size) =>
           hubKeys.some((key) => key === hub) && itemKeys.some((key) => key === item)
@@ -211,6 +220,7 @@ export async function makeExchange(
       await server.listen(env.port, env.host ?? undefined);
       if (company && phase === 'starting') await life.open();
       stops.push(watchOrders(host, new OperatorOrders(life.work), clock, events));
+      stops.push(watchForgetting(host, new Forgetting(life.work), clock, events.choreFailed));
       stops.push(
         watchTuning(book, versions, clock, events, () => {
           for (const room of ActorRoom.open) room.turned();

@@ -8,8 +8,11 @@ import type { ReceivedPart } from '../actors/trader/talk-parts.ts';
 import { askAudit } from '../loadtest/ask-audit.ts';
 import type { Companion } from '../ops/testing/companions.ts';
 import { goldOf, until } from '../ops/testing/player.ts';
+import { withClient } from '../ops/testing/postgres.ts';
 import { openScene } from '../ops/testing/scene.ts';
 import { belongingsOf, Tabs, tally } from '../ops/testing/tabs.ts';
+import { announce } from '../ops/tools/admin/news.ts';
+import { findReport, inFull, openReports, resolve } from '../ops/tools/admin/reports.ts';
 
 const scene = openScene();
 let ana: Companion;
@@ -92,6 +95,96 @@ test('[M14] nobody tells the server a figure of his own, and how one looks chang
   expect([belongingsOf(ana), ana.game.trader.part('progress')?.figures]).toEqual(before);
   expect(ana.game.trader.part('profile')?.name).toBe(name);
   expect(ana.account.player?.name).toBe(name);
+});
+
+const query = <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
+  withClient(scene.database, async (client) => (await client.query<Row>(text, values)).rows);
+const olga = { operator: 'Olga', reason: 'seen it' };
+
+test('a report has the lines that the server has, is worked off from the queue, and what is done about it is in force at once', async () => {
+  expect(await ben.game.command({ type: 'say', text: 'You are a cheat!' })).toMatchObject({ ok: true });
+  const complaint = { player: ben.id, place: 'hub', reason: 'insult', words: 'He said much worse.' };
+  const complain = () => ana.account.ask<{ report: string }>('/api/reports', complaint);
+  const linesOf = async () => {
+    await complain();
+    const [report] = await withClient(scene.database, (client) => openReports(client));
+    return report?.excerpt.map(({ text }) => text);
+  };
+  await expect.poll(linesOf).toEqual(['You are a cheat!']);
+  const { report } = await complain();
+  expect(await withClient(scene.database, (client) => openReports(client))).toHaveLength(1);
+  await expect(ana.account.ask('/api/reports', { ...complaint, player: 'nobody' })).rejects.toMatchObject({
+    status: 404,
+  });
+  await expect(ana.account.ask('/api/reports', { ...complaint, excerpt: ['forged'] })).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  const shown = await withClient(scene.database, (client) => findReport(client, report.slice(0, 8)));
+  expect(inFull(shown)).toMatch(/insult in hub:capital_city[\s\S]*He said much worse[\s\S]*: You are a cheat!/);
+  const until = new Date(Date.now() + 3_600_000);
+  await withClient(scene.database, (client) => resolve(client, olga, report, 'mute', until));
+  expect(await withClient(scene.database, (client) => openReports(client))).toEqual([]);
+  await expect
+    .poll(() => ben.game.command({ type: 'whisper', to: ana.id, text: 'I will not.' }))
+    .toMatchObject({ ok: false, refused: 'muted' });
+  const again = withClient(scene.database, (client) => resolve(client, olga, report, 'nothing', null));
+  await expect(again).rejects.toThrow('already');
+  expect(await query('SELECT action FROM admin_action ORDER BY id')).toMatchObject([
+    { action: 'mute' },
+    { action: 'resolve' },
+  ]);
+});
+
+test('news are for everybody, until they end', async () => {
+  const said = { title: 'Harvest fair', text: 'In all squares.', until: new Date(Date.now() + 60_000) };
+  const id = await withClient(scene.database, (client) => announce(client, olga, said));
+  await withClient(scene.database, (client) => announce(client, olga, { ...said, until: new Date(Date.now() - 1) }));
+  const heard = await (await fetch(`${scene.server.url}/api/news`)).json();
+  expect(heard).toEqual({ news: [{ id, at: expect.any(Number), title: 'Harvest fair', text: 'In all squares.' }] });
+});
+
+test('[TR94] [D2] [D3] one who has himself forgotten takes all of it with him first; then his name and words are gone, and what he owned stays', async () => {
+  const [cid] = (await scene.companions(1)) as [Companion];
+  const name = cid.account.player?.name ?? '';
+  const order = { hub: 'capital_city', side: 'sell', item: 'hide', price: 90, quantity: 1, hours: 6 } as const;
+  for (const command of [
+    { type: 'placeOrder', ...order },
+    { type: 'say', text: 'Remember me.' },
+    letter(ana.id, { gold: 7 }),
+  ] as const)
+    expect(await cid.game.command(command)).toMatchObject({ ok: true });
+  const owned = goldOf(cid);
+  const copy = () => cid.account.ask<Record<string, unknown>>('/api/account/export', {});
+  await expect.poll(copy).toMatchObject({
+    account: { id: cid.id, name, email: expect.stringContaining('@') },
+    trader: { purse: { gold: owned } },
+    said: [{ place: 'hub:capital_city', text: 'Remember me.' }],
+  });
+  expect(JSON.stringify(await copy())).not.toMatch(/argon2|hash/i);
+  const erase = (password: string) => cid.account.ask('/api/account/delete', { password });
+  await expect(erase('wrong horse')).rejects.toMatchObject({ code: 'wrongCredentials' });
+  await erase('correct horse').catch(() => {});
+  await expect(cid.account.enter(`trader:${cid.id}`)).rejects.toMatchObject({ code: 'unauthorized' });
+  await until(() => cid.game.presence !== 'live');
+  // The server dies before everything is told.
+  await scene.server.restart('SIGKILL');
+  const left = () =>
+    query<{ part: string; value: Record<string, unknown> }>(
+      `SELECT part, value FROM actor_part WHERE kind IN ('hub', 'trader') AND value::text LIKE '%Remember me.%' OR value::text LIKE $1`,
+      [`%${name}%`],
+    );
+  await expect.poll(left, { timeout: 15_000 }).toEqual([]);
+  const trader = () =>
+    query(`SELECT value->>'gold' AS gold FROM actor_part WHERE key = $1 AND part = 'purse'`, [cid.id]);
+  await expect.poll(trader).toEqual([{ gold: String(owned) }]);
+  expect(
+    await query('SELECT email, password_hash, name LIKE $2 AS renamed FROM account WHERE id = $1', [
+      cid.id,
+      'Forgotten %',
+    ]),
+  ).toEqual([{ email: null, password_hash: null, renamed: true }]);
+  expect(await query('SELECT 1 FROM refresh_token WHERE account_id = $1', [cid.id])).toEqual([]);
+  expect(await ana.account.ask('/api/people', { players: [cid.id] })).toEqual({ people: [] });
 });
 
 test('[D3] after all that every account is in balance', async () => {
