@@ -103,7 +103,13 @@ const olga = { operator: 'Olga', reason: 'seen it' };
 
 test('a report has the lines that the server has, is worked off from the queue, and what is done about it is in force at once', async () => {
   expect(await ben.game.command({ type: 'say', text: 'You are a cheat!' })).toMatchObject({ ok: true });
-  const complaint = { player: ben.id, place: 'hub', reason: 'insult', words: 'He said much worse.' };
+  const complaint = {
+    player: ben.id,
+    place: 'hub',
+    hub: 'capital_city',
+    reason: 'insult',
+    words: 'He said much worse.',
+  };
   const complain = () => ana.account.ask<{ report: string }>('/api/reports', complaint);
   const linesOf = async () => {
     await complain();

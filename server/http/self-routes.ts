@@ -1,6 +1,7 @@
 /** /api/account and /api/reports: what one may ask about oneself, and how one complains of others. */
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { hubKeys } from '../../actors/content/hubs.ts';
 import type { Account } from '../auth/AccountStore.ts';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Sessions } from '../auth/sessions.ts';
@@ -23,7 +24,7 @@ export interface SelfRoutesDeps {
 
 const Report = z.strictObject({
   ...{ player: z.string().max(64), place: z.enum(places), reason: z.enum(reasons) },
-  words: z.string().trim().max(500),
+  ...{ hub: z.enum(hubKeys).optional(), words: z.string().trim().max(500) },
 });
 const Delete = z.strictObject({ password: z.string().max(1_000).optional() });
 const Nothing = z.strictObject({});

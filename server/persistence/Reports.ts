@@ -3,6 +3,8 @@
  * reporter's own trader, which trail by about a second. What the reporter says was said is no part of it.
  */
 import { randomUUID } from 'node:crypto';
+import type { HubKey } from '../../actors/content/hubs.ts';
+import { homeHub } from '../../actors/content/hubs.ts';
 import type { PrismaClient } from './prisma.ts';
 
 export const reasons = ['spam', 'insult', 'threat', 'hatred', 'fraud', 'cheating', 'name'] as const;
@@ -15,6 +17,8 @@ export interface Complaint {
   readonly reporter: string;
   readonly player: string;
   readonly place: Place;
+  /** Of a square or its trade channel: which. */
+  readonly hub?: HubKey | undefined;
   readonly reason: Reason;
   readonly words: string;
 }
@@ -37,10 +41,11 @@ export class Reports {
   }
 
   /** One open report of one about one in a place: said again, it has the later lines. Null for somebody who is not there. */
-  async file({ reporter, player, place, reason, words }: Complaint): Promise<string | null> {
+  async file(complaint: Complaint): Promise<string | null> {
+    const { reporter, player, reason, words } = complaint;
     const isThere = await this.#prisma.account.findFirst({ where: { id: player }, select: { id: true } });
     if (!isThere) return null;
-    const where = await this.#whereabouts(reporter, place);
+    const where = await this.#whereabouts(complaint);
     const excerpt = JSON.stringify(await this.#linesAt(where, reporter, player));
     const [row] = await this.#prisma.$queryRaw<{ id: string }[]>`
       INSERT INTO report (id, reporter, player, place, reason, words, excerpt)
@@ -51,15 +56,14 @@ export class Reports {
     return row?.id ?? null;
   }
 
-  /** Of a square or a guild the very one where the reporter is. */
-  async #whereabouts(reporter: string, place: Place): Promise<string> {
-    if (place !== 'hub' && place !== 'trade' && place !== 'guild') return place;
-    const part = place === 'guild' ? 'guild' : 'where';
+  /** Squares are open to all; of guilds it is his own. */
+  async #whereabouts({ reporter, place, hub = homeHub }: Complaint): Promise<string> {
+    if (place === 'hub' || place === 'trade') return `${place}:${hub}`;
+    if (place !== 'guild') return place;
     const row = await this.#prisma.actorPart.findUnique({
-      where: { kind_key_part: { kind: 'trader', key: reporter, part } },
+      where: { kind_key_part: { kind: 'trader', key: reporter, part: 'guild' } },
     });
-    const value = (row?.value ?? {}) as { hub?: string | null; from?: string; guild?: string };
-    return `${place}:${(place === 'guild' ? value.guild : (value.hub ?? value.from)) ?? 'nowhere'}`;
+    return `guild:${(row?.value as { guild?: string } | undefined)?.guild ?? 'none'}`;
   }
 
   #linesAt(where: string, reporter: string, player: string): Promise<readonly Excerpt[]> {
