@@ -50,9 +50,11 @@ const mood: Mood = {
   ...{ foundGuild: 30, askIntoGuild: 30, answerRequest: 60, inviteToGuild: 60, recallInvite: 8, declineInvite: 40 },
   ...{
     leaveGuild: 10,
-    takeFromGuild: 15,
+    takeFromGuild: 40,
+    expelAbsent: 15,
     setGuildRole: 40,
-    expelFromGuild: 8,
+    expelFromGuild: 30,
+    disbandGuild: 15,
     transferGuild: 40,
     closeChannel: 20,
     openChannel: 20,
