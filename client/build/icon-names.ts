@@ -63,6 +63,8 @@ export const iconNames = {
   caravan: 'caravan',
   guild: 'knight-banner',
   account: 'person',
+  mail: 'envelope',
+  people: 'three-friends',
   nearby: 'direction-signs',
   map: 'treasure-map',
   laurels: 'laurels',

@@ -13,8 +13,11 @@ import { ExchangeWindow } from './exchange/ExchangeWindow.tsx';
 import { GoodsWindow } from './GoodsWindow.tsx';
 import { GuildWindow } from './guild/GuildWindow.tsx';
 import { InspectCard } from './InspectCard.tsx';
+import { MailWindow } from './mail/MailWindow.tsx';
 import { MapDoor } from './map/MapDoor.tsx';
 import { NearbyWindow } from './NearbyWindow.tsx';
+import { News } from './News.tsx';
+import { PeopleWindow } from './people/PeopleWindow.tsx';
 import { ReconnectBar } from './ReconnectBar.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -26,6 +29,7 @@ export function Hud() {
       <TopBar />
       <Chat />
       <Digest />
+      <News />
       <InspectCard />
       {openWindow.value && <OpenWindow name={openWindow.value} />}
     </div>
@@ -46,6 +50,10 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
       return <GuildWindow />;
     case 'nearby':
       return <NearbyWindow />;
+    case 'mail':
+      return <MailWindow />;
+    case 'people':
+      return <PeopleWindow />;
     case 'account':
       return <AccountWindow />;
     case 'credits':
@@ -56,7 +64,12 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
 /** Letters belong to the field they are typed in; Escape is for all. */
 const unlessTyping = (deed: () => void) => (event: KeyboardEvent) => {
   const target = event.target;
-  if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
+  if (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement
+  )
+    return;
   event.preventDefault();
   deed();
 };
@@ -68,6 +81,8 @@ const keys = {
   KeyM: unlessTyping(() => toggleWindow('map')),
   KeyG: unlessTyping(() => toggleWindow('guild')),
   KeyN: unlessTyping(() => toggleWindow('nearby')),
+  KeyL: unlessTyping(() => toggleWindow('mail')),
+  KeyF: unlessTyping(() => toggleWindow('people')),
   KeyP: unlessTyping(() => toggleWindow('account')),
   Enter: (event: KeyboardEvent) => {
     // Enter on a button presses it.

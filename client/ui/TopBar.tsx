@@ -36,7 +36,7 @@ export function TopBar() {
   );
 }
 
-function WindowButton({ name }: { readonly name: Exclude<WindowName, 'credits'> }) {
+function WindowButton({ name }: { readonly name: Exclude<WindowName, 'credits' | 'mail' | 'people'> }) {
   const { title, key } = words[name];
   return (
     <button

@@ -10,7 +10,7 @@ import { caravan } from './caravan.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
 import { map } from './map.ts';
-import { talkRefusals } from './talk.ts';
+import { mail, news, ownData, people, talk, talkRefusals } from './talk.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
@@ -342,6 +342,11 @@ export const words = {
   caravan,
   map,
   guild,
+  talk,
+  mail,
+  people,
+  news,
+  ownData,
 
   account: {
     title: 'Account',

@@ -46,29 +46,11 @@ const mood: Mood = {
     cancelJob: 10,
     dropAlert: 10,
   },
-  ...{ formConvoy: 30, joinConvoy: 200 },
+  ...{ formConvoy: 40, joinConvoy: 300 },
   ...{ foundGuild: 30, askIntoGuild: 30, answerRequest: 60, inviteToGuild: 60, recallInvite: 8, declineInvite: 40 },
-  ...{
-    leaveGuild: 10,
-    takeFromGuild: 40,
-    expelAbsent: 15,
-    setGuildRole: 40,
-    expelFromGuild: 30,
-    disbandGuild: 15,
-    transferGuild: 40,
-    closeChannel: 20,
-    openChannel: 20,
-  },
-  ...{
-    sayInTrade: 20,
-    whisper: 20,
-    sendMail: 60,
-    claimMail: 60,
-    markMail: 20,
-    deleteMail: 30,
-    setFolders: 8,
-    regard: 20,
-  },
+  ...{ leaveGuild: 25, takeFromGuild: 25, setGuildRole: 90, expelFromGuild: 18, expelAbsent: 8, transferGuild: 50 },
+  ...{ closeChannel: 20, openChannel: 20, disbandGuild: 6 },
+  ...{ sayInTrade: 5, whisper: 5, sendMail: 20, claimMail: 40, markMail: 6, deleteMail: 12, setFolders: 4, regard: 5 },
 };
 
 /** The real kinds, by the numbers of a world in a hurry. */
