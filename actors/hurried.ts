@@ -27,6 +27,8 @@ export const hurried = {
     merchant: { tickMs: 300_000 },
     events: { chancePerTick: 0.2 },
     errands: { postedAtOnce: 20, everyMs: 1_800_000, lastsMs: 1_800_000, worthMin: 1, worthMax: 60, unitsMax: 5 },
+    // Rewards that fall with each caravan, and are back soon.
+    rewards: { goldMax: 1_000, goldPerHour: 100_000, wholeAbovePercent: 100, slackPercent: 1 },
     convoys: { gatherMs: 300_000 },
   },
   mission: {

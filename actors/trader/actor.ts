@@ -17,6 +17,7 @@ import type {
   FromRegister,
   FromTrader,
   PriceNews,
+  ToHub,
   ToTrader,
 } from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
@@ -24,8 +25,9 @@ import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
 import { nextDeadline } from './deadlines.ts';
 import { dismissAgent, equip, hireAgent, repairGear, unequip } from './deeds/agents.ts';
-import { choose, hearOfCaravan, sendCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
-import { formConvoy, hearOfConvoy, joinConvoy } from './deeds/convoys.ts';
+import { choose, hearOfCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
+import { hearOfReward, hearOfRewardBounce, sendCaravan } from './deeds/catalogue.ts';
+import { formConvoy, hearOfCompany, hearOfConvoy, joinConvoy } from './deeds/convoys.ts';
 import { cancelJob, craft, hastenJob, workOn } from './deeds/crafting.ts';
 import { hearOfErrand, takeErrand } from './deeds/errands.ts';
 import { readFeed } from './deeds/feed.ts';
@@ -91,6 +93,7 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
     if (mail.type === 'choose') return receive(turn, homeHub, value);
     if (kindOf(to) === 'trader') return hearOfTraderBounce(turn, mail, value);
     if (!isNothing(value)) receive(turn, hubOfMail(to, mail), value);
+    if (mail.type === 'askReward') return hearOfRewardBounce(turn, mail as ToHub & { type: 'askReward' });
     if (kindOf(to) === 'lot') return hearOfLotBounce(turn, mail);
     if (isOfGuilds(to)) return hearOfGuildBounce(turn, to, mail);
     if (kindOf(to) !== 'auction') return;
@@ -159,12 +162,19 @@ function hearOf(turn: TraderTurn, hub: HubKey, mail: FromHubs): void {
     case 'errandGone':
       hearOfErrand(turn, hub, mail);
       break;
+    case 'rewardGiven':
+    case 'rewardFell':
+      hearOfReward(turn, mail);
+      break;
     case 'convoyGiven':
     case 'convoyGone':
       hearOfConvoy(turn, mail);
       break;
     case 'cryRefused':
       hearOfCry(turn, mail);
+      break;
+    case 'companyNews':
+      hearOfCompany(turn, mail);
       break;
     case 'priceReached':
     case 'alertRefused':

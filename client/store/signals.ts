@@ -82,7 +82,7 @@ export const digest = signal<readonly DigestLine[]>([]);
 export const people = signal<readonly Person[]>([]);
 
 /** What goes on in the market of this town. */
-export const board = signal<Board>({ events: [], errands: [], lots: [], convoys: [] });
+export const board = signal<Board>({ events: [], errands: [], lots: [], convoys: [], rewardPercent: 100 });
 
 export const linesMax = 100;
 export const lines = signal<readonly Said[]>([]);
@@ -93,17 +93,21 @@ export const books = signal<ReadonlyMap<ItemKey, Book>>(new Map());
 export const book = computed(() => books.value.get(item.value) ?? null);
 export const items = itemKeys;
 
-export type WindowName =
-  | 'exchange'
-  | 'goods'
-  | 'caravan'
-  | 'map'
-  | 'guild'
-  | 'nearby'
-  | 'mail'
-  | 'people'
-  | 'account'
-  | 'credits';
+/** In the order of the bar; letters and people are opened from the talk, credits from the account. */
+export const barWindows = [
+  'exchange',
+  'goods',
+  'workshop',
+  'caravan',
+  'town',
+  'lots',
+  'map',
+  'guild',
+  'deeds',
+  'nearby',
+  'account',
+] as const;
+export type WindowName = (typeof barWindows)[number] | 'mail' | 'people' | 'credits';
 /** One window at a time; on a phone it is the bottom sheet. */
 export const openWindow = signal<WindowName | null>(null);
 

@@ -35,7 +35,7 @@ export function Chat() {
 function Channels() {
   return (
     <div class="channels">
-      <div role="group" aria-label={words.talk.channelsLabel}>
+      <fieldset aria-label={words.talk.channelsLabel}>
         {channelNames
           .filter((name) => name !== 'guild' || isMember.value)
           .map((name) => (
@@ -48,11 +48,11 @@ function Channels() {
               {words.talk.channels[name]}
             </button>
           ))}
-      </div>
-      <div role="group" aria-label={words.talk.doorsLabel}>
+      </fieldset>
+      <fieldset aria-label={words.talk.doorsLabel}>
         <DoorButton name="mail" label={words.talk.letters(unread.value)} />
         <DoorButton name="people" label={words.talk.people} />
-      </div>
+      </fieldset>
     </div>
   );
 }

@@ -3,16 +3,19 @@ import { useEffect } from 'preact/hooks';
 import { tinykeys } from 'tinykeys';
 import { inspected } from '../store/errand.ts';
 import type { WindowName } from '../store/signals.ts';
-import { openWindow, toggleWindow } from '../store/signals.ts';
+import { barWindows, openWindow, toggleWindow } from '../store/signals.ts';
+import { words } from '../words/en.ts';
 import { AccountWindow } from './AccountWindow.tsx';
 import { Chat, focusChat } from './Chat.tsx';
 import { CreditsWindow } from './CreditsWindow.tsx';
 import { CaravanWindow } from './caravan/CaravanWindow.tsx';
 import { Digest } from './Digest.tsx';
+import { DeedsWindow } from './deeds/DeedsWindow.tsx';
 import { ExchangeWindow } from './exchange/ExchangeWindow.tsx';
 import { GoodsWindow } from './GoodsWindow.tsx';
 import { GuildWindow } from './guild/GuildWindow.tsx';
 import { InspectCard } from './InspectCard.tsx';
+import { LotsWindow } from './lots/LotsWindow.tsx';
 import { MailWindow } from './mail/MailWindow.tsx';
 import { MapDoor } from './map/MapDoor.tsx';
 import { NearbyWindow } from './NearbyWindow.tsx';
@@ -20,6 +23,8 @@ import { News } from './News.tsx';
 import { PeopleWindow } from './people/PeopleWindow.tsx';
 import { ReconnectBar } from './ReconnectBar.tsx';
 import { TopBar } from './TopBar.tsx';
+import { TownWindow } from './town/TownWindow.tsx';
+import { WorkshopWindow } from './workshop/WorkshopWindow.tsx';
 
 export function Hud() {
   useEffect(() => tinykeys(window, keys), []);
@@ -48,6 +53,14 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
       return <MapDoor />;
     case 'guild':
       return <GuildWindow />;
+    case 'workshop':
+      return <WorkshopWindow />;
+    case 'town':
+      return <TownWindow />;
+    case 'lots':
+      return <LotsWindow />;
+    case 'deeds':
+      return <DeedsWindow />;
     case 'nearby':
       return <NearbyWindow />;
     case 'mail':
@@ -75,15 +88,9 @@ const unlessTyping = (deed: () => void) => (event: KeyboardEvent) => {
 };
 
 const keys = {
-  KeyX: unlessTyping(() => toggleWindow('exchange')),
-  KeyI: unlessTyping(() => toggleWindow('goods')),
-  KeyC: unlessTyping(() => toggleWindow('caravan')),
-  KeyM: unlessTyping(() => toggleWindow('map')),
-  KeyG: unlessTyping(() => toggleWindow('guild')),
-  KeyN: unlessTyping(() => toggleWindow('nearby')),
-  KeyL: unlessTyping(() => toggleWindow('mail')),
-  KeyF: unlessTyping(() => toggleWindow('people')),
-  KeyP: unlessTyping(() => toggleWindow('account')),
+  ...Object.fromEntries(barWindows.map((name) => [`Key${words[name].key}`, unlessTyping(() => toggleWindow(name))])),
+  [`Key${words.mail.key}`]: unlessTyping(() => toggleWindow('mail')),
+  [`Key${words.people.key}`]: unlessTyping(() => toggleWindow('people')),
   Enter: (event: KeyboardEvent) => {
     // Enter on a button presses it.
     if (event.target === document.body) focusChat(event);

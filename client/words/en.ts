@@ -7,10 +7,14 @@ import type { Refusal as LotRefusal } from '../../actors/lot/rules.ts';
 import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
+import { deeds } from './deeds.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
+import { lots } from './lots.ts';
 import { map } from './map.ts';
 import { mail, news, ownData, people, talk, talkRefusals } from './talk.ts';
+import { town } from './town.ts';
+import { workshop } from './workshop.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
@@ -43,6 +47,7 @@ const ruleRefusals = {
   alreadyThere: 'The goods are in this town already.',
   nothingToCarry: 'Load something first.',
   noIncident: 'Nothing blocks the road of that caravan, or it has gone on already.',
+  rewardFell: 'Others were quicker: the town gives less of its rewards now than it showed you.',
   convoyGone: 'That convoy has left, is full, or is not of your guild.',
   errandGone: 'Somebody else took this errand, or it is over.',
   tooMuchCargo: 'A caravan cannot carry that much.',
@@ -155,6 +160,7 @@ export const words = {
     units: (count: number) => counted(count, 'unit of goods', 'units of goods'),
     windows: 'Windows',
     somewhere: 'On the way',
+    waiting: 'to claim',
     hour: (hour: number) =>
       `${String(Math.floor(hour)).padStart(2, '0')}:${String(Math.floor((hour % 1) * 60)).padStart(2, '0')}`,
     dayParts: {
@@ -339,7 +345,10 @@ export const words = {
     waiting: 'Waiting',
   },
 
+  workshop,
   caravan,
+  town,
+  lots,
   map,
   guild,
   talk,
@@ -347,6 +356,7 @@ export const words = {
   people,
   news,
   ownData,
+  deeds,
 
   account: {
     title: 'Account',

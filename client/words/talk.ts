@@ -45,7 +45,7 @@ export const talk = {
 
 export const mail = {
   title: 'Letters',
-  key: 'L',
+  key: 'B',
   box: 'Box',
   boxes: { inbox: 'In', starred: 'Starred', sent: 'Sent', archive: 'Archive' },
   none: 'No letters here.',

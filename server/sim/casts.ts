@@ -4,6 +4,7 @@ import { referencePrice } from '../../actors/auction/rules.ts';
 import { homeHub } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { itemKeys, itemOf } from '../../actors/content/items.ts';
+import type { Rewards } from '../../actors/hub/state.ts';
 import { furnish, hurriedTuning } from '../../actors/hurried.ts';
 import { kinds } from '../../actors/kinds.ts';
 import type { AnyActorKind } from '../../actors/kit/actor.ts';
@@ -92,7 +93,9 @@ function see(model: Model, trader: Address, now: number, people: readonly Addres
   const hub = where?.hub ?? homeHub;
   const hung = [...(model.actors.get(`hub:${hub}`)?.parts ?? [])];
   const under = <Part>(prefix: string) => hung.flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
-  const board = { errands: under<Errand>('errand/'), lots: under<LotShown>('lot/'), convoys: under<Convoy>('convoy/') };
+  const rewardPercent = (model.part(`hub:${hub}`, 'rewards') as Rewards | undefined)?.percent ?? 100;
+  const notes = { errands: under<Errand>('errand/'), lots: under<LotShown>('lot/'), convoys: under<Convoy>('convoy/') };
+  const board = { ...notes, rewardPercent };
   const around = { now, tuning: hurriedTuning, books: booksOf(model, `auction:${hub}`), board };
   const own = (model.part(trader, 'guild') as GuildPart | undefined)?.guild;
   return viewOf(model.actor(trader).parts, {

@@ -1,11 +1,12 @@
 /** The next caravan: where to, who leads, what it carries, and all it costs before it sets out. */
 import { levelOf } from '../../../actors/content/agents.ts';
+import { effectOf } from '../../../actors/content/gear.ts';
 import { unitsIn } from '../../../actors/content/goods.ts';
 import type { HubKey } from '../../../actors/content/hubs.ts';
 import { hubs } from '../../../actors/content/hubs.ts';
 import type { ItemKey } from '../../../actors/content/items.ts';
 import { catalogue } from '../../../actors/content/items.ts';
-import { missionOf } from '../../../actors/content/missions.ts';
+import { missionOf, rewardOf } from '../../../actors/content/missions.ts';
 import { bandOf } from '../../../actors/content/routes.ts';
 import { send } from '../../store/play.ts';
 import { gold, goods, isWaiting, items } from '../../store/signals.ts';
@@ -18,11 +19,15 @@ import {
   letLead,
   loadOf,
   missionsHere,
+  provisionsHere,
+  rewardPercent,
+  takeAlong,
   tripAgent,
   tripCargo,
   tripLoads,
   tripMission,
   tripPreview,
+  tripProvisions,
   tripRefusal,
   tripTo,
 } from '../../store/trip.ts';
@@ -43,8 +48,12 @@ export function TripForm() {
   return (
     <form class="trip" aria-label={words.caravan.plan} onSubmit={setOut}>
       <MissionChoice />
+      {tripMission.value && rewardPercent.value < 100 && (
+        <p class="quiet">{words.caravan.shared(rewardPercent.value)}</p>
+      )}
       {tripMission.value ? <AgentChoice /> : <DestinationChoice />}
       <CargoFields />
+      {tripMission.value && <ProvisionChoice />}
       {planned ? <QuoteList planned={planned} /> : <p class="quiet">{whyNoQuote()}</p>}
       <p class="trouble" id="trip-trouble" role="status">
         {tripRefusal.value && refusal(tripRefusal.value)}
@@ -74,7 +83,9 @@ function MissionChoice() {
             checked={tripMission.value === key}
             onChange={() => (tripMission.value = key)}
           />
-          {key ? words.caravan.mission(missionOf(key).name, missionOf(key).gold) : words.caravan.haul}
+          {key
+            ? words.caravan.mission(missionOf(key).name, rewardOf(key, rewardPercent.value).gold)
+            : words.caravan.haul}
         </label>
       ))}
     </fieldset>
@@ -114,6 +125,25 @@ function AgentChoice() {
         ))}
       </select>
     </div>
+  );
+}
+
+function ProvisionChoice() {
+  if (provisionsHere.value.length === 0) return null;
+  return (
+    <fieldset class="provisions">
+      <legend>{words.caravan.takeAlong}</legend>
+      {provisionsHere.value.map((item) => (
+        <label key={item} class="check">
+          <input
+            type="checkbox"
+            checked={tripProvisions.value.includes(item)}
+            onChange={(event) => takeAlong(item, event.currentTarget.checked)}
+          />
+          {catalogue[item].name} <small class="quiet">{words.caravan.effect(effectOf(item))}</small>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -46,13 +46,13 @@ function Boxes() {
     ...ownFolders.value.map((name) => [name, name] as const),
   ];
   return (
-    <div class="boxes" role="group" aria-label={say.box}>
+    <fieldset class="boxes" aria-label={say.box}>
       {boxes.map(([name, label]) => (
         <button key={label} type="button" aria-pressed={box.value === name} onClick={() => open(name)}>
           {label}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -18,7 +18,11 @@ export const versions: readonly [WireVersion, ...WireVersion[]] = [
     says: 'Convoys: two commands, two notices, two refusals, a list on the board. An older client shows none of them, and misses nothing else.',
   },
   {
-    hash: '58ec319ce57a818b',
+    hash: 'bfaa8db0856b2922',
+    says: 'Rewards are agreed on: a caravan of the catalogue sets out a moment after its command, whose answer names none. An older client expects whole rewards, and is told nothing when a town gives less; its caravan does not set out.',
+  },
+  {
+    hash: 'dfb220d47577b66e',
     says: 'Talk: letters, whispers, a trade channel, people one knows; a line may point to something. An older client shows none of it, and misses nothing else.',
   },
 ];
