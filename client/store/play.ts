@@ -26,6 +26,7 @@ import { feedSentence } from '../words/feed.ts';
 import { crowd } from './crowd.ts';
 import { digestOf, loadMark, markOf, saveMark } from './digest.ts';
 import { errand, inspected } from './errand.ts';
+import { fixtures, fixturesOf } from './fixtures.ts';
 import { company, tellGuildNotice } from './guild.ts';
 import { isItemKey } from './items.ts';
 import * as show from './signals.ts';
@@ -164,9 +165,10 @@ async function enter(player: string): Promise<void> {
     },
     onLateReply: (_, reply) => tellLate(reply),
     onNotice: tellNotice,
-    onHub: () => {
+    onHub: (hub) => {
       crowd.clear();
       batch(() => {
+        fixtures.value = fixturesOf(hub as HubKey);
         show.people.value = [];
         show.lines.value = [];
         tradeLines.value = [];

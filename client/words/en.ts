@@ -7,6 +7,7 @@ import type { Refusal as LotRefusal } from '../../actors/lot/rules.ts';
 import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
+import { convoy } from './convoy.ts';
 import { deeds } from './deeds.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
@@ -14,6 +15,7 @@ import { lots } from './lots.ts';
 import { map } from './map.ts';
 import { mail, news, ownData, people, talk, talkRefusals } from './talk.ts';
 import { town } from './town.ts';
+import { watch } from './watch.ts';
 import { workshop } from './workshop.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
@@ -345,8 +347,10 @@ export const words = {
     waiting: 'Waiting',
   },
 
+  watch,
   workshop,
   caravan,
+  convoy,
   town,
   lots,
   map,

@@ -94,8 +94,8 @@ export const clusterMutations: readonly Mutation[] = [
     'D8',
     simulator,
     fold,
-    'return { address, epoch, ver, stateVersion, at, wakeAt, since',
-    'return { address, epoch, ver, stateVersion, at, wakeAt: wakeAt === null ? wakeAt : undefined, since',
+    'return { address, epoch, ver, stateVersion, at, wakeAt, since:',
+    'return { address, epoch, ver, stateVersion, at, wakeAt: wakeAt === null ? wakeAt : undefined, since:',
   ),
   without(
     'cluster: wake time lost on fail-over',
