@@ -63,8 +63,6 @@ export const iconNames = {
   caravan: 'caravan',
   guild: 'knight-banner',
   account: 'person',
-  mail: 'envelope',
-  people: 'three-friends',
   nearby: 'direction-signs',
   map: 'treasure-map',
   workshop: 'hammer-nails',

@@ -228,7 +228,10 @@ describe('talk between people', () => {
     await ben.page.getByLabel('Say something').fill('Anybody here?');
     await ben.page.keyboard.press('Enter');
     const chat = ana.page.getByRole('region', { name: 'Chat' });
-    await chat.getByRole('button', { name: name ?? '' }).first().press('Enter');
+    await chat
+      .getByRole('button', { name: name ?? '' })
+      .first()
+      .press('Enter');
     const card = ana.page.getByRole('region', { name: `About ${name}` });
     await card.getByRole('button', { name: 'Make a friend' }).click();
     await ben.page.getByText('has you for a friend').first().waitFor();
@@ -257,6 +260,9 @@ describe('talk between people', () => {
     await ben.page.getByRole('button', { name: 'Whispers' }).click();
     await ben.page.getByRole('log', { name: 'Chat' }).getByText('between us').waitFor();
     await ana.say('/price herb');
-    await ana.page.getByText(/Herb.*for sale at/).first().waitFor();
+    await ana.page
+      .getByText(/Herb.*for sale at/)
+      .first()
+      .waitFor();
   });
 });

@@ -65,7 +65,7 @@ function DoorButton({ name, label }: { readonly name: 'mail' | 'people'; readonl
       aria-keyshortcuts={words[name].key}
       onClick={() => toggleWindow(name)}
     >
-      <Icon name={name} /> {label}
+      {label}
     </button>
   );
 }

@@ -13,7 +13,7 @@ import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
 import { lots } from './lots.ts';
 import { map } from './map.ts';
-import { mail, news, ownData, people, talk, talkRefusals } from './talk.ts';
+import { talkRefusals, talkWords } from './talk.ts';
 import { town } from './town.ts';
 import { watch } from './watch.ts';
 import { workshop } from './workshop.ts';
@@ -355,11 +355,7 @@ export const words = {
   lots,
   map,
   guild,
-  talk,
-  mail,
-  people,
-  news,
-  ownData,
+  ...talkWords,
   deeds,
 
   account: {

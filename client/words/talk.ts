@@ -16,7 +16,7 @@ export const talkRefusals = {
   tooSoon: 'One offer after another: wait a moment before the next.',
 } as const;
 
-export const talk = {
+const talk = {
   channels: { hub: 'Square', trade: 'Trade', guild: 'Guild', whisper: 'Whispers' },
   channelsLabel: 'Channels',
   doorsLabel: 'Letters and people',
@@ -43,7 +43,7 @@ export const talk = {
   },
 };
 
-export const mail = {
+const mail = {
   title: 'Letters',
   key: 'B',
   box: 'Box',
@@ -85,7 +85,7 @@ export const mail = {
   removeFolder: (name: string) => `Remove the folder ${name}`,
 };
 
-export const people = {
+const people = {
   title: 'People',
   key: 'F',
   find: 'Beginning of a name',
@@ -135,9 +135,9 @@ export const people = {
   },
 };
 
-export const news = { title: 'News', seen: 'Good to know' };
+const news = { title: 'News', seen: 'Good to know' };
 
-export const ownData = {
+const ownData = {
   title: 'What is kept of you',
   save: 'Save all of it in a file',
   saved: 'The file is being saved.',
@@ -147,3 +147,6 @@ export const ownData = {
   password: 'Your password',
   delete: 'Delete it for good',
 };
+
+/** The windows of this page, by their names. */
+export const talkWords = { talk, mail, people, news, ownData } as const;
