@@ -49,7 +49,7 @@ const mood: Mood = {
   },
   ...{ formConvoy: 40, joinConvoy: 300 },
   ...{ foundGuild: 30, askIntoGuild: 30, answerRequest: 60, inviteToGuild: 60, recallInvite: 8, declineInvite: 40 },
-  ...{ leaveGuild: 25, takeFromGuild: 25, setGuildRole: 90, expelFromGuild: 18, expelAbsent: 8, transferGuild: 50 },
+  ...{ leaveGuild: 25, takeFromGuild: 25, setGuildRole: 90, expelFromGuild: 40, expelAbsent: 8, transferGuild: 50 },
   ...{ closeChannel: 20, openChannel: 20, disbandGuild: 6 },
   ...{ sayInTrade: 5, whisper: 5, sendMail: 20, claimMail: 40, markMail: 6, deleteMail: 12, setFolders: 4, regard: 5 },
 };
