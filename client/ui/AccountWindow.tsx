@@ -7,6 +7,7 @@ import { Form } from './fields.tsx';
 import { CredentialForm } from './gate/CredentialForm.tsx';
 import { OwnData } from './OwnData.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
+import { SettingsPanel } from './SettingsPanel.tsx';
 import { Window } from './Window.tsx';
 
 export function AccountWindow() {
@@ -32,6 +33,10 @@ export function AccountWindow() {
       )}
       {!who.guest && <PasswordForm />}
       <OwnData isGuest={who.guest} />
+      <SettingsPanel />
+      <button type="button" class="link" onClick={() => (openWindow.value = 'help')}>
+        {words.help.link}
+      </button>
       <button type="button" class="link" onClick={() => (openWindow.value = 'credits')}>
         {words.credits.title}
       </button>

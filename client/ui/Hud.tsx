@@ -14,6 +14,7 @@ import { DeedsWindow } from './deeds/DeedsWindow.tsx';
 import { ExchangeWindow } from './exchange/ExchangeWindow.tsx';
 import { GoodsWindow } from './GoodsWindow.tsx';
 import { GuildWindow } from './guild/GuildWindow.tsx';
+import { HelpWindow } from './HelpWindow.tsx';
 import { InspectCard } from './InspectCard.tsx';
 import { LotsWindow } from './lots/LotsWindow.tsx';
 import { MailWindow } from './mail/MailWindow.tsx';
@@ -69,6 +70,8 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
       return <PeopleWindow />;
     case 'account':
       return <AccountWindow />;
+    case 'help':
+      return <HelpWindow />;
     case 'credits':
       return <CreditsWindow />;
   }
@@ -91,6 +94,7 @@ const keys = {
   ...Object.fromEntries(barWindows.map((name) => [`Key${words[name].key}`, unlessTyping(() => toggleWindow(name))])),
   [`Key${words.mail.key}`]: unlessTyping(() => toggleWindow('mail')),
   [`Key${words.people.key}`]: unlessTyping(() => toggleWindow('people')),
+  'Shift+?': unlessTyping(() => toggleWindow('help')),
   Enter: (event: KeyboardEvent) => {
     // Enter on a button presses it.
     if (event.target === document.body) focusChat(event);
