@@ -252,14 +252,6 @@ export const words = {
     columns: ['Open', 'High', 'Low', 'Close', 'Volume'],
   },
 
-  chat: {
-    title: 'Chat',
-    say: 'Say something',
-    placeholder: 'Press Enter to talk',
-    send: 'Say',
-    waiting: 'Waiting',
-  },
-
   exchange: {
     title: 'Exchange',
     key: 'X',

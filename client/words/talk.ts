@@ -148,5 +148,13 @@ const ownData = {
   delete: 'Delete it for good',
 };
 
+const chat = {
+  title: 'Chat',
+  say: 'Say something',
+  placeholder: 'Press Enter to talk',
+  send: 'Say',
+  waiting: 'Waiting',
+};
+
 /** The windows of this page, by their names. */
-export const talkWords = { talk, mail, people, news, ownData } as const;
+export const talkWords = { chat, talk, mail, people, news, ownData } as const;
