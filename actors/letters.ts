@@ -11,9 +11,12 @@ import type { MissionKey, Outcome } from './content/missions.ts';
 import type { Offer } from './content/terms.ts';
 import type { FromGuild, FromRegister } from './guild-letters.ts';
 import type { AboutRealm, Reign, RevenueReturned } from './realm-letters.ts';
+import type { FromTrader, TalkFromHub, TalkToHub } from './talk-letters.ts';
 
 export type * from './guild-letters.ts';
 export type * from './realm-letters.ts';
+export type * from './talk-letters.ts';
+export { mailPriorities } from './talk-letters.ts';
 
 /** Carries the escrow and the deposit it names, which is nothing for a merchant. Letters of earlier builds do not name it. */
 export type Placing = {
@@ -235,9 +238,18 @@ export type FromHub =
   /** Carries what an ally of its owner need not pay. */
   | { readonly type: 'tollRemitted'; readonly gold: number }
   /** How far the others of his convoy have come. */
-  | { readonly type: 'companyNews'; readonly convoy: string; readonly company: readonly Companion[] };
+  | { readonly type: 'companyNews'; readonly convoy: string; readonly company: readonly Companion[] }
+  | TalkFromHub;
 
-export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot | FromGuild | FromRegister;
+export type ToTrader =
+  | FromAuction
+  | PriceNews
+  | FromMission
+  | FromHub
+  | FromLot
+  | FromGuild
+  | FromRegister
+  | FromTrader;
 
 /** Who asks for a place, and what he would load. */
 type InConvoy = { readonly guild: string; readonly name: string; readonly cargo: Goods };
@@ -264,4 +276,4 @@ export type ToHub =
   | ({ readonly type: 'onTheWay'; readonly convoy: string } & Pick<Companion, 'arrivesAt' | 'haltedUntil' | 'isThere'>)
   /** From an errand that has arrived. Carries the units. */
   | { readonly type: 'deliver'; readonly item: BaseItem; readonly units: number }
-  | { readonly type: 'say'; readonly player: string; readonly name: string; readonly text: string };
+  | TalkToHub;

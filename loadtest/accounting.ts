@@ -31,6 +31,9 @@ const makers = {
     ...(['leaveGuild', 'giveToGuild', 'takeFromGuild', 'sayInGuild'] as const),
     ...leadingCommands.map(({ shape }) => shape.type.value),
   ],
+  letters: ['sendMail'],
+  whispers: ['whisper'],
+  cries: ['sayInTrade'],
   steps: ['claimStep'],
   achievements: ['claimAchievement'],
 } as const satisfies Record<string, readonly [CommandType, ...CommandType[]]>;

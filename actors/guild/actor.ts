@@ -13,7 +13,7 @@ import { askIn, declineInvite, found, join, leave, serve, takeBackRequest } from
 import { hearOfFeat } from './deeds/missions.ts';
 import { hearOfContest, takeRevenue } from './deeds/realm.ts';
 import { deposit, withdraw } from './deeds/store.ts';
-import { speak } from './deeds/talk.ts';
+import { forget, speak } from './deeds/talk.ts';
 import { tidy } from './deeds/upkeep.ts';
 import type { GuildParts } from './state.ts';
 import { holdings, version } from './state.ts';
@@ -46,6 +46,8 @@ export const guild: ActorKind<GuildParts, 'guild', undefined, never, ToGuild, Tu
         return deposit(turn, from, mail, value);
       case 'withdraw':
         return withdraw(turn, from, mail);
+      case 'forget':
+        return forget(turn, from, mail.name);
       case 'speak':
         return speak(turn, from, mail);
       case 'lead':

@@ -8,7 +8,7 @@ import type { GuildRole } from '../content/guilds.ts';
 import type { HubKey } from '../content/hubs.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, nothing } from '../kit/value.ts';
-import type { AllyTerms, Founding, GuildDeed, GuildName, Parting } from '../letters.ts';
+import type { AllyTerms, Founding, GuildDeed, GuildName, LineLink, Parting } from '../letters.ts';
 
 export const version = 1;
 
@@ -69,6 +69,7 @@ export interface GuildLine {
   readonly name: string;
   readonly text: string;
   readonly at: number;
+  readonly link?: LineLink;
 }
 
 /** A hub of ours, and what it has brought so far. */

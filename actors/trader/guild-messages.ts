@@ -13,6 +13,7 @@ import {
 import { hubKeys } from '../content/hubs.ts';
 import { itemKeys } from '../content/items.ts';
 import { sparedPercentMax, taxes } from '../content/realm.ts';
+import { pointer } from '../talk-schemas.ts';
 import { limits } from './limits.ts';
 import { plainText } from './plain-text.ts';
 
@@ -46,7 +47,8 @@ const takeFromGuild = z.strictObject({ type: z.literal('takeFromGuild'), ...valu
 const sayInGuild = z.strictObject({
   type: z.literal('sayInGuild'),
   channel,
-  text: plainText(500),
+  text: plainText(limits.lineTextMax),
+  link: pointer.optional(),
   mutedUntil: z.int().optional(),
 });
 

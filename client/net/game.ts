@@ -24,7 +24,7 @@ import { TraderLink } from './trader-link.ts';
 /** What the game may tell; all of it optional. */
 export interface Listener
   extends Pick<TraderLinkOptions, 'onParts' | 'onNotice' | 'onTuning' | 'onCommands' | 'onLateReply' | 'onLatency'>,
-    Pick<HubLinkOptions, 'onArrive' | 'onPeople' | 'onFrame' | 'onSaid' | 'onBoard'>,
+    Pick<HubLinkOptions, 'onArrive' | 'onPeople' | 'onFrame' | 'onSaid' | 'onCried' | 'onBoard'>,
     Pick<AuctionLinkOptions, 'onBooks'>,
     Pick<GuildLinkOptions, 'onGuild'> {
   /** The worst of the links to trader, square and auction house. */

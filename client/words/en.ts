@@ -16,6 +16,7 @@ import { help } from './help.ts';
 import { lots } from './lots.ts';
 import { map } from './map.ts';
 import { alliances, guildMissions, realm } from './realm.ts';
+import { talkRefusals, talkWords } from './talk.ts';
 import { town } from './town.ts';
 import { watch } from './watch.ts';
 import { workshop } from './workshop.ts';
@@ -85,6 +86,7 @@ const ruleRefusals = {
   notInGuild: 'You are in no guild.',
   nothingAsked: 'You have not asked any guild to let you in.',
   ...guildRefusals,
+  ...talkRefusals,
 } satisfies Record<TraderRefusal | AuctionRefusal | LotRefusal | GuildRefusal | HubRefusal | RegisterRefusal, string>;
 
 /** Codes of the wire and of the door. */
@@ -252,14 +254,6 @@ export const words = {
     columns: ['Open', 'High', 'Low', 'Close', 'Volume'],
   },
 
-  chat: {
-    title: 'Chat',
-    say: 'Say something',
-    placeholder: 'Press Enter to talk',
-    send: 'Say',
-    waiting: 'Waiting',
-  },
-
   exchange: {
     title: 'Exchange',
     key: 'X',
@@ -359,6 +353,7 @@ export const words = {
   alliances,
   guildMissions,
   realm,
+  ...talkWords,
   deeds,
 
   account: {

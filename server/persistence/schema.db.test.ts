@@ -18,6 +18,8 @@ const PARTIAL = [
   'account(muted_until)',
   'operator_order(id)',
   'actor_part(kind)',
+  'account(deleted_at)',
+  'report(reporter, player, place)',
 ];
 
 const TYPES: Record<string, string> = {

@@ -23,6 +23,7 @@ const lot = (status: string) => ['lot/a_1_1', { id: 'a_1_1', status }] as const;
 const bid = (status: string) => ['bid/b_1', { id: 'b_1', status }] as const;
 const bench = (...jobs: string[]) => ['bench', { jobs: jobs.map((id) => ({ id })) }] as const;
 const steps = (state: string) => ['progress', { steps: { hire_agent: state }, achievements: {} }] as const;
+const letter = (status: string) => ['mail/b-1', { id: 'b-1', from: 'b', enclosure: { status } }] as const;
 const errand = (caravan: string, status: string) =>
   [`caravan/${caravan}`, { id: caravan, status, errand: { id: 'capital_city_1' } }] as const;
 
@@ -79,6 +80,16 @@ describe('deeds', () => {
       'trader:a founding/a_1 began 2 times',
     ],
     [
+      'a letter whose enclosure is claimed twice',
+      [letter('waiting'), letter('claimed'), letter('waiting'), letter('claimed')],
+      'trader:a claimed/b-1 began 2 times',
+    ],
+    [
+      'a letter that is claimed and goes back',
+      [letter('waiting'), letter('claimed'), letter('waiting'), letter('returned')],
+      'trader:a mail/b-1 ended 2 times',
+    ],
+    [
       'an errand that two caravans are on',
       [errand('a_1', 'preparing'), errand('a_2', 'preparing')],
       'errand capital_city_1 began 2 times',
@@ -100,6 +111,8 @@ describe('deeds', () => {
       ...{ emblem: 'anvil', colour: 'sea', description: '' },
     };
     expect([times(found, { guild: 'a_1' }), times(found, { guild: 'a_1' }, founding)]).toEqual([0, 1]);
+    const claiming: PlayerCommand = { type: 'claimMail', mail: 'b-1' };
+    expect([times(claiming, {}, letter('waiting')), times(claiming, {}, letter('claimed'))]).toEqual([0, 1]);
     expect(times({ type: 'readFeed', through: 1 }, { seen: 1 })).toBeUndefined();
   });
 });
@@ -129,6 +142,12 @@ describe('far ends', () => {
         'order/a-1': { status: 'open' },
         'bid/b_1': { status: 'won' },
         guild: own,
+        'sent/a-1': { id: 'a-1', to: 'b', enclosure: { status: 'waiting' } },
+        'sent/a-2': { id: 'a-2', to: 'b', enclosure: { status: 'claimed' } },
+      },
+      'trader:b': {
+        'mail/a-1': { id: 'a-1', from: 'a', enclosure: { status: 'waiting' } },
+        'mail/a-0': { id: 'a-0', from: 'a', enclosure: { status: 'waiting' } },
       },
       'guild:b_1': {
         ...{ 'member/a': member, 'alliance/c_1': ally('c_1'), 'alliance/d_1': ally('d_1', 'offered') },
@@ -153,6 +172,17 @@ describe('far ends', () => {
     ['a caravan that is nowhere', { 'trader:a': { 'caravan/a_1': going } }],
     ['a caravan that nobody sent', { 'mission:a_1': { trip } }],
     ['a bid without an answer', { 'trader:a': { 'bid/b_1': { status: 'pending' } } }],
+    [
+      'an enclosure that lies nowhere',
+      { 'trader:a': { 'sent/a-1': { id: 'a-1', to: 'b', enclosure: { status: 'waiting' } } } },
+    ],
+    [
+      'an enclosure that is said to be back',
+      {
+        'trader:a': { 'sent/a-1': { id: 'a-1', to: 'b', enclosure: { status: 'returned' } } },
+        'trader:b': { 'mail/a-1': { id: 'a-1', from: 'a', enclosure: { status: 'waiting' } } },
+      },
+    ],
     ['a guild that does not know him', { 'trader:a': { guild: own } }],
     ['a guild without an answer', { 'trader:a': { guild: { ...own, status: 'joining' } } }],
     ['a member who knows nothing of it', { 'guild:b_1': { 'member/a': member } }],

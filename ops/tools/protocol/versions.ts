@@ -22,6 +22,10 @@ export const versions: readonly [WireVersion, ...WireVersion[]] = [
     says: 'Rewards are agreed on: a caravan of the catalogue sets out a moment after its command, whose answer names none. An older client expects whole rewards, and is told nothing when a town gives less; its caravan does not set out.',
   },
   {
+    hash: 'dfb220d47577b66e',
+    says: 'Talk: letters, whispers, a trade channel, people one knows; a line may point to something. An older client shows none of it, and misses nothing else.',
+  },
+  {
     hash: '05df33349236273c',
     says: 'Alliances, missions of guilds, and hubs that guilds rule: seven commands, a notice, refusals, `realm` on the board. An older client shows none of them, and reckons a fee without an ally’s part.',
   },
