@@ -1,11 +1,8 @@
 /** Every sentence a player reads. Names of goods and hubs come from the content. */
 import type { Analysis } from '../../actors/auction/analytics.ts';
 import type { Refusal as AuctionRefusal } from '../../actors/auction/rules.ts';
-import type { Refusal as GuildRefusal } from '../../actors/guild/rules/refusal.ts';
-import type { Refusal as HubRefusal } from '../../actors/hub/realm/rules.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
 import type { Refusal as LotRefusal } from '../../actors/lot/rules.ts';
-import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
 import { convoy } from './convoy.ts';
@@ -15,7 +12,7 @@ import { guild, guildRefusals } from './guild.ts';
 import { help } from './help.ts';
 import { lots } from './lots.ts';
 import { map } from './map.ts';
-import { alliances, guildMissions, realm } from './realm.ts';
+import { realmWords } from './realm.ts';
 import { talkRefusals, talkWords } from './talk.ts';
 import { town } from './town.ts';
 import { watch } from './watch.ts';
@@ -87,7 +84,7 @@ const ruleRefusals = {
   nothingAsked: 'You have not asked any guild to let you in.',
   ...guildRefusals,
   ...talkRefusals,
-} satisfies Record<TraderRefusal | AuctionRefusal | LotRefusal | GuildRefusal | HubRefusal | RegisterRefusal, string>;
+} satisfies Record<TraderRefusal | AuctionRefusal | LotRefusal, string>;
 
 /** Codes of the wire and of the door. */
 const otherRefusals: Record<string, string> = {
@@ -350,9 +347,7 @@ export const words = {
   lots,
   map,
   guild,
-  alliances,
-  guildMissions,
-  realm,
+  ...realmWords,
   ...talkWords,
   deeds,
 

@@ -1,7 +1,7 @@
 /** What a player reads of hubs that guilds rule or contend for, and of alliances. */
 import { counted, number } from './format.ts';
 
-export const realm = {
+const realm = {
   title: 'Hubs',
   banner: (name: string, tag: string) => `Ruled by ${name} [${tag}]`,
   taxHere: (percent: number) => `Tax ${number(percent)} %`,
@@ -34,7 +34,7 @@ export const realm = {
   },
 } as const;
 
-export const guildMissions = {
+const guildMissions = {
   title: 'Missions of the guild',
   about:
     'Each may be done once a week, until Monday. What members do counts as it is told; the reward goes into the treasury.',
@@ -58,7 +58,7 @@ export const guildMissions = {
   beginShort: 'Begin',
 } as const;
 
-export const alliances = {
+const alliances = {
   title: 'Alliances',
   none: 'The guild has no allies.',
   terms: (toll: number, fee: number) => `${number(toll)} % of tolls and ${number(fee)} % of fees spared`,
@@ -81,3 +81,5 @@ export const alliances = {
     nobody: 'There is no other guild.',
   },
 } as const;
+
+export const realmWords = { realm, guildMissions, alliances };

@@ -53,7 +53,14 @@ const mood: Mood = {
   ...{ leaveGuild: 25, takeFromGuild: 25, setGuildRole: 90, expelFromGuild: 40, expelAbsent: 8, transferGuild: 50 },
   ...{ closeChannel: 20, openChannel: 20, disbandGuild: 6 },
   ...{ sayInTrade: 5, whisper: 5, sendMail: 20, claimMail: 40, markMail: 6, deleteMail: 12, setFolders: 4, regard: 5 },
-  ...{ contendForHub: 15, setHubTax: 50, proposeAlliance: 25, recallAlliance: 80, answerAlliance: 60, breakAlliance: 90 },
+  ...{
+    contendForHub: 15,
+    setHubTax: 50,
+    proposeAlliance: 25,
+    recallAlliance: 80,
+    answerAlliance: 60,
+    breakAlliance: 90,
+  },
 };
 
 /** The real kinds, by the numbers of a world in a hurry. */

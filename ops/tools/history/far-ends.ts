@@ -8,9 +8,9 @@ import { addressOf, keyOf, kindOf } from '../../../actors/kit/address.ts';
 import { isOnTheRoad } from '../../../actors/trader/rules/caravans.ts';
 import type { BidPart, CaravanPart, GuildPart, LotPart, OrderPart } from '../../../actors/trader/state.ts';
 import { GuildStatus } from '../../../actors/trader/state.ts';
-import { strayOfPolitics, strayOfRealm } from './far-ends-of-realms.ts';
 import type { ReceivedPart, SentPart } from '../../../actors/trader/talk-parts.ts';
 import { EnclosureStatus } from '../../../actors/trader/talk-parts.ts';
+import { strayOfPolitics, strayOfRealm } from './far-ends-of-realms.ts';
 
 export type PartOf = (address: Address, key: string) => unknown;
 

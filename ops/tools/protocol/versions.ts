@@ -26,7 +26,7 @@ export const versions: readonly [WireVersion, ...WireVersion[]] = [
     says: 'Talk: letters, whispers, a trade channel, people one knows; a line may point to something. An older client shows none of it, and misses nothing else.',
   },
   {
-    hash: '05df33349236273c',
+    hash: 'efccbfa3ba3c6efe',
     says: 'Alliances, missions of guilds, and hubs that guilds rule: seven commands, a notice, refusals, `realm` on the board. An older client shows none of them, and reckons a fee without an ally’s part.',
   },
 ];
