@@ -105,7 +105,17 @@ test('in a world in a hurry bots come to ask for all there is, and for nothing t
   town.command(square, { type: 'open' });
   for (const name of names) for (const order of furnish(1)) town.command(`trader:${name}`, order);
   // A basket takes seconds there: who means to stop must think of it in time.
-  const mood = { ...life, stopGathering: 5, unequip: 5, takeBackRequest: 6, placeOrder: 50, cancelOrder: 50, say: 1 };
+  const mood = {
+    ...life,
+    stopGathering: 5,
+    unequip: 5,
+    takeBackRequest: 6,
+    askIntoGuild: 20,
+    answerRequest: 30,
+    placeOrder: 50,
+    cancelOrder: 50,
+    say: 1,
+  };
   const { done } = live(town, 2_000, makeChance(7), mood);
   expect(playerCommandTypes.filter((type) => !done.has(type))).toEqual([]);
   const ends = [
