@@ -27,6 +27,7 @@ import { closeMatchmaking, makeBoundedServer } from './server/http/matchmaking.t
 import { mountHttp } from './server/http/mount.ts';
 import { makeCompany } from './server/nodes/company.ts';
 import { keepLease } from './server/nodes/lease.ts';
+import { CauseList } from './server/persistence/CauseList.ts';
 import { GuildList } from './server/persistence/GuildList.ts';
 import { OperatorOrders } from './server/persistence/OperatorOrders.ts';
 import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
@@ -44,6 +45,7 @@ import { TraderRoom } from './server/rooms/TraderRoom.ts';
 import type { Events } from './server/telemetry/events.ts';
 import type { Metrics } from './server/telemetry/metrics.ts';
 import { MuteBook, watchBans } from './server/world/bans.ts';
+import { CauseBook, watchCauses } from './server/world/causes.ts';
 import { startChores } from './server/world/chores.ts';
 import type { Life } from './server/world/incarnate.ts';
 import { watchOrders } from './server/world/operator-orders.ts';
@@ -90,7 +92,10 @@ export async function makeExchange(
   const clock = new SystemClock(await store.now());
   const versions = new TuningVersions(life.work);
   const book = await openTuning(versions, events);
-  const tuning = () => book.inForce;
+  const causeList = new CauseList(life.work);
+  const causeBook = new CauseBook(clock);
+  await causeBook.look(causeList);
+  const tuning = () => causeBook.buffed(book.inForce);
   const secret = keepAuthSecret(env);
   const directory = new Directory(store, clock);
   const company =
@@ -131,7 +136,11 @@ export async function makeExchange(
   const guildList = new GuildList(life.work);
 
   const limits = env.limits ? playerLimits(() => tuning().values) : noLimits;
-  ActorRoom.deps = { ...events, host, tickets, mutes, tuning, limits };
+  const causes = () => causeBook.causes;
+  const turned = () => {
+    for (const room of ActorRoom.open) room.turned();
+  };
+  ActorRoom.deps = { ...events, host, tickets, mutes, tuning, causes, limits };
   mendSlowReaders(() => events.messageRefused('socket', 'slow reader'));
   mendStrayFrames(() => events.messageRefused('socket', 'stray frame'));
   gatherWrites();
@@ -200,9 +209,8 @@ export async function makeExchange(
       if (company && phase === 'starting') await life.open();
       stops.push(watchOrders(host, new OperatorOrders(life.work), clock, events));
       stops.push(
-        watchTuning(book, versions, clock, events, () => {
-          for (const room of ActorRoom.open) room.turned();
-        }),
+        watchTuning(book, versions, clock, events, turned),
+        watchCauses(causeList, clock, { book: causeBook, tuning }, events.choreFailed, turned),
       );
       stops.push(startChores(life, env, clock, events.choreFailed));
       phase = 'open';

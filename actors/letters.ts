@@ -9,8 +9,10 @@ import type { HubKey } from './content/hubs.ts';
 import type { BaseItem, ItemKey } from './content/items.ts';
 import type { MissionKey, Outcome } from './content/missions.ts';
 import type { Offer } from './content/terms.ts';
+import type { FromCause } from './cause-letters.ts';
 import type { FromGuild, FromRegister } from './guild-letters.ts';
 
+export type * from './cause-letters.ts';
 export type * from './guild-letters.ts';
 
 /** Carries the escrow and the deposit it names, which is nothing for a merchant. Letters of earlier builds do not name it. */
@@ -192,7 +194,7 @@ export type FromHub =
   | { readonly type: 'convoyGiven'; readonly convoy: Omit<Convoy, 'members'>; readonly cargo: Goods }
   | { readonly type: 'convoyGone'; readonly convoy: string };
 
-export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot | FromGuild | FromRegister;
+export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot | FromGuild | FromRegister | FromCause;
 
 /** Who asks for a place, and what he would load. */
 type InConvoy = { readonly guild: string; readonly name: string; readonly cargo: Goods };

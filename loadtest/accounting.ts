@@ -31,6 +31,7 @@ const makers = {
     ...(['leaveGuild', 'giveToGuild', 'takeFromGuild', 'sayInGuild'] as const),
     ...leadingCommands.map(({ shape }) => shape.type.value),
   ],
+  causeAsks: ['joinCause', 'contribute', 'claimReward'],
   steps: ['claimStep'],
   achievements: ['claimAchievement'],
 } as const satisfies Record<string, readonly [CommandType, ...CommandType[]]>;

@@ -18,6 +18,7 @@ const goldFaucets = {
   errandPay: 'mission',
   merchantBuys: 'hub',
   guildAchievement: 'guild',
+  serverMissionReward: 'cause',
   compensation: 'trader',
 } as const satisfies Record<string, Kind>;
 
@@ -29,6 +30,7 @@ const itemFaucets = {
   craftOutput: 'trader',
   missionReward: 'mission',
   finds: 'mission',
+  serverMissionReward: 'cause',
   merchantSells: 'hub',
   compensation: 'trader',
 } as const satisfies Record<string, Kind>;
@@ -53,6 +55,7 @@ const goldSinks = {
   missionDeposit: 'mission',
   incidentToll: 'mission',
   guildFounding: 'guild',
+  serverMissionContribution: 'cause',
 } as const satisfies Record<string, Kind>;
 
 /** Goods leave here. A merchant's offer that is not taken leaves as it came. */
@@ -64,6 +67,7 @@ const itemSinks = {
   consumableUse: 'trader',
   wear: 'trader',
   caravanLoss: 'mission',
+  serverMissionContribution: 'cause',
 } as const satisfies Record<string, Kind>;
 
 type NamesFor<List extends Record<string, Kind>, K extends Kind> = {

@@ -9,12 +9,13 @@ import { accepted, refused } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
 import { addressOf, keyOf, kindOf } from '../kit/address.ts';
 import { isNothing } from '../kit/value.ts';
-import type { FromAuction, FromGuild, FromHub, FromLot, FromRegister, PriceNews, ToHub, ToTrader } from '../letters.ts';
+import type { FromAuction, FromCause, FromGuild, FromHub, FromLot, FromRegister, PriceNews, ToHub, ToTrader } from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
 import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
 import { nextDeadline } from './deadlines.ts';
 import { dismissAgent, equip, hireAgent, repairGear, unequip } from './deeds/agents.ts';
+import { causeDeeds, hearOfCause, hearOfCauseBounce } from './deeds/causes.ts';
 import { choose, hearOfCaravan, sendCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
 import { formConvoy, hearOfConvoy, joinConvoy } from './deeds/convoys.ts';
 import { cancelJob, craft, hastenJob, workOn } from './deeds/crafting.ts';
@@ -68,6 +69,7 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
         return hearOfCaravan(turn, mail);
       default:
         if (!isNothing(value)) receive(turn, hubOfMail(from, mail), value);
+        if (kindOf(from) === 'cause') return hearOfCause(turn, from, mail as FromCause, value);
         if (isOfGuilds(from)) return hearOfGuild(turn, from, mail as FromGuild | FromRegister);
         return hearOf(turn, keyOf(from) as HubKey, mail as FromHubs);
     }
@@ -78,6 +80,7 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
     if (mail.type === 'choose') return receive(turn, homeHub, value);
     if (!isNothing(value)) receive(turn, hubOfMail(to, mail), value);
     if (kindOf(to) === 'lot') return hearOfLotBounce(turn, mail);
+    if (kindOf(to) === 'cause') return hearOfCauseBounce(turn, to, mail);
     if (isOfGuilds(to)) return hearOfGuildBounce(turn, to, mail);
     if (kindOf(to) !== 'auction') return;
     const type = mail.type === 'place' ? 'placeRefused' : 'cancelRefused';
@@ -114,14 +117,16 @@ const deeds: { readonly [Type in Command['type']]: (turn: TraderTurn, command: C
     wearTitle,
   },
   ...guildDeeds,
+  ...causeDeeds,
   ...{ grant: fulfilOperatorOrder, confiscate: fulfilOperatorOrder },
 };
 
 const isOfGuilds = (address: Address): boolean => kindOf(address) === 'guild' || kindOf(address) === 'register';
 
-/** Where what came along belongs: letters of lots and guilds name the hub, houses and hubs are in it. */
+/** Where what came along belongs: houses and hubs are in it, letters of others name the hub. */
 function hubOfMail(from: Address, mail: Mail): HubKey {
-  return (kindOf(from) === 'lot' || isOfGuilds(from) ? mail['hub'] : keyOf(from)) as HubKey;
+  const isThere = kindOf(from) === 'auction' || kindOf(from) === 'hub';
+  return (isThere ? keyOf(from) : mail['hub']) as HubKey;
 }
 
 type FromHubs = FromAuction | PriceNews | FromHub | FromLot;

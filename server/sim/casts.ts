@@ -1,6 +1,8 @@
 /** Who lives in a simulated world: the game, with bots that see what a client sees; or the test kind, whose deeds are the worst there are. */
 import type { Book } from '../../actors/auction/book.ts';
 import { referencePrice } from '../../actors/auction/rules.ts';
+import type { Buff } from '../../actors/content/causes.ts';
+import { causeKeys } from '../../actors/content/causes.ts';
 import { homeHub } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { itemKeys, itemOf } from '../../actors/content/items.ts';
@@ -11,7 +13,7 @@ import type { Address } from '../../actors/kit/address.ts';
 import { keyOf } from '../../actors/kit/address.ts';
 import { below, type Chance } from '../../actors/kit/chance.ts';
 import type { TuningInForce } from '../../actors/kit/surroundings.ts';
-import type { Convoy, Errand, LotShown } from '../../actors/letters.ts';
+import type { CauseRun, CauseShown, Convoy, Errand, LotShown } from '../../actors/letters.ts';
 import type { BookView, BotView } from '../../actors/trader/bot/view.ts';
 import { viewOf } from '../../actors/trader/bot/view.ts';
 import { decide, life, type Mood } from '../../actors/trader/bot.ts';
@@ -66,7 +68,9 @@ export function theGame(model: () => Model, chance: Chance, now: () => number): 
   const beginnings = new Map<Address, unknown[]>(
     traders.map((address) => [address, [welcome(address), ...furnish(1)]] as const),
   );
-  let isOpen = false;
+  /** The square and the causes, until they have been opened. */
+  const shut = new Set<Address>(['hub:capital_city', ...causeKeys.map((cause): Address => `cause:${cause}`)]);
+  const places = [...shut];
   const asTrader: Mind = (address) => {
     const gift = beginnings.get(address)?.shift();
     if (gift) return gift;
@@ -74,17 +78,13 @@ export function theGame(model: () => Model, chance: Chance, now: () => number): 
     if (!model().part(address, 'profile')) return null;
     return decide(see(model(), address, now(), traders), chance, mood);
   };
-  const asShopkeeper: Mind = () => {
-    if (isOpen) return null;
-    isOpen = true;
-    return { type: 'open' };
-  };
+  const asDoorkeeper: Mind = (address) => (shut.delete(address) ? { type: 'open' } : null);
   return {
     name: 'the game',
     kinds,
     people: [
       ...traders.map((address) => ({ address, mind: asTrader, readKey: 'purse' })),
-      { address: 'hub:capital_city', mind: asShopkeeper, readKey: 'merchant' },
+      ...places.map((address) => ({ address, mind: asDoorkeeper, readKey: 'merchant' })),
     ],
     isBuggy: false,
     timeScale: TIME_SCALE,
@@ -106,6 +106,14 @@ function see(model: Model, trader: Address, now: number, people: readonly Addres
     company: own ? model.actor(`guild:${own}`).parts : new Map(),
     guilds: people.map((each) => `${keyOf(each)}_1`),
     people: people.filter((each) => each !== trader).map(keyOf),
+    causes: causesOf(model),
+  });
+}
+
+function causesOf(model: Model): CauseShown[] {
+  return causeKeys.flatMap((cause) => {
+    const run = model.part(`cause:${cause}`, 'run') as CauseRun | undefined;
+    return run ? { ...run, cause, buff: (model.part(`cause:${cause}`, 'buff') as Buff | undefined) ?? null } : [];
   });
 }
 
