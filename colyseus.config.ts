@@ -34,6 +34,7 @@ import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
 import { TuningVersions } from './server/persistence/TuningVersions.ts';
 import { ActorRoom } from './server/rooms/ActorRoom.ts';
 import { AuctionRoom } from './server/rooms/AuctionRoom.ts';
+import { CauseRoom } from './server/rooms/CauseRoom.ts';
 import { GuildRoom } from './server/rooms/GuildRoom.ts';
 import { gatherWrites } from './server/rooms/gathered-writes.ts';
 import { HubRoom } from './server/rooms/HubRoom.ts';
@@ -185,6 +186,7 @@ export async function makeExchange(
   server.define('hub', HubRoom);
   server.define('auction', AuctionRoom);
   server.define('guild', GuildRoom);
+  server.define('cause', CauseRoom);
   metrics.watch({
     outputsHeld: () => host.vitals.heldCascades,
     tailBytes: () => host.vitals.tailBytes,

@@ -54,7 +54,10 @@ function withFinds(tuning: Tuning, percent: number): Tuning {
   return { ...tuning, mission: { ...mission, outcome: { ...mission.outcome, tiers: all } } };
 }
 
-function mapped<Numbers extends object>(numbers: Settled<Numbers>, change: (value: number) => number): Settled<Numbers> {
+function mapped<Numbers extends object>(
+  numbers: Settled<Numbers>,
+  change: (value: number) => number,
+): Settled<Numbers> {
   const changed = Object.entries(numbers as Readonly<Record<string, number>>).map(([key, n]) => [key, change(n)]);
   return Object.fromEntries(changed) as Settled<Numbers>;
 }

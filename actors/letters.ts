@@ -2,6 +2,8 @@
  * The mail that crosses kinds. Kinds never import each other; this page is all they know of one another.
  * The value a letter carries is said in its comment; a letter without one carries nothing.
  */
+
+import type { FromCause } from './cause-letters.ts';
 import type { AgentKind } from './content/agents.ts';
 import type { Help } from './content/gear.ts';
 import type { Goods } from './content/goods.ts';
@@ -9,7 +11,6 @@ import type { HubKey } from './content/hubs.ts';
 import type { BaseItem, ItemKey } from './content/items.ts';
 import type { MissionKey, Outcome } from './content/missions.ts';
 import type { Offer } from './content/terms.ts';
-import type { FromCause } from './cause-letters.ts';
 import type { FromGuild, FromRegister } from './guild-letters.ts';
 
 export type * from './cause-letters.ts';

@@ -109,10 +109,20 @@ test.each([1, 42, 2_026])(
 
 test('in a world in a hurry bots come to ask for all there is, and for nothing that is refused', () => {
   const town = makeTunedTown(hurriedTuning, ...names);
-  for (const place of [square, ...causeKeys.map((cause): Address => `cause:${cause}`)]) town.command(place, { type: 'open' });
+  for (const place of [square, ...causeKeys.map((cause): Address => `cause:${cause}`)])
+    town.command(place, { type: 'open' });
   for (const name of names) for (const order of furnish(1)) town.command(`trader:${name}`, order);
   // A basket takes seconds there: who means to stop must think of it in time.
-  const mood = { ...life, stopGathering: 5, placeOrder: 50, cancelOrder: 50, say: 1 };
+  const mood = {
+    ...life,
+    stopGathering: 5,
+    askIntoGuild: 15,
+    takeBackRequest: 6,
+    answerRequest: 15,
+    placeOrder: 50,
+    cancelOrder: 50,
+    say: 1,
+  };
   const { done } = live(town, 1_500, makeChance(7), mood);
   expect(playerCommandTypes.filter((type) => !done.has(type))).toEqual([]);
   const ends = [

@@ -47,15 +47,19 @@ function forgetIfDue(turn: CauseTurn): void {
 
 function beginIfDue(turn: CauseTurn): void {
   const run = runOf(turn);
-  const { tuning } = turn;
   if (beginsAt(run) > turn.now || rules.isOver(run)) return;
-  const nextAt = rules.turnAfter(run.nextAt, turn.now, turn.span(rules.roundMs(tuning.cause)));
-  // Its turn has come while an operator's run is still under way: it waits for the next.
-  if (run.phase !== Phase.resting) return turn.put('run', { ...run, nextAt });
+  const nextAt = rules.turnAfter(run.nextAt, turn.now, turn.span(rules.roundMs(turn.tuning.cause)));
+  // Its turn may come while an operator's run is still under way: it waits for the next.
+  if (run.phase === Phase.resting) begin(turn, run, nextAt);
+  else turn.put('run', { ...run, nextAt });
+}
+
+function begin(turn: CauseTurn, { run }: RunPart, nextAt: number): void {
+  const { tuning } = turn;
   const cause = causeIn(turn);
   const { requirementShare, rewardPercent } = tuning.cause;
   turn.put('run', {
-    ...{ run: run.run + 1, phase: Phase.running, startedAt: turn.now, leftMs: 0, nextAt, isCalled: false },
+    ...{ run: run + 1, phase: Phase.running, startedAt: turn.now, leftMs: 0, nextAt, isCalled: false },
     endsAt: turn.now + turn.span(rules.lengthMs(cause, tuning.cause)),
     needs: needsOf(cause, requirementShare),
     // Who is asked for less is paid less.

@@ -54,7 +54,11 @@ describe('giving', () => {
   test('[CA3] a unit counts once, by its name or as points', () => {
     const { part, give, town } = festival();
     expect(part('run')?.needs).toEqual({ 'item:herb': 40, 'item:hide': 30, points: 50 });
-    expect(give('ana', items('herb', 30))).toMatchObject({ why: null, back: {}, standing: { gave: { 'item:herb': 30 } } });
+    expect(give('ana', items('herb', 30))).toMatchObject({
+      why: null,
+      back: {},
+      standing: { gave: { 'item:herb': 30 } },
+    });
     // Ten more herbs are wanted by name; the others come to six points, at five gold each.
     give('ben', plus(items('herb', 22), items('pearl', 1)));
     expect(part('member/ben')?.gave).toEqual({ 'item:herb': 10, points: expect.any(Number) });

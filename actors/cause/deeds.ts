@@ -21,15 +21,17 @@ export function enlist(turn: CauseTurn, from: Address, mail: MailOf<'enlist'>): 
 /** What is wanted is used up at once; the rest goes back with the answer. */
 export function contribute(turn: CauseTurn, from: Address, mail: MailOf<'contribute'>, value: Value): void {
   const run = runOf(turn);
-  const why = rules.refusePart(run);
-  if (why) return answer(turn, from, mail, why, value);
+  const closed = rules.refusePart(run);
   const { goldPerPoint } = turn.tuning.cause;
-  const taken = rules.take(run.needs, sumsOf(turn).given, value.gold ?? 0, goodsIn(value), goldPerPoint);
+  const brought = { gold: value.gold ?? 0, goods: goodsIn(value) };
+  const taken = closed ? rules.nothingTaken : rules.take(run.needs, sumsOf(turn).given, brought, goldPerPoint);
   const used = plus(gold(taken.gold), goodsValue(taken.goods));
-  if (isNothing(used)) return answer(turn, from, mail, rules.Refusal.notWanted, value);
-  turn.burn('serverMissionContribution', used);
-  keepMember(turn, from, mail, taken.counts);
-  answer(turn, from, mail, null, minus(value, used));
+  const why = closed ?? (isNothing(used) ? rules.Refusal.notWanted : null);
+  if (!why) {
+    turn.burn('serverMissionContribution', used);
+    keepMember(turn, from, mail, taken.counts);
+  }
+  answer(turn, from, mail, why, minus(value, used));
   finishIfMet(turn);
 }
 
@@ -51,7 +53,10 @@ export function claimReward(turn: CauseTurn, from: Address, mail: MailOf<'claimR
   const run = runOf(turn);
   const member = memberOf(turn, from);
   const why = rules.refuseClaim(run, member);
-  if (why || !member || member.tier === null) return answer(turn, from, mail, why ?? rules.Refusal.noReward);
+  if (why || !member || member.tier === null) {
+    answer(turn, from, mail, why);
+    return;
+  }
   const reward = rules.rewardOf(causeIn(turn), member.tier, run, turn.tuning.cause);
   const value = plus(gold(reward.gold), goodsValue(reward.goods));
   turn.put(`member/${member.player}`, { ...member, claimed: true });
@@ -60,6 +65,6 @@ export function claimReward(turn: CauseTurn, from: Address, mail: MailOf<'claimR
 }
 
 function finishIfMet(turn: CauseTurn): void {
-  const run = runOf(turn);
-  if (run.phase === Phase.running && rules.isMet(run.needs, sumsOf(turn).given)) finish(turn, Phase.completed);
+  const { phase, needs } = runOf(turn);
+  if (phase === Phase.running && rules.isMet(needs, sumsOf(turn).given)) finish(turn, Phase.completed);
 }

@@ -57,7 +57,10 @@ function countGuild(turn: CauseTurn, guild: string): 'first' | 'another' | null 
   return 'first';
 }
 
-export function standingOf(turn: CauseTurn, { player, joinedAt, gave, score, tier, claimed }: MemberPart): CauseStanding {
+export function standingOf(
+  turn: CauseTurn,
+  { player, joinedAt, gave, score, tier, claimed }: MemberPart,
+): CauseStanding {
   const { run, needs } = runOf(turn);
   const rank = turn.index.rankOf({ player, joinedAt, score });
   const of = sumsOf(turn).members;
@@ -65,7 +68,13 @@ export function standingOf(turn: CauseTurn, { player, joinedAt, gave, score, tie
 }
 
 /** The one answer to what was asked. */
-export function answer(turn: CauseTurn, to: Address, { ask, hub }: Ask, why: rules.Refusal | null, value?: Value): void {
+export function answer(
+  turn: CauseTurn,
+  to: Address,
+  { ask, hub }: Ask,
+  why: rules.Refusal | null,
+  value?: Value,
+): void {
   const member = memberOf(turn, to);
   const standing = member ? standingOf(turn, member) : null;
   turn.send(to, { type: 'causeAnswered', ask, hub, why, standing } satisfies FromCause, value);

@@ -48,11 +48,18 @@ export interface Taken {
   readonly counts: Needs;
 }
 
+export const nothingTaken: Taken = { gold: 0, goods: {}, counts: {} };
+
 /**
  * Of what is brought: whatever is asked for by name, as far as it still is; of the rest, goods that bring points, as far as these are.
  * A unit counts once. Anything else is not taken.
  */
-export function take(needs: Needs, given: Needs, gold: number, goods: Goods, goldPerPoint: number): Taken {
+export function take(
+  needs: Needs,
+  given: Needs,
+  { gold, goods }: { readonly gold: number; readonly goods: Goods },
+  goldPerPoint: number,
+): Taken {
   const goldTaken = Math.min(gold, wanted('gold', needs, given));
   const named: Partial<Record<ItemKey, number>> = {};
   for (const [item, count] of entriesOf(goods)) {

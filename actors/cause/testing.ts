@@ -1,6 +1,7 @@
 /** What tests of causes share: a cause with stand-ins for traders, and how they ask it for things. */
 import type { CauseKey } from '../content/causes.ts';
 import { addressOf } from '../kit/address.ts';
+import { must } from '../kit/assert.ts';
 import { Town } from '../kit/town.ts';
 import type { Value } from '../kit/value.ts';
 import { nothing } from '../kit/value.ts';
@@ -33,9 +34,9 @@ export function makeCause(cause: CauseKey, file: object = {}) {
   const ask = (name: string, mail: object, value: Value = nothing) => {
     const letter = { ask: ++asks, hub: 'harbor_town', ...mail };
     town.command(addressOf('trader', name), { to: place, mail: letter, value });
-    const answer = heard.filter(({ by }) => by === `trader:${name}`).at(-1);
-    const { why, standing } = answer?.mail as unknown as { why: string | null; standing: CauseStanding | null };
-    return { why, standing, back: answer?.value };
+    const answer = must(heard.filter(({ by }) => by === `trader:${name}`).at(-1), 'an answer');
+    const { why, standing } = answer.mail as unknown as { why: string | null; standing: CauseStanding | null };
+    return { why, standing, back: answer.value };
   };
   const guilds = new Map<string, string>();
   const who = (name: string) => ({ name: name.toUpperCase(), guild: guilds.get(name) ?? null });

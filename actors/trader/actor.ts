@@ -9,14 +9,24 @@ import { accepted, refused } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
 import { addressOf, keyOf, kindOf } from '../kit/address.ts';
 import { isNothing } from '../kit/value.ts';
-import type { FromAuction, FromCause, FromGuild, FromHub, FromLot, FromRegister, PriceNews, ToHub, ToTrader } from '../letters.ts';
+import type {
+  FromAuction,
+  FromCause,
+  FromGuild,
+  FromHub,
+  FromLot,
+  FromRegister,
+  PriceNews,
+  ToHub,
+  ToTrader,
+} from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
 import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
 import { nextDeadline } from './deadlines.ts';
 import { dismissAgent, equip, hireAgent, repairGear, unequip } from './deeds/agents.ts';
-import { causeDeeds, hearOfCause, hearOfCauseBounce } from './deeds/causes.ts';
 import { choose, hearOfCaravan, sendCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
+import { causeDeeds, hearOfCause, hearOfCauseBounce } from './deeds/causes.ts';
 import { formConvoy, hearOfConvoy, joinConvoy } from './deeds/convoys.ts';
 import { cancelJob, craft, hastenJob, workOn } from './deeds/crafting.ts';
 import { hearOfErrand, takeErrand } from './deeds/errands.ts';

@@ -1,8 +1,8 @@
 /** What a trader tells his player when something has come of a deed: for toasts and the feed, never for balances. */
 import { z } from 'zod';
 import { achievementKeys } from '../content/achievements.ts';
-import { guildRoles } from '../content/guilds.ts';
 import { causeKeys } from '../content/causes.ts';
+import { guildRoles } from '../content/guilds.ts';
 import { hubKeys } from '../content/hubs.ts';
 import { itemKeys } from '../content/items.ts';
 import { missionKeys, tiers } from '../content/missions.ts';

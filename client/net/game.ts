@@ -23,7 +23,10 @@ import { TraderLink } from './trader-link.ts';
 
 /** What the game may tell; all of it optional. */
 export interface Listener
-  extends Pick<TraderLinkOptions, 'onParts' | 'onNotice' | 'onTuning' | 'onCauses' | 'onCommands' | 'onLateReply' | 'onLatency'>,
+  extends Pick<
+      TraderLinkOptions,
+      'onParts' | 'onNotice' | 'onTuning' | 'onCauses' | 'onCommands' | 'onLateReply' | 'onLatency'
+    >,
     Pick<HubLinkOptions, 'onArrive' | 'onPeople' | 'onFrame' | 'onSaid' | 'onBoard'>,
     Pick<AuctionLinkOptions, 'onBooks'>,
     Pick<GuildLinkOptions, 'onGuild'> {

@@ -1,12 +1,14 @@
 /** Every sentence a player reads. Names of goods and hubs come from the content. */
 import type { Analysis } from '../../actors/auction/analytics.ts';
 import type { Refusal as AuctionRefusal } from '../../actors/auction/rules.ts';
+import type { Refusal as CauseRefusal } from '../../actors/cause/rules.ts';
 import type { Refusal as GuildRefusal } from '../../actors/guild/rules/refusal.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
 import type { Refusal as LotRefusal } from '../../actors/lot/rules.ts';
 import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
+import { causeRefusals } from './cause.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
 import { map } from './map.ts';
@@ -55,7 +57,6 @@ const ruleRefusals = {
   notFoundHere: 'That is not to be found in this square.',
   gatheredEnough: 'You have gathered as much as one may in an hour.',
   notDone: 'That has not been done yet.',
-  alreadyClaimed: 'You have had this reward already.',
   floorAboveStart: 'The floor cannot lie above the starting price.',
   tooManyLots: 'You have as many lots under the hammer as a trader may have.',
   tooManyBids: 'You have as many bids standing as a trader may have.',
@@ -75,7 +76,8 @@ const ruleRefusals = {
   notInGuild: 'You are in no guild.',
   nothingAsked: 'You have not asked any guild to let you in.',
   ...guildRefusals,
-} satisfies Record<TraderRefusal | AuctionRefusal | LotRefusal | GuildRefusal | RegisterRefusal, string>;
+  ...causeRefusals,
+} satisfies Record<TraderRefusal | AuctionRefusal | LotRefusal | GuildRefusal | RegisterRefusal | CauseRefusal, string>;
 
 /** Codes of the wire and of the door. */
 const otherRefusals: Record<string, string> = {

@@ -94,7 +94,10 @@ async function order(who: string, wanted: Wanted, by: Signature): Promise<void> 
   await withClient(async (client) => {
     const ordered = await placeOrder(client, by, who, wanted);
     const ending = await awaitOrder(client, ordered.order, ORDER_MS);
-    report(`Order ${ordered.order} (${wanted.type} ${wanted.amount} ${wanted.what}, ${called(ordered.player)})`, ending);
+    report(
+      `Order ${ordered.order} (${wanted.type} ${wanted.amount} ${wanted.what}, ${called(ordered.player)})`,
+      ending,
+    );
   });
 }
 

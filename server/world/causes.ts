@@ -19,7 +19,8 @@ export class CauseBook {
   readonly #clock: Pick<Clock, 'now'>;
   #causes: readonly CauseShown[] = [];
   /** What was last made of which tuning, and until when it is as it must be. */
-  #made: { readonly of: TuningInForce<Tuning>; readonly is: TuningInForce<Tuning>; readonly until: number } | null = null;
+  #made: { readonly of: TuningInForce<Tuning>; readonly is: TuningInForce<Tuning>; readonly until: number } | null =
+    null;
 
   constructor(clock: Pick<Clock, 'now'>) {
     this.#clock = clock;

@@ -82,7 +82,14 @@ test('[TR68] [D3] each thing he asks has one answer, with what was not taken, al
 test('[TR69] a crystal is used up with what the limit does not count', () => {
   const { town, give, goods } = makeWorld();
   expect(give('ana', { herb: 1 }, 0, 'great_iron_rush', { beacon: true })).toBe('notEnoughGoods');
-  const grant = { type: 'grant', order: 1, asset: 'item:beacon_crystal', amount: 1, operator: 'olga', reason: 'a test' };
+  const grant = {
+    type: 'grant',
+    order: 1,
+    asset: 'item:beacon_crystal',
+    amount: 1,
+    operator: 'olga',
+    reason: 'a test',
+  };
   town.command('trader:ana', grant);
   expect(give('ana', { herb: 1 }, 0, 'great_iron_rush', { beacon: true })).toBe('done');
   expect(goods('ana')).toMatchObject({ herb: 7 });

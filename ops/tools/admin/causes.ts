@@ -17,10 +17,13 @@ export function orderCause(client: pg.Client, signature: Signature, what: CauseO
     const type = causeOrders[what];
     const parsed = parseCommand({ type, order, ...signature });
     if ('invalid' in parsed) throw new StartError(`This cannot be ordered: ${parsed.invalid}.`);
-    await client.query(
-      'INSERT INTO operator_order (id, type, cause, operator, reason) VALUES ($1, $2, $3, $4, $5)',
-      [order, type, cause, signature.operator, signature.reason],
-    );
+    await client.query('INSERT INTO operator_order (id, type, cause, operator, reason) VALUES ($1, $2, $3, $4, $5)', [
+      order,
+      type,
+      cause,
+      signature.operator,
+      signature.reason,
+    ]);
     return { action: `${what}-cause`, target: cause, result: order };
   });
 }

@@ -23,6 +23,7 @@ const lot = (status: string) => ['lot/a_1_1', { id: 'a_1_1', status }] as const;
 const bid = (status: string) => ['bid/b_1', { id: 'b_1', status }] as const;
 const bench = (...jobs: string[]) => ['bench', { jobs: jobs.map((id) => ({ id })) }] as const;
 const steps = (state: string) => ['progress', { steps: { hire_agent: state }, achievements: {} }] as const;
+const rewarded = (claimed: boolean) => ['causes', { standings: { great_iron_rush: { run: 1, claimed } } }] as const;
 const errand = (caravan: string, status: string) =>
   [`caravan/${caravan}`, { id: caravan, status, errand: { id: 'capital_city_1' } }] as const;
 
@@ -79,6 +80,11 @@ describe('deeds', () => {
       'trader:a founding/a_1 began 2 times',
     ],
     [
+      'a cause that pays twice',
+      [rewarded(true), rewarded(false), rewarded(true)],
+      'trader:a reward/great_iron_rush/1 began 2 times',
+    ],
+    [
       'an errand that two caravans are on',
       [errand('a_1', 'preparing'), errand('a_2', 'preparing')],
       'errand capital_city_1 began 2 times',
@@ -116,6 +122,12 @@ describe('far ends', () => {
   const trip = { owner: 'trader:a', caravan: 'a_1' };
   const own = { guild: 'b_1', status: 'member', role: 'trader' };
   const member = { player: 'a', role: 'trader' };
+  const run = { run: 1, phase: 'running' };
+  const helper = (ore: number) => ({ player: 'a', gave: { 'item:iron_ore': ore, trades: 2 } });
+  const sums = (ore: number) => ({ given: { 'item:iron_ore': ore, trades: 2 }, members: 1 });
+  const helped = (ore: number) => ({
+    'trader:a': { causes: { standings: { great_iron_rush: { run: 1, gave: { 'item:iron_ore': ore } } } } },
+  });
 
   test('that know of one another are let pass', () => {
     const world = {
@@ -125,11 +137,13 @@ describe('far ends', () => {
         'order/a-1': { status: 'open' },
         'bid/b_1': { status: 'won' },
         guild: own,
+        ...helped(5)['trader:a'],
       },
       'guild:b_1': { 'member/a': member },
       'lot:a_1': { lot: held },
       'hub:inn': { 'lot/a_1_1': held },
       'mission:a_1': { trip },
+      'cause:great_iron_rush': { run, 'member/a': helper(5), sums: sums(5) },
     } as const;
     expect(found(world)).toEqual([]);
   });
@@ -148,6 +162,15 @@ describe('far ends', () => {
     [
       'a member of another role',
       { 'trader:a': { guild: { ...own, role: 'officer' } }, 'guild:b_1': { 'member/a': member } },
+    ],
+    ['a helper who knows nothing of it', { 'cause:great_iron_rush': { run, 'member/a': helper(5), sums: sums(5) } }],
+    [
+      'a helper who gave more',
+      { ...helped(6), 'cause:great_iron_rush': { run, 'member/a': helper(5), sums: sums(5) } },
+    ],
+    [
+      'sums that are not those of the helpers',
+      { ...helped(5), 'cause:great_iron_rush': { run, 'member/a': helper(5), sums: sums(6) } },
     ],
     ['an order without an answer', { 'trader:a': { 'order/a-1': { status: 'pending' } } }],
   ])('name %s', (_what, world) => {

@@ -17,6 +17,10 @@ export const versions: readonly [WireVersion, ...WireVersion[]] = [
     hash: '9901cf5cdb68bb94',
     says: 'Convoys: two commands, two notices, two refusals, a list on the board. An older client shows none of them, and misses nothing else.',
   },
+  {
+    hash: 'c762e790821142ea',
+    says: 'Causes: four commands, two notices, their refusals, a room, a message. An older client shows none of them, and misses nothing else.',
+  },
 ];
 
 export const wireVersion = versions.length;
