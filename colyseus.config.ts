@@ -29,6 +29,7 @@ import { makeCompany } from './server/nodes/company.ts';
 import { keepLease } from './server/nodes/lease.ts';
 import { CauseList } from './server/persistence/CauseList.ts';
 import { GuildList } from './server/persistence/GuildList.ts';
+import { Leaderboards } from './server/persistence/Leaderboards.ts';
 import { OperatorOrders } from './server/persistence/OperatorOrders.ts';
 import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
 import { TuningVersions } from './server/persistence/TuningVersions.ts';
@@ -135,6 +136,7 @@ export async function makeExchange(
   company?.wire.onAsked((question) => doors.answer(question as DoorQuestion));
   const mutes = new MuteBook();
   const guildList = new GuildList(life.work);
+  const leaderboards = new Leaderboards(life.work);
 
   const limits = env.limits ? playerLimits(() => tuning().values) : noLimits;
   const causes = () => causeBook.causes;
@@ -176,6 +178,7 @@ export async function makeExchange(
             : { ready: false, why: phase === 'open' ? 'the log is behind' : phase },
         enter: async (identity, address) => doors.enter(identity, address),
         guilds: (text) => guildList.find(text),
+        leaders: (list) => leaderboards.of(list),
         candles: async (hub, item, size) =>
           hubKeys.some((key) => key === hub) && itemKeys.some((key) => key === item)
             ? store.candles(hub, item, size, CANDLES_MAX)

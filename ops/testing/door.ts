@@ -164,6 +164,7 @@ export class Door {
         return { roomId: 'hub-capital_city', ticket: 't', address };
       },
       guilds: async (find) => (find === 'iron' ? [{ guild: 'ana_1', name: 'Iron Hand' }] : []),
+      leaders: async (list) => (list === 'days' ? [{ name: 'Ana', figure: 7 }] : []),
       candles: async (hub) => (hub === 'capital_city' ? [[0, 1, 2, 1, 2, 10]] : null),
     });
     return app;

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Address } from '../../actors/kit/address.ts';
 import type { Identity } from '../auth/tokens.ts';
 import { isLoopback } from '../env.ts';
+import { type Leaderboard, leaderboards } from '../persistence/Leaderboards.ts';
 import { notFound, onError, parseBody, sayNo, sayRefused } from './answers.ts';
 import { type AuthRoutesDeps, addressOf, authRoutes, bearerOf } from './auth-routes.ts';
 import { sameOrigin, securityHeaders } from './headers.ts';
@@ -48,6 +49,8 @@ export interface HttpDeps extends Omit<AuthRoutesDeps, 'events'> {
   readonly candles: (hub: string, item: string, size: CandleSize) => Promise<readonly Candle[] | null>;
   /** With the text in name or tag. */
   readonly guilds: (text: string) => Promise<readonly object[]>;
+  /** The first of a list. */
+  readonly leaders: (list: Leaderboard) => Promise<readonly object[]>;
 }
 
 export function mountHttp(app: Application, deps: HttpDeps): void {
@@ -86,7 +89,7 @@ function mountProbes(app: Application, { ready, metrics, metricsToken }: HttpDep
 /** `beside` is a player to be with, where a hub has several layers. */
 const Enter = z.strictObject({ address: z.string().max(100), beside: z.string().max(40).optional() });
 
-function mountGame(app: Application, { sessions, limits, enter, candles, guilds, events }: HttpDeps): void {
+function mountGame(app: Application, { sessions, limits, enter, candles, guilds, leaders, events }: HttpDeps): void {
   app.post('/api/enter', async (request, response) => {
     const body = parseBody(Enter, request, response);
     if (!body) return;
@@ -126,6 +129,14 @@ function mountGame(app: Application, { sessions, limits, enter, candles, guilds,
       .safeParse(request.query['find'] ?? '');
     if (!find.success) return sayNo(response, 'invalid', { why: 'find is a text of at most 30.' });
     response.json({ guilds: await guilds(find.data) });
+  });
+
+  app.get('/api/leaderboards/:list', async (request, response) => {
+    const retryAfterMs = await limits.wait('read', addressOf(request));
+    if (retryAfterMs > 0) return sayNo(response, 'rateLimited', { retryAfterMs });
+    const list = z.enum(leaderboards).safeParse(request.params.list);
+    if (!list.success) return sayNo(response, 'notFound');
+    response.json({ leaders: await leaders(list.data) });
   });
 }
 
