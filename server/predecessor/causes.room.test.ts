@@ -108,8 +108,8 @@ test('[R5] what is more than is wanted is back, however many bring it at once', 
       ),
     ),
   );
-  await until(() => ana.game.cause?.part('sums')?.given['item:herb'] === 8);
-  expect(ana.game.cause?.part('sums')?.given['item:hide']).toBe(12);
+  const given = () => ana.game.cause?.part('sums')?.given;
+  await until(() => given()?.['item:herb'] === 8 && given()?.['item:hide'] === 12);
   await until(() => [ana, ben].every(({ game }) => game.trader.part('goods/capital_city')?.['hide'] === undefined));
   expect(before).toEqual([6, 6]);
   await until(() => [ana, ben].every(({ game }) => (game.trader.part('goods/capital_city')?.['herb'] ?? 0) >= 1));

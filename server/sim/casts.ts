@@ -49,6 +49,7 @@ const mood: Mood = {
     dropAlert: 10,
   },
   ...{ formConvoy: 30, joinConvoy: 200 },
+  ...{ joinCause: 30, contribute: 40, claimReward: 200, showWealth: 5 },
   ...{ foundGuild: 30, askIntoGuild: 30, answerRequest: 60, inviteToGuild: 60, recallInvite: 8, declineInvite: 40 },
   ...{
     leaveGuild: 10,
