@@ -4,7 +4,6 @@
  */
 import type { Address } from '../../actors/kit/address.ts';
 import { assert } from '../../actors/kit/assert.ts';
-import type { Put } from '../../actors/kit/record.ts';
 import type { Checkpoint, PartText } from '../persistence/Store.ts';
 import type { LoggedRecord } from './logged.ts';
 
@@ -49,19 +48,22 @@ export class Fold {
   }
 }
 
+/** A part within the fold: what it became, and whether it was there before. One for each key, written over. */
+interface FoldedPart {
+  last: PartText | null;
+  readonly isNew: boolean;
+}
+
 /** One actor, from the version before the first of these records. */
 class Folding {
   readonly #since: number;
-  readonly #puts = new Map<string, PartText | null>();
-  /** Parts that were not there before, and those of them that are gone again. */
-  readonly #born = new Set<string>();
-  readonly #passed = new Set<string>();
+  readonly #parts = new Map<string, FoldedPart>();
   #last: LoggedRecord;
 
   constructor(first: LoggedRecord) {
     this.#since = first.ver - 1;
     this.#last = first;
-    for (const put of first.puts) this.#put(put);
+    this.#put(first.puts);
   }
 
   get ver(): number {
@@ -75,22 +77,22 @@ class Folding {
       () => `${address}: record ${record.epoch}/${record.ver} after ${epoch}/${ver}`,
     );
     this.#last = record;
-    for (const put of record.puts) this.#put(put);
+    this.#put(record.puts);
   }
 
-  #put([key, part, isNew]: Put<PartText>): void {
-    if (isNew && !this.#puts.has(key)) this.#born.add(key);
-    if (part === null && this.#born.delete(key)) {
-      this.#puts.delete(key);
-      this.#passed.add(key);
-    } else this.#puts.set(key, part);
+  #put(puts: LoggedRecord['puts']): void {
+    for (const [key, part, isNew] of puts) {
+      const folded = this.#parts.get(key);
+      if (folded) folded.last = part;
+      else this.#parts.set(key, { last: part, isNew: isNew === true });
+    }
   }
 
   checkpoint(how: 'exact' | 'whole'): Checkpoint {
     const { address, epoch, ver, stateVersion, at, wakeAt } = this.#last;
-    const head = { address, epoch, ver, stateVersion, at, wakeAt };
-    if (how === 'exact') return { ...head, since: this.#since, puts: this.#puts };
-    const passed = [...this.#passed].map((key): [string, null] => [key, null]);
-    return { ...head, since: null, puts: new Map([...passed, ...this.#puts]) };
+    const puts = new Map<string, PartText | null>();
+    for (const [key, { last, isNew }] of this.#parts)
+      if (how === 'whole' || !isNew || last !== null) puts.set(key, last);
+    return { address, epoch, ver, stateVersion, at, wakeAt, since: how === 'exact' ? this.#since : null, puts };
   }
 }

@@ -1,13 +1,14 @@
 /**
  * A trading floor: an auction house without log, host or database, and owners who write to it. Each letter is decided as a host would
- * have it decided, with its balance checked and its record made; what is said of it goes nowhere.
+ * have it decided, with its balance checked and its record made; what is said of it goes nowhere. What was written is kept, so that
+ * another house can be made to take it, and be timed without the hands that wrote.
  */
 import { auction } from '../../../actors/auction/actor.ts';
 import type { Book } from '../../../actors/auction/book.ts';
 import { opposite } from '../../../actors/auction/rules.ts';
 import { homeHub } from '../../../actors/content/hubs.ts';
 import { depositFor, escrowFor, type Offer, type Side } from '../../../actors/content/terms.ts';
-import { Activation } from '../../../actors/kit/activation.ts';
+import { Activation, type Envelope } from '../../../actors/kit/activation.ts';
 import type { Mail } from '../../../actors/kit/actor.ts';
 import { type Address, addressOf } from '../../../actors/kit/address.ts';
 import { must } from '../../../actors/kit/assert.ts';
@@ -25,25 +26,34 @@ const PRICES = 500;
 /** Far from every size, so that neighbours in time are neighbours nowhere else. */
 const STRIDE = 7_919;
 
+export type Written = Envelope & { type: 'mail' };
+
+export const openHouse = (): Activation =>
+  new Activation(auction, addressOf('auction', homeHub), { epoch: 1, ver: 0, at: 0, parts: new Map() });
+
+export function take(house: Activation, letter: Written, now: number): ActorRecord {
+  const { record, fault } = house.take(letter, now, () => true);
+  if (fault) throw fault;
+  return must(record, 'a record');
+}
+
+export const OPENED_AT = 1_000_000;
+
 interface Resting {
   readonly id: string;
   readonly owner: Address;
 }
 
 export class Floor {
-  readonly #house = new Activation(auction, addressOf('auction', homeHub), {
-    epoch: 1,
-    ver: 0,
-    at: 0,
-    parts: new Map(),
-  });
+  readonly #house = openHouse();
+  #written: Written[] = [];
   readonly #seqs = new Map<Address, number>();
   /** All that rest, and some that were met since. */
   readonly #resting: Readonly<Record<Side, Resting[]>> = { buy: [], sell: [] };
   readonly #met = new Set<unknown>();
   #orders = 0;
   #rounds = 0;
-  #now = 1_000_000;
+  #now = OPENED_AT;
 
   constructor(resting: number) {
     for (let n = 0; n < resting / 2; n++) this.#restBoth();
@@ -51,6 +61,13 @@ export class Floor {
 
   get resting(): number {
     return (this.#house.index as Book).size;
+  }
+
+  /** What was written since this was last asked. */
+  letters(): Written[] {
+    const written = this.#written;
+    this.#written = [];
+    return written;
   }
 
   /** Four commands: one is taken back, one is met by another that comes, two come to rest. As many rest afterwards as before. */
@@ -104,8 +121,8 @@ export class Floor {
   #write(from: Address, mail: Mail, value: Value): ActorRecord {
     const seq = (this.#seqs.get(from) ?? 0) + 1;
     this.#seqs.set(from, seq);
-    const { record, fault } = this.#house.take({ type: 'mail', from, seq, mail, value }, ++this.#now, () => true);
-    if (fault) throw fault;
-    return must(record, 'a record');
+    const letter: Written = { type: 'mail', from, seq, mail, value };
+    this.#written.push(letter);
+    return take(this.#house, letter, ++this.#now);
   }
 }

@@ -1,6 +1,7 @@
 /** The rows of the bench, in the order in which they are measured. */
 import type { Bench } from '../Bench.ts';
 import { comingAndGoing, largeBook, recovery } from './actors.ts';
+import { machine } from './machine.ts';
 import { matching } from './matching.ts';
 import { nodes } from './nodes.ts';
 import { joins, restart, walkers } from './presence.ts';
@@ -15,6 +16,7 @@ export interface RowGroup {
 }
 
 export const rows: readonly RowGroup[] = [
+  { name: 'machine', says: 'the machine itself', measure: machine },
   { name: 'pool', says: 'finding the best pool for the transactions', measure: tunePool },
   { name: 'saturation', says: 'saturation', needs: ['pool'], measure: saturation },
   { name: 'alone', says: 'one client alone', measure: alone },

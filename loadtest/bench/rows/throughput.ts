@@ -53,6 +53,11 @@ export async function saturation(bench: Bench): Promise<void> {
       mode,
       (marks.cores / sample.perSecond) * 1e6,
     );
+    bench.book.add(
+      { group, what: 'of which on the thread that decides', unit: 'µs', better: 'less' },
+      mode,
+      (marks.ownCores / sample.perSecond) * 1e6,
+    );
     bench.book.add({ group, what: 'CPU of the generator', unit: 'cores', better: 'less' }, mode, result.cores);
     bench.book.add({ group, what: 'p50', ...ms }, mode, result.ms.p50);
     bench.book.add({ group, what: 'p99', ...ms }, mode, result.ms.p99);

@@ -21,6 +21,7 @@ export class Meter {
   #counts = nothing();
   #loop = performance.eventLoopUtilization();
   #cpu = process.cpuUsage();
+  #ownCpu = process.threadCpuUsage();
   #at = performance.now();
 
   constructor(events: Events) {
@@ -58,7 +59,7 @@ export class Meter {
     const { ticks, ...counts } = this.#counts;
     const now = performance.now();
     const loop = performance.eventLoopUtilization();
-    const { user, system } = process.cpuUsage(this.#cpu);
+    const [cpu, ownCpu] = [process.cpuUsage(this.#cpu), process.threadCpuUsage(this.#ownCpu)];
     const seconds = (now - this.#at) / 1_000;
     const elu = performance.eventLoopUtilization(loop, this.#loop).utilization;
     if (collect) gc?.();
@@ -69,9 +70,11 @@ export class Meter {
     this.#at = performance.now();
     this.#loop = performance.eventLoopUtilization();
     this.#cpu = process.cpuUsage();
+    this.#ownCpu = process.threadCpuUsage();
     return {
       ...{ ...counts, elu, seconds, tailBytes, actors, heapBytes: heapUsed, rssBytes: rss },
-      cores: (user + system) / 1e6 / seconds,
+      cores: coresOf(cpu, seconds),
+      ownCores: coresOf(ownCpu, seconds),
       ticks: {
         count: ticks.length,
         p50: quantile(ticks, 0.5),
@@ -80,4 +83,8 @@ export class Meter {
       },
     };
   }
+}
+
+function coresOf({ user, system }: NodeJS.CpuUsage, seconds: number): number {
+  return (user + system) / 1e6 / seconds;
 }

@@ -8,6 +8,8 @@ export interface Marks {
   readonly elu: number;
   /** CPU of the process since the mark before, in cores. */
   readonly cores: number;
+  /** The same of the thread alone on which commands are decided. */
+  readonly ownCores: number;
   readonly seconds: number;
   /** Counted since the mark before. */
   readonly appends: number;
