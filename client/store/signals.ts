@@ -93,7 +93,16 @@ export const books = signal<ReadonlyMap<ItemKey, Book>>(new Map());
 export const book = computed(() => books.value.get(item.value) ?? null);
 export const items = itemKeys;
 
-export type WindowName = 'exchange' | 'goods' | 'caravan' | 'map' | 'guild' | 'nearby' | 'account' | 'credits';
+export type WindowName =
+  | 'exchange'
+  | 'goods'
+  | 'caravan'
+  | 'map'
+  | 'guild'
+  | 'cause'
+  | 'nearby'
+  | 'account'
+  | 'credits';
 /** One window at a time; on a phone it is the bottom sheet. */
 export const openWindow = signal<WindowName | null>(null);
 

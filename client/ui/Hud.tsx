@@ -8,6 +8,7 @@ import { AccountWindow } from './AccountWindow.tsx';
 import { Chat, focusChat } from './Chat.tsx';
 import { CreditsWindow } from './CreditsWindow.tsx';
 import { CaravanWindow } from './caravan/CaravanWindow.tsx';
+import { CauseWindow } from './cause/CauseWindow.tsx';
 import { Digest } from './Digest.tsx';
 import { ExchangeWindow } from './exchange/ExchangeWindow.tsx';
 import { GoodsWindow } from './GoodsWindow.tsx';
@@ -44,6 +45,8 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
       return <MapDoor />;
     case 'guild':
       return <GuildWindow />;
+    case 'cause':
+      return <CauseWindow />;
     case 'nearby':
       return <NearbyWindow />;
     case 'account':
@@ -67,6 +70,7 @@ const keys = {
   KeyC: unlessTyping(() => toggleWindow('caravan')),
   KeyM: unlessTyping(() => toggleWindow('map')),
   KeyG: unlessTyping(() => toggleWindow('guild')),
+  KeyU: unlessTyping(() => toggleWindow('cause')),
   KeyN: unlessTyping(() => toggleWindow('nearby')),
   KeyP: unlessTyping(() => toggleWindow('account')),
   Enter: (event: KeyboardEvent) => {

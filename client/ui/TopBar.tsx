@@ -19,6 +19,7 @@ export function TopBar() {
         <WindowButton name="caravan" />
         <WindowButton name="map" />
         <WindowButton name="guild" />
+        <WindowButton name="cause" />
         <WindowButton name="nearby" />
         <WindowButton name="account" />
       </nav>

@@ -8,7 +8,7 @@ import type { Refusal as LotRefusal } from '../../actors/lot/rules.ts';
 import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts';
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
-import { causeRefusals } from './cause.ts';
+import { cause, causeRefusals } from './cause.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
 import { map } from './map.ts';
@@ -342,6 +342,7 @@ export const words = {
   caravan,
   map,
   guild,
+  cause,
 
   account: {
     title: 'Account',
