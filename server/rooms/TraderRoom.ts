@@ -31,10 +31,8 @@ export class TraderRoom extends ActorRoom {
 
   async #command(client: RoomClient, { session, seq, ackBelow, body }: z.infer<typeof command>): Promise<Reply> {
     const { type, beacon } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
-    // What costs a crystal is not counted among contributions.
-    const counted = type === 'contribute' && beacon === true ? null : type;
     const player = client.auth?.player ?? '';
-    const retryAfterMs = await this.deps.limits.wait(player, counted);
+    const retryAfterMs = await this.deps.limits.wait(player, type, beacon === true);
     if (retryAfterMs > 0) {
       this.deps.messageRefused('trader', 'rateLimited');
       return refused(Refusal.rateLimited, { retryAfterMs });

@@ -11,8 +11,8 @@ const sortOf: Record<string, Sort> = {
 };
 
 export interface PlayerLimits {
-  /** Ms to wait before this command may be asked again; 0 when it may be asked now. */
-  wait(player: string, commandType: unknown): Promise<number>;
+  /** Ms to wait before this command may be asked again; 0 when it may be asked now. With a beacon lit it is no contribution that counts. */
+  wait(player: string, commandType: unknown, hasBeacon?: boolean): Promise<number>;
 }
 
 export const noLimits: PlayerLimits = { wait: () => Promise.resolve(0) };
@@ -24,10 +24,11 @@ export function playerLimits(tuning: () => Pick<Tuning, 'trader'>): PlayerLimits
     ...{ crafting: limiter('crafting'), chat: limiter('chat'), contributions: limiter('contributions') },
   };
   return {
-    async wait(player, commandType) {
+    async wait(player, commandType, hasBeacon = false) {
       const most = tuning().trader.askedPerMinuteMax;
       const asked: Sort[] = ['api', ...(typeof commandType === 'string' ? [sortOf[commandType] ?? []].flat() : [])];
       for (const sort of asked) {
+        if (sort === 'contributions' && hasBeacon) continue;
         limiters[sort].points = most[sort];
         try {
           await limiters[sort].consume(player);
