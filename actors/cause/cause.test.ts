@@ -208,14 +208,22 @@ describe('the end', () => {
   });
 
   test('[CA12] what was not completed pays gold for as much as was reached, and no more', () => {
-    const { part, give, claim, town } = makeCause(first, { requirementShare: 0.01 });
-    give('ana', gold(2_500));
+    const { part, give, claim, enlist, trade, town } = makeCause(first, { requirementShare: 0.01 });
+    give('ana', gold(1_250));
+    enlist('ben');
+    trade('ben', 5);
     town.advance(168 * hour);
+    // Half of the trades and a quarter of the gold.
     expect(part('run')).toMatchObject({ phase: 'failed', reached: 250 });
     expect(part('buff')).toBeUndefined();
-    // Gold tier by half of one part and more: a quarter of its 5,000, of which a hundredth is asked for and paid.
+    // Tier Gold: a quarter of its 5,000, of which a hundredth is asked for and paid.
     expect(claim('ana')).toMatchObject({ why: null, back: gold(12) });
     expect(claim('ana').why).toBe('alreadyClaimed');
+    const idle = makeCause(first, { requirementShare: 0.01 });
+    idle.enlist('ana');
+    idle.trade('ana', 10);
+    idle.town.advance(168 * hour);
+    expect(idle.claim('ana')).toMatchObject({ why: null, back: {} });
   });
 
   test('[CA14] [D9] rewards wait for a while; then people are forgotten, some at a time, before the next run begins', () => {

@@ -96,9 +96,10 @@ export function isMet(needs: Needs, given: Needs): boolean {
   return entriesOfNeeds(needs).every(([need]) => wanted(need, needs, given) === 0);
 }
 
-/** How much of all is reached, in thousandths; each thing that is asked for weighs the same. */
+/** How far it has come, in thousandths: as far as what is farthest behind. */
 export function reachedOf(needs: Needs, given: Needs): number {
-  return meanOf(needs, (need, count) => Math.min(WHOLE, Math.floor((WHOLE * (given[need] ?? 0)) / count)));
+  const all = entriesOfNeeds(needs).map(([need, count]) => Math.floor((WHOLE * (given[need] ?? 0)) / count));
+  return Math.min(WHOLE, ...all);
 }
 
 function meanOf(needs: Needs, of: (need: Need, count: number) => number): number {
