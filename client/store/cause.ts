@@ -2,13 +2,13 @@
 import { computed, signal } from '@preact/signals';
 import type { MemberPart, SumsPart } from '../../actors/cause/state.ts';
 import type { CauseKey } from '../../actors/content/causes.ts';
-import { causeKeys, causeOf } from '../../actors/content/causes.ts';
+import { causeKeys } from '../../actors/content/causes.ts';
 import type { CauseShown } from '../../actors/letters.ts';
 import type { PersonPart } from '../../actors/trader/state.ts';
 import type { Rank } from '../net/cause-link.ts';
 import type { Http } from '../net/http.ts';
 import type { Notice } from '../net/trader-link.ts';
-import { refusal, words } from '../words/en.ts';
+import { refusal } from '../words/en.ts';
 import { parts } from './signals.ts';
 import { tell } from './toasts.ts';
 
@@ -49,14 +49,10 @@ export function fetchBest(http: Http, list: List): Promise<readonly BestRow[]> {
   return http<{ leaders: readonly BestRow[] }>('GET', `/api/leaderboards/${list}`).then(({ leaders }) => leaders);
 }
 
-/** News of causes as messages; true when it was one. */
+/** The answer to what was asked of a cause; true when it was one. Rewards are told as the feed has them. */
 export function tellCauseNotice({ type, ...about }: Notice): boolean {
-  const { why, cause, gold } = about as Record<string, unknown>;
-  if (type === 'causeAnswered') {
-    if (why !== null) tell(refusal(String(why)), 'refusal');
-    return true;
-  }
-  if (type !== 'causeRewarded') return false;
-  tell(words.cause.toasts.rewarded(causeOf(cause as CauseKey).name, Number(gold)));
+  if (type !== 'causeAnswered') return false;
+  const { why } = about as { readonly why?: unknown };
+  if (typeof why === 'string') tell(refusal(why), 'refusal');
   return true;
 }

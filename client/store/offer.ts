@@ -1,17 +1,25 @@
 /** The offer being written in the ticket. It stays when the window is closed and when another item is looked at. */
 import { computed, signal } from '@preact/signals';
 import { hubs } from '../../actors/content/hubs.ts';
+import type { ItemKey } from '../../actors/content/items.ts';
 import type { Hours, Offer, Side } from '../../actors/content/terms.ts';
 import { terms } from '../../actors/content/terms.ts';
 import { refusePlace } from '../../actors/trader/rules/orders.ts';
 import { makePreview } from './preview.ts';
-import { book, gold, hub, item, standing, tuning } from './signals.ts';
+import { book, gold, hub, item, openWindow, standing, tuning } from './signals.ts';
 
 export const offerSide = signal<Side>('buy');
 /** As typed. */
 export const offerPrice = signal('');
 export const offerQuantity = signal('');
 export const offerHours = signal<Hours>(24);
+
+/** The exchange at this good, to buy or to sell it. */
+export function openTicket(key: ItemKey, side: Side): void {
+  item.value = key;
+  offerSide.value = side;
+  openWindow.value = 'exchange';
+}
 
 /** The offer, once price and quantity are whole numbers within bounds. */
 export const offer = computed<Offer | null>(() => {

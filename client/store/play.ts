@@ -24,6 +24,7 @@ import type { Said } from '../net/hub-link.ts';
 import { sdkJoin } from '../net/rooms.ts';
 import type { Notice } from '../net/trader-link.ts';
 import { refusal, refusalOf, words } from '../words/en.ts';
+import { feedSentence } from '../words/feed.ts';
 import { type CauseView, causes, tellCauseNotice, view } from './cause.ts';
 import { crowd } from './crowd.ts';
 import { digestOf, loadMark, markOf, saveMark } from './digest.ts';
@@ -112,9 +113,11 @@ export async function hireAgent(kind: AgentKind): Promise<void> {
 }
 
 /** True when the caravan has set out. */
-export async function send({ mission, to, cargo, agent }: TripPlan): Promise<boolean> {
+export async function send({ mission, to, cargo, agent, provisions }: TripPlan): Promise<boolean> {
   const command: PlayerCommand =
-    mission && agent ? { type: 'sendCaravan', mission, agent: agent.id, cargo } : { type: 'sendHaul', to, cargo };
+    mission && agent
+      ? { type: 'sendCaravan', mission, agent: agent.id, cargo, provisions: [...provisions] }
+      : { type: 'sendHaul', to, cargo };
   const isSent = await ask(command);
   if (isSent) tell(words.toasts.sent(hubs[to].name));
   return isSent;
@@ -139,10 +142,11 @@ export async function tryCommand(command: PlayerCommand): Promise<string | null>
   return reply && !reply.ok ? refusalOf(reply) : null;
 }
 
-/** True when it was done; a refusal is told. */
-export async function ask(command: PlayerCommand): Promise<boolean> {
+/** True when it was done; then that is told, if there is a sentence for it, and a refusal always. */
+export async function ask(command: PlayerCommand, done?: string): Promise<boolean> {
   const reply = await game?.command(command);
   if (reply && !reply.ok) tell(refusalOf(reply), 'refusal');
+  else if (reply && done) tell(done);
   return reply?.ok === true;
 }
 
@@ -270,6 +274,7 @@ function hearLine(said: Said): void {
 function tellNotice(notice: Notice): void {
   if (tellGuildNotice(notice) || tellCauseNotice(notice)) return;
   if (notice.type === 'caravanArrived' || notice.type === 'caravanTurnedBack') tellCaravan(notice);
+  else tellDeed(notice);
   const { type, side, item, quantity, proceeds, status } = notice as Record<string, unknown>;
   if (!isItemKey(item) || (side !== 'buy' && side !== 'sell')) return;
   const { name } = catalogue[item];
@@ -280,9 +285,18 @@ function tellNotice(notice: Notice): void {
     tell(refusal(String(notice['why'])), 'refusal');
   } else if (type === 'orderClosed') {
     tell(words.toasts.closed(side, name, words.orders.statuses[status as keyof typeof words.orders.statuses]));
-  } else if (type === 'cancelRefused') {
-    tell(refusal(String(notice['why'])), 'refusal');
   }
+}
+
+/** Whatever stays is told as the feed will have it; what is gone once said has a sentence of its own. */
+function tellDeed(notice: Notice): void {
+  const kept = feedSentence(notice);
+  const { item, units, hub, why } = notice as Record<string, unknown>;
+  if (kept) tell(kept);
+  else if (notice.type === 'gathered' && isItemKey(item))
+    tell(words.town.gathered(Number(units), catalogue[item].name));
+  else if (notice.type === 'travelled') tell(words.town.arrived(hubs[hub as HubKey].name));
+  else if (notice.type.endsWith('Refused') && typeof why === 'string') tell(refusal(why), 'refusal');
 }
 
 function tellCaravan({ type, to, tier, gold }: Notice): void {

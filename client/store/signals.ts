@@ -93,16 +93,22 @@ export const books = signal<ReadonlyMap<ItemKey, Book>>(new Map());
 export const book = computed(() => books.value.get(item.value) ?? null);
 export const items = itemKeys;
 
-export type WindowName =
-  | 'exchange'
-  | 'goods'
-  | 'caravan'
-  | 'map'
-  | 'guild'
-  | 'cause'
-  | 'nearby'
-  | 'account'
-  | 'credits';
+/** In the order of the bar; credits are opened from the account. */
+export const barWindows = [
+  'exchange',
+  'goods',
+  'workshop',
+  'caravan',
+  'town',
+  'lots',
+  'map',
+  'guild',
+  'cause',
+  'deeds',
+  'nearby',
+  'account',
+] as const;
+export type WindowName = (typeof barWindows)[number] | 'credits';
 /** One window at a time; on a phone it is the bottom sheet. */
 export const openWindow = signal<WindowName | null>(null);
 

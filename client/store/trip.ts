@@ -5,7 +5,7 @@
 import { computed, signal } from '@preact/signals';
 import type { AgentKind, Bonus } from '../../actors/content/agents.ts';
 import { addBonus, bonusOf, levelOf, noBonus } from '../../actors/content/agents.ts';
-import { helpOf } from '../../actors/content/gear.ts';
+import { helpOf, isProvision } from '../../actors/content/gear.ts';
 import type { Goods } from '../../actors/content/goods.ts';
 import { unitsIn } from '../../actors/content/goods.ts';
 import type { HubKey } from '../../actors/content/hubs.ts';
@@ -24,7 +24,7 @@ import { caravanSlotsAt } from '../../actors/trader/rules/progress.ts';
 import { Refusal } from '../../actors/trader/rules/refusal.ts';
 import type { AgentPart, CaravanPart } from '../../actors/trader/state.ts';
 import type { Tuning } from '../../actors/tuning.ts';
-import { gold, hub, items, level, parts, profile, standing, tuning } from './signals.ts';
+import { gold, goods, hub, items, level, parts, profile, standing, tuning } from './signals.ts';
 import { serverNow } from './time.ts';
 
 export const agents = computed(() => partsUnder<AgentPart>('agent/').sort((a, b) => a.hiredAt - b.hiredAt));
@@ -65,6 +65,17 @@ export function goTo(to: HubKey): void {
 export function letLead(agent: string): void {
   wantedAgent.value = agent;
 }
+
+/** Things to be used up on the way. */
+export const tripProvisions = signal<readonly ItemKey[]>([]);
+
+export function takeAlong(item: ItemKey, isTaken: boolean): void {
+  const others = tripProvisions.value.filter((other) => other !== item);
+  tripProvisions.value = isTaken ? [...others, item] : others;
+}
+
+/** What is at hand of such things. */
+export const provisionsHere = computed(() => items.filter((item) => isProvision(item) && (goods.value[item] ?? 0) > 0));
 
 /** What the catalogue offers here. */
 export const missionsHere = computed(() => missionKeys.filter((key) => missionOf(key).from === hub.value));
@@ -123,8 +134,9 @@ export const tripPreview = computed<Preview | null>(() => {
   const to = mission ? missionOf(mission).to : tripTo.value;
   const known = tuning.value;
   if (!known || !from || !to || !cargo || from === to) return null;
-  const help = helpOf(mission && agent ? itemsWorn(agent) : [], [], cargo);
-  const plan = { mission, from, to, cargo, agent: mission ? agent : null, provisions: [], help };
+  const provisions = mission ? tripProvisions.value.filter((item) => provisionsHere.value.includes(item)) : [];
+  const help = helpOf(mission && agent ? itemsWorn(agent) : [], provisions, cargo);
+  const plan = { mission, from, to, cargo, agent: mission ? agent : null, provisions, help };
   if (!mission) return preview(plan, quoteHaul(from, to, known.road, help), noBonus, known);
   if (!agent) return null;
   const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };

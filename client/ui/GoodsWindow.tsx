@@ -5,9 +5,9 @@ import { hubKeys, hubs } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { catalogue } from '../../actors/content/items.ts';
 import { isEmpty } from '../../actors/trader/rules/store.ts';
-import { offerSide } from '../store/offer.ts';
+import { openTicket } from '../store/offer.ts';
 import { collectShelf } from '../store/play.ts';
-import { goodsIn, hub, isWaiting, item, items, openWindow, shelf } from '../store/signals.ts';
+import { goodsIn, hub, isWaiting, items, shelf } from '../store/signals.ts';
 import { words } from '../words/en.ts';
 import { number } from '../words/format.ts';
 import { Icon } from './Icon.tsx';
@@ -60,7 +60,11 @@ function GoodsTable({ place, canSell }: { readonly place: HubKey; readonly canSe
             <td class="figure">{number(goods[key] ?? 0)}</td>
             {canSell && (
               <td class="deed">
-                <button type="button" aria-label={words.goods.sell(catalogue[key].name)} onClick={() => sell(key)}>
+                <button
+                  type="button"
+                  aria-label={words.goods.sell(catalogue[key].name)}
+                  onClick={() => openTicket(key, 'sell')}
+                >
                   {words.goods.sellShort}
                 </button>
               </td>
@@ -93,12 +97,6 @@ function Shelf() {
       </button>
     </section>
   );
-}
-
-function sell(key: ItemKey): void {
-  item.value = key;
-  offerSide.value = 'sell';
-  openWindow.value = 'exchange';
 }
 
 function owned(goods: Goods): readonly ItemKey[] {

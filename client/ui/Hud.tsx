@@ -3,21 +3,26 @@ import { useEffect } from 'preact/hooks';
 import { tinykeys } from 'tinykeys';
 import { inspected } from '../store/errand.ts';
 import type { WindowName } from '../store/signals.ts';
-import { openWindow, toggleWindow } from '../store/signals.ts';
+import { barWindows, openWindow, toggleWindow } from '../store/signals.ts';
+import { words } from '../words/en.ts';
 import { AccountWindow } from './AccountWindow.tsx';
 import { Chat, focusChat } from './Chat.tsx';
 import { CreditsWindow } from './CreditsWindow.tsx';
 import { CaravanWindow } from './caravan/CaravanWindow.tsx';
 import { CauseWindow } from './cause/CauseWindow.tsx';
 import { Digest } from './Digest.tsx';
+import { DeedsWindow } from './deeds/DeedsWindow.tsx';
 import { ExchangeWindow } from './exchange/ExchangeWindow.tsx';
 import { GoodsWindow } from './GoodsWindow.tsx';
 import { GuildWindow } from './guild/GuildWindow.tsx';
 import { InspectCard } from './InspectCard.tsx';
+import { LotsWindow } from './lots/LotsWindow.tsx';
 import { MapDoor } from './map/MapDoor.tsx';
 import { NearbyWindow } from './NearbyWindow.tsx';
 import { ReconnectBar } from './ReconnectBar.tsx';
 import { TopBar } from './TopBar.tsx';
+import { TownWindow } from './town/TownWindow.tsx';
+import { WorkshopWindow } from './workshop/WorkshopWindow.tsx';
 
 export function Hud() {
   useEffect(() => tinykeys(window, keys), []);
@@ -47,6 +52,14 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
       return <GuildWindow />;
     case 'cause':
       return <CauseWindow />;
+    case 'workshop':
+      return <WorkshopWindow />;
+    case 'town':
+      return <TownWindow />;
+    case 'lots':
+      return <LotsWindow />;
+    case 'deeds':
+      return <DeedsWindow />;
     case 'nearby':
       return <NearbyWindow />;
     case 'account':
@@ -65,14 +78,7 @@ const unlessTyping = (deed: () => void) => (event: KeyboardEvent) => {
 };
 
 const keys = {
-  KeyX: unlessTyping(() => toggleWindow('exchange')),
-  KeyI: unlessTyping(() => toggleWindow('goods')),
-  KeyC: unlessTyping(() => toggleWindow('caravan')),
-  KeyM: unlessTyping(() => toggleWindow('map')),
-  KeyG: unlessTyping(() => toggleWindow('guild')),
-  KeyU: unlessTyping(() => toggleWindow('cause')),
-  KeyN: unlessTyping(() => toggleWindow('nearby')),
-  KeyP: unlessTyping(() => toggleWindow('account')),
+  ...Object.fromEntries(barWindows.map((name) => [`Key${words[name].key}`, unlessTyping(() => toggleWindow(name))])),
   Enter: (event: KeyboardEvent) => {
     // Enter on a button presses it.
     if (event.target === document.body) focusChat(event);

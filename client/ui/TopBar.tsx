@@ -1,27 +1,24 @@
 /** Where one is, what one has, and how the line is. */
 import { hubs } from '../../actors/content/hubs.ts';
 import { dayPartAt } from '../scenes/air/sky.ts';
-import type { WindowName } from '../store/signals.ts';
-import { gold, goodsCount, hub, latencyMs, openWindow, presence, toggleWindow } from '../store/signals.ts';
+import { claimable } from '../store/deeds.ts';
+import { barWindows, gold, goodsCount, latencyMs, openWindow, presence, toggleWindow } from '../store/signals.ts';
 import { shownHour } from '../store/time.ts';
+import { where } from '../store/town.ts';
 import { words } from '../words/en.ts';
 import { number } from '../words/format.ts';
 import { Icon } from './Icon.tsx';
+import { useNow } from './use-now.ts';
 
 export function TopBar() {
   return (
     <header class="bar panel">
-      <strong class="place">{hub.value ? hubs[hub.value].name : words.bar.somewhere}</strong>
+      <Place />
       <Hour />
       <nav aria-label={words.bar.windows}>
-        <WindowButton name="exchange" />
-        <WindowButton name="goods" />
-        <WindowButton name="caravan" />
-        <WindowButton name="map" />
-        <WindowButton name="guild" />
-        <WindowButton name="cause" />
-        <WindowButton name="nearby" />
-        <WindowButton name="account" />
+        {barWindows.map((name) => (
+          <WindowButton key={name} name={name} />
+        ))}
       </nav>
       <dl>
         <Fact term={words.bar.purse} value={number(gold.value)} label={words.bar.gold(gold.value)} mark="purse" />
@@ -37,18 +34,40 @@ export function TopBar() {
   );
 }
 
-function WindowButton({ name }: { readonly name: Exclude<WindowName, 'credits'> }) {
+function Place() {
+  const now = useNow();
+  const place = where.value;
+  if (place?.hub) return <strong class="place">{hubs[place.hub].name}</strong>;
+  return (
+    <strong class="place">
+      {place ? words.town.onTheRoad(hubs[place.to].name, place.arrivesAt - now) : words.bar.somewhere}
+    </strong>
+  );
+}
+
+function WindowButton({ name }: { readonly name: (typeof barWindows)[number] }) {
   const { title, key } = words[name];
   return (
     <button
       type="button"
       aria-expanded={openWindow.value === name}
       aria-keyshortcuts={key}
+      title={`${title} (${key})`}
       onClick={() => toggleWindow(name)}
     >
       <Icon name={name} />
-      {title} <kbd>{key}</kbd>
+      <span class="title">{title}</span> <kbd>{key}</kbd>
+      {name === 'deeds' && claimable.value > 0 && <Mark count={claimable.value} />}
     </button>
+  );
+}
+
+/** So many things wait behind this button. */
+function Mark({ count }: { readonly count: number }) {
+  return (
+    <b class="mark">
+      {number(count)} <span class="unseen">{words.bar.waiting}</span>
+    </b>
   );
 }
 

@@ -33,10 +33,18 @@ interface ChoiceProps<Option extends string> {
   readonly label: string;
   readonly options: readonly Option[];
   readonly value: Option;
+  /** What is read; the option itself unless it is said. */
+  readonly nameOf?: (option: Option) => string;
   readonly onChoice: (option: Option) => void;
 }
 
-export function Choice<Option extends string>({ label, options, value, onChoice }: ChoiceProps<Option>) {
+export function Choice<Option extends string>({
+  label,
+  options,
+  value,
+  nameOf = (option) => option,
+  onChoice,
+}: ChoiceProps<Option>) {
   const id = useId();
   return (
     <div class="field">
@@ -44,7 +52,7 @@ export function Choice<Option extends string>({ label, options, value, onChoice 
       <select id={id} value={value} onChange={(event) => onChoice(event.currentTarget.value as Option)}>
         {options.map((option) => (
           <option key={option} value={option}>
-            {option}
+            {nameOf(option)}
           </option>
         ))}
       </select>

@@ -1,5 +1,13 @@
 /** What a player reads of caravans. */
+import type { EffectRow } from '../../actors/content/schemas.ts';
 import { countdown, number, plusMinus } from './format.ts';
+
+/** What a thing that is taken along is good for. */
+function effectText({ injuriesHealed, timePercent, roll }: Partial<EffectRow>): string {
+  if (injuriesHealed) return 'spares the agent from being hurt';
+  if (timePercent) return `time ${plusMinus(timePercent)} %`;
+  return roll ? `outcome ${plusMinus(roll)}` : '';
+}
 
 export const caravan = {
   title: 'Caravans',
@@ -17,6 +25,8 @@ export const caravan = {
   badCargo: 'Units are whole numbers.',
   needsAgent: 'Hire an agent to lead it.',
   nowhere: 'Choose where it goes.',
+  takeAlong: 'To be used up on the way',
+  effect: (effect: EffectRow | undefined) => effectText(effect ?? {}),
   path: 'Path',
   distance: 'Distance',
   time: 'Time',
@@ -51,6 +61,19 @@ export const caravan = {
   xp: (xp: number, next: number) => `${number(xp)} of ${number(next)} experience`,
   grown: 'has seen it all',
   leads: 'on the road',
+  hurt: (ms: number) => `hurt, for ${countdown(ms)} more`,
+  gear: (name: string) => `Gear of ${name}`,
+  slots: { weapon: 'Weapon', armor: 'Armour', tool: 'Tool', accessory: 'Accessory' },
+  bare: 'nothing',
+  worn: (name: string, trips: number) => `${name}, lasts ${number(trips)} more trips`,
+  putOn: (name: string) => `Put on ${name}`,
+  takeOff: 'Take off',
+  takeOffOf: (name: string) => `Take off ${name}`,
+  repair: (cost: number) => `Repair for ${number(cost)}`,
+  repairOf: (name: string, cost: number) => `Repair for ${number(cost)}: ${name}`,
+  dismiss: 'Dismiss',
+  dismissOf: (name: string) => `Dismiss ${name}`,
+  dismissed: (name: string) => `${name} went his way.`,
   waitsIn: (place: string) => `in ${place}`,
   bonus: {
     success: (part: number) => `success ${plusMinus(part)}`,
@@ -63,6 +86,12 @@ export const caravan = {
   progress: 'Arrives in',
   progressOf: (name: string) => `How far ${name} has come`,
   departsIn: (time: string) => `sets out in ${time}`,
+  blockedFor: (ms: number) => `The road is blocked. Decide within ${countdown(ms)}, or they go round.`,
+  choices: {
+    toll: (toll: number) => `Pay ${number(toll)} gold`,
+    fight: (_toll: number) => 'Fight',
+    detour: (_toll: number) => 'Go round',
+  },
   noneOnTheRoad: 'No caravan is on the road.',
   past: 'Past caravans',
   brought: 'Brought',

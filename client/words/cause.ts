@@ -99,8 +99,4 @@ export const cause = {
     none: 'Nobody is in this list yet.',
     showWealth: 'My gold may be seen in the list of the richest',
   },
-  toasts: {
-    rewarded: (name: string, gold: number) =>
-      `${name}: your reward is ${number(gold)} gold, and what lies in your store.`,
-  },
 } as const;

@@ -9,9 +9,13 @@ import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts'
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
 import { cause, causeRefusals } from './cause.ts';
+import { deeds } from './deeds.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
+import { lots } from './lots.ts';
 import { map } from './map.ts';
+import { town } from './town.ts';
+import { workshop } from './workshop.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
@@ -155,6 +159,7 @@ export const words = {
     units: (count: number) => counted(count, 'unit of goods', 'units of goods'),
     windows: 'Windows',
     somewhere: 'On the way',
+    waiting: 'to claim',
     hour: (hour: number) =>
       `${String(Math.floor(hour)).padStart(2, '0')}:${String(Math.floor((hour % 1) * 60)).padStart(2, '0')}`,
     dayParts: {
@@ -339,10 +344,14 @@ export const words = {
     waiting: 'Waiting',
   },
 
+  workshop,
   caravan,
+  town,
+  lots,
   map,
   guild,
   cause,
+  deeds,
 
   account: {
     title: 'Account',

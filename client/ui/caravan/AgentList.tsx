@@ -2,12 +2,16 @@
 import type { AgentKind, Bonus } from '../../../actors/content/agents.ts';
 import { agentKinds, agentTerms, agentTypes, bonusOf, levelOf, xpForLevel } from '../../../actors/content/agents.ts';
 import { hubs } from '../../../actors/content/hubs.ts';
+import { refuseDismiss } from '../../../actors/trader/rules/agents.ts';
 import type { AgentPart } from '../../../actors/trader/state.ts';
 import { hireAgent } from '../../store/play.ts';
 import { isWaiting } from '../../store/signals.ts';
 import { agents, hireRefusal } from '../../store/trip.ts';
 import { refusal, words } from '../../words/en.ts';
 import { number } from '../../words/format.ts';
+import { CommandButton } from '../CommandButton.tsx';
+import { useNow } from '../use-now.ts';
+import { GearTable } from './GearTable.tsx';
 
 export function AgentList() {
   return (
@@ -30,16 +34,36 @@ export function AgentList() {
   );
 }
 
-function Agent({ agent: { kind, name, xp, at, caravan } }: { readonly agent: AgentPart }) {
+function Agent({ agent }: { readonly agent: AgentPart }) {
+  const now = useNow();
+  const { id, kind, name, xp, at, caravan, hurtUntil = 0 } = agent;
   const level = levelOf(xp);
   const next = level < agentTerms.levelMax ? xpForLevel(level + 1) : null;
+  const state = caravan
+    ? words.caravan.leads
+    : hurtUntil > now
+      ? words.caravan.hurt(hurtUntil - now)
+      : words.caravan.waitsIn(hubs[at].name);
   return (
     <li>
       <strong>{name}</strong> {words.caravan.rank(agentTypes[kind].name, level)}
       <small>
-        {next ? words.caravan.xp(xp, next) : words.caravan.grown} ·{' '}
-        {caravan ? words.caravan.leads : words.caravan.waitsIn(hubs[at].name)} · {bonusText(bonusOf(kind, level))}
+        {next ? words.caravan.xp(xp, next) : words.caravan.grown} · {state} · {bonusText(bonusOf(kind, level))}
       </small>
+      {!caravan && (
+        <details>
+          <summary>{words.caravan.gear(name)}</summary>
+          <GearTable agent={agent} />
+          <CommandButton
+            command={{ type: 'dismissAgent', agent: id }}
+            done={words.caravan.dismissed(name)}
+            why={refuseDismiss(agent)}
+            label={words.caravan.dismissOf(name)}
+          >
+            {words.caravan.dismiss}
+          </CommandButton>
+        </details>
+      )}
     </li>
   );
 }
@@ -61,7 +85,7 @@ function HireButton({ kind }: { readonly kind: AgentKind }) {
   );
 }
 
-function bonusText(bonus: Bonus): string {
+export function bonusText(bonus: Bonus): string {
   const shown = (['success', 'speed', 'reward'] as const).filter((what) => bonus[what] !== 0);
   return shown.map((what) => words.caravan.bonus[what](bonus[what])).join(', ');
 }

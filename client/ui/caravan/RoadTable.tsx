@@ -1,17 +1,18 @@
 /** Caravans on the road, with what is left of it, and how the last ones ended. */
-import { useEffect, useState } from 'preact/hooks';
-import type { Goods } from '../../../actors/content/goods.ts';
 import { addGoods, unitsIn } from '../../../actors/content/goods.ts';
 import { hubs } from '../../../actors/content/hubs.ts';
-import { catalogue } from '../../../actors/content/items.ts';
 import { missionOf } from '../../../actors/content/missions.ts';
+import { choices } from '../../../actors/letters.ts';
+import { Refusal } from '../../../actors/trader/rules/refusal.ts';
 import type { CaravanPart } from '../../../actors/trader/state.ts';
-import { items } from '../../store/signals.ts';
+import { gold } from '../../store/signals.ts';
 import { caravanSlots, onTheRoad, pastCaravans } from '../../store/trip.ts';
 import { words } from '../../words/en.ts';
-import { clockTime, countdown, number } from '../../words/format.ts';
+import { listOf } from '../../words/feed.ts';
+import { clockTime, countdown } from '../../words/format.ts';
+import { CommandButton } from '../CommandButton.tsx';
+import { useNow } from '../use-now.ts';
 
-const tickMs = 1_000;
 /** The trader keeps more; older ones are history. */
 const shownMax = 8;
 
@@ -71,12 +72,38 @@ function OnTheRoad({ caravan, now }: { readonly caravan: CaravanPart; readonly n
   return (
     <tr>
       <th scope="row">
-        {nameOf(caravan)} <small>{list(cargo) || words.caravan.nothing}</small>
+        {nameOf(caravan)} <small>{listOf(cargo) || words.caravan.nothing}</small>
       </th>
       <td>
+        {caravan.incident && <Incident caravan={caravan.id} incident={caravan.incident} now={now} />}
         <progress value={share} aria-label={words.caravan.progressOf(nameOf(caravan))} /> <time>{left}</time>
       </td>
     </tr>
+  );
+}
+
+interface IncidentProps {
+  readonly caravan: string;
+  readonly incident: NonNullable<CaravanPart['incident']>;
+  readonly now: number;
+}
+
+/** The road is blocked: pay, fight or go round, while there is time. */
+function Incident({ caravan, incident: { toll, endsAt }, now }: IncidentProps) {
+  if (endsAt <= now) return null;
+  return (
+    <fieldset class="incident">
+      <legend>{words.caravan.blockedFor(endsAt - now)}</legend>
+      {choices.map((choice) => (
+        <CommandButton
+          key={choice}
+          command={{ type: 'choose', caravan, choice }}
+          why={choice === 'toll' && gold.value < toll ? Refusal.notEnoughGold : null}
+        >
+          {words.caravan.choices[choice](toll)}
+        </CommandButton>
+      ))}
+    </fieldset>
   );
 }
 
@@ -94,26 +121,11 @@ function Past({ caravan }: { readonly caravan: CaravanPart }) {
 }
 
 function broughtBy({ gold, goods, finds, lost }: NonNullable<CaravanPart['outcome']>): string {
-  const said = [gold > 0 ? words.bar.gold(gold) : '', list(addGoods(goods, finds))];
-  if (unitsIn(lost) > 0) said.push(words.caravan.lost(list(lost)));
+  const said = [gold > 0 ? words.bar.gold(gold) : '', listOf(addGoods(goods, finds))];
+  if (unitsIn(lost) > 0) said.push(words.caravan.lost(listOf(lost)));
   return said.filter((part) => part !== '').join(', ') || words.caravan.whole;
 }
 
 function nameOf({ mission, to }: CaravanPart): string {
   return mission ? missionOf(mission).name : words.caravan.haulTo(hubs[to].name);
-}
-
-function list(goods: Goods): string {
-  const held = items.filter((item) => (goods[item] ?? 0) > 0);
-  return held.map((item) => `${number(goods[item] ?? 0)} ${catalogue[item].name}`).join(', ');
-}
-
-/** The page's own clock, once a second. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), tickMs);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

@@ -1,5 +1,6 @@
 /** The next caravan: where to, who leads, what it carries, and all it costs before it sets out. */
 import { levelOf } from '../../../actors/content/agents.ts';
+import { effectOf } from '../../../actors/content/gear.ts';
 import { unitsIn } from '../../../actors/content/goods.ts';
 import type { HubKey } from '../../../actors/content/hubs.ts';
 import { hubs } from '../../../actors/content/hubs.ts';
@@ -18,11 +19,14 @@ import {
   letLead,
   loadOf,
   missionsHere,
+  provisionsHere,
+  takeAlong,
   tripAgent,
   tripCargo,
   tripLoads,
   tripMission,
   tripPreview,
+  tripProvisions,
   tripRefusal,
   tripTo,
 } from '../../store/trip.ts';
@@ -45,6 +49,7 @@ export function TripForm() {
       <MissionChoice />
       {tripMission.value ? <AgentChoice /> : <DestinationChoice />}
       <CargoFields />
+      {tripMission.value && <ProvisionChoice />}
       {planned ? <QuoteList planned={planned} /> : <p class="quiet">{whyNoQuote()}</p>}
       <p class="trouble" id="trip-trouble" role="status">
         {tripRefusal.value && refusal(tripRefusal.value)}
@@ -114,6 +119,25 @@ function AgentChoice() {
         ))}
       </select>
     </div>
+  );
+}
+
+function ProvisionChoice() {
+  if (provisionsHere.value.length === 0) return null;
+  return (
+    <fieldset class="provisions">
+      <legend>{words.caravan.takeAlong}</legend>
+      {provisionsHere.value.map((item) => (
+        <label key={item} class="check">
+          <input
+            type="checkbox"
+            checked={tripProvisions.value.includes(item)}
+            onChange={(event) => takeAlong(item, event.currentTarget.checked)}
+          />
+          {catalogue[item].name} <small class="quiet">{words.caravan.effect(effectOf(item))}</small>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

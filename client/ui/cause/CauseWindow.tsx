@@ -6,7 +6,7 @@ import type { CauseShown } from '../../../actors/letters.ts';
 import { causes, chosen, isCauseKey, shown } from '../../store/cause.ts';
 import { lookAt } from '../../store/play.ts';
 import { words } from '../../words/en.ts';
-import { useNow } from '../map/use-now.ts';
+import { useNow } from '../use-now.ts';
 import { Window } from '../Window.tsx';
 import { BestLists } from './BestLists.tsx';
 import { GiveForm } from './GiveForm.tsx';

@@ -3,7 +3,7 @@ import { hubs } from '../../../actors/content/hubs.ts';
 import { shareOf } from '../../store/atlas.ts';
 import { onTheRoad } from '../../store/trip.ts';
 import { words } from '../../words/en.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '../use-now.ts';
 
 export function CaravanList() {
   const now = useNow();

@@ -4,8 +4,10 @@ import { baseItems, itemOf } from '../../../actors/content/items.ts';
 import { isProducedIn } from '../../../actors/content/markets.ts';
 import { pathBetween } from '../../../actors/content/routes.ts';
 import { owners, roadsFrom } from '../../store/atlas.ts';
+import { journeyTo } from '../../store/town.ts';
 import { words } from '../../words/en.ts';
 import { number } from '../../words/format.ts';
+import { CommandButton } from '../CommandButton.tsx';
 
 interface HubCardProps {
   readonly hub: HubKey;
@@ -33,8 +35,20 @@ export function HubCard({ hub, here }: HubCardProps) {
         {hub !== here && <dt>{words.map.way}</dt>}
         {hub !== here && <dd>{words.map.wayOf(way.distance, way.risk, way.toll)}</dd>}
       </dl>
+      <TravelButton hub={hub} />
       <RoadTable hub={hub} />
     </section>
+  );
+}
+
+function TravelButton({ hub }: Pick<HubCardProps, 'hub'>) {
+  const journey = journeyTo(hub);
+  if (!journey) return null;
+  const { name } = hubs[hub];
+  return (
+    <CommandButton command={{ type: 'travel', to: hub }} done={words.town.setOut(name)} why={journey.refusal} isMain>
+      {words.town.travelTo(name, journey.cost, journey.travellingMs)}
+    </CommandButton>
   );
 }
 

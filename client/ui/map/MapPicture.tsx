@@ -6,8 +6,8 @@ import { bands } from '../../../actors/content/routes.ts';
 import { caravanAt, lookedAt, owners, roads, shownNames, world } from '../../store/atlas.ts';
 import { onTheRoad } from '../../store/trip.ts';
 import { words } from '../../words/en.ts';
+import { useNow } from '../use-now.ts';
 import { MapLand } from './MapLand.tsx';
-import { useNow } from './use-now.ts';
 
 interface View {
   /** The middle of what is seen, and how much closer than the whole. */

@@ -1,6 +1,6 @@
 /** The server's time, anew every second while something shows it. */
 import { useEffect, useState } from 'preact/hooks';
-import { serverNow } from '../../store/time.ts';
+import { serverNow } from '../store/time.ts';
 
 export function useNow(): number {
   const [now, setNow] = useState(serverNow);
