@@ -5,6 +5,7 @@ import type { Address } from './kit/address.ts';
 import type { Town } from './kit/town.ts';
 import type { Convoy } from './letters.ts';
 import * as mission from './mission/rules.ts';
+import type { Trip } from './mission/state.ts';
 import { makeTown, partsOf, season, square } from './testing.ts';
 import type { CaravanPart } from './trader/state.ts';
 import { shipped } from './tuning.ts';
@@ -126,6 +127,48 @@ describe('a convoy', () => {
     ]);
     expect(town.faults).toEqual([]);
     expect(town.holdings()).toEqual(town.minted());
+  });
+
+  test('[HU39] [MI22] [TR98] each sees how far the others have come: stopped, going on, and there', () => {
+    const town = makeGuild('ana', 'ben', 'cid');
+    const incidents = { ...shipped.mission.incidents, chance: { low: 1, medium: 1, high: 1 }, sparedPerCompanion: 0 };
+    const calm = { ...incidents, chance: { low: 0, medium: 0, high: 0 } };
+    const by = (terms: typeof incidents) => ({
+      ...{ version: 2, values: { ...shipped, mission: { ...shipped.mission, incidents: terms } } },
+    });
+    const to = 'hidden_cove';
+    town.tuning = by(incidents);
+    form(town, 'ana', { to });
+    town.tuning = by(calm);
+    join(town, 'ben');
+    const [ana, ben] = ['ana', 'ben'].map((name) => caravanOf(town, name)) as [CaravanPart, CaravanPart];
+    expect(ben).not.toHaveProperty('convoy.company');
+    town.advance(gatherMs);
+    const seenBy = (name: string) => caravanOf(town, name)?.convoy?.company;
+    const onTheRoad = { haltedUntil: null, isThere: false };
+    const anas = { player: 'ana', name: 'ana', mission: 'ana_1', arrivesAt: ana.arrivesAt, ...onTheRoad };
+    expect(seenBy('ben')).toEqual([anas]);
+    expect(seenBy('ana')).toEqual([
+      { ...anas, player: 'ben', name: 'ben', mission: 'ben_1', arrivesAt: ben.arrivesAt },
+    ]);
+
+    const { halt } = town.part<Trip>('mission:ana_1', 'trip') ?? expect.unreachable('a trip');
+    if (!halt) expect.unreachable('a road that will be blocked');
+    town.advance((halt?.at ?? 0) - town.now);
+    expect(caravanOf(town, 'ana')).toMatchObject({ incident: { endsAt: halt?.endsAt } });
+    expect(seenBy('ben')).toEqual([{ ...anas, haltedUntil: halt?.endsAt }]);
+    town.advance((halt?.endsAt ?? 0) - town.now);
+    const later = caravanOf(town, 'ana')?.arrivesAt ?? 0;
+    expect(later).toBeGreaterThan(ana.arrivesAt);
+    expect(seenBy('ben')).toEqual([{ ...anas, arrivesAt: later }]);
+
+    town.advance(ben.arrivesAt - town.now);
+    expect(seenBy('ana')).toMatchObject([{ name: 'ben', isThere: true }]);
+    expect(town.part(square, `company/${ana.convoy?.id}`)).toBeDefined();
+    town.advance(later - town.now);
+    expect(seenBy('ben')).toMatchObject([{ name: 'ana', isThere: true }]);
+    expect(town.part(square, `company/${ana.convoy?.id}`)).toBeUndefined();
+    expect(town.faults).toEqual([]);
   });
 
   test('[HU23] of which no caravan left is soon over', () => {

@@ -26,10 +26,12 @@ export const hurried = {
     merchant: { tickMs: 300_000 },
     events: { chancePerTick: 0.2 },
     errands: { postedAtOnce: 20, everyMs: 1_800_000, lastsMs: 1_800_000, worthMin: 1, worthMax: 60, unitsMax: 5 },
+    // Rewards that fall with each caravan, and are back soon.
+    rewards: { goldMax: 1_000, goldPerHour: 100_000, wholeAbovePercent: 100, slackPercent: 1 },
     convoys: { gatherMs: 300_000 },
   },
   // A little is much, and is soon reached.
-  cause: { everyHours: 1, lengthPercent: 2, requirementShare: 0.002, tradeGoldMin: 1, membersForgottenAtOnce: 10 },
+  cause: { everyHours: 2, lengthPercent: 1, requirementShare: 0.0003, tradeGoldMin: 1, membersForgottenAtOnce: 10 },
   mission: {
     incidents: { travellingMsMin: 0, chance: { low: 0.5, medium: 0.5, high: 0.5 }, choiceMs: 3_600_000 },
   },

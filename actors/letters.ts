@@ -78,6 +78,8 @@ export type SetOut = {
   readonly errand?: Pick<Errand, 'item' | 'units' | 'pay'>;
   /** The convoy it waits for, at the gate of the hub it sets out from. */
   readonly convoy?: string;
+  /** What its hub gives of the reward, in a hundred; letters of earlier builds do not name it. */
+  readonly rewardPercent?: number;
   /** Gold that comes along for the reward; letters of earlier builds do not name it. */
   readonly pledge?: number;
   readonly departsAt: number;
@@ -183,17 +185,47 @@ export interface Convoy {
   readonly to: HubKey;
   readonly departsAt: number;
   /** Each with the mission of his caravan, once that is loaded. */
-  readonly members: readonly { readonly player: string; readonly name: string; readonly mission?: string }[];
+  readonly members: readonly {
+    readonly player: string;
+    readonly name: string;
+    readonly mission?: string;
+    readonly arrivesAt?: number;
+  }[];
 }
+
+/** A caravan of a convoy that has left, as its companions see it. */
+export interface Companion {
+  readonly player: string;
+  readonly name: string;
+  readonly mission: string;
+  readonly arrivesAt: number;
+  /** Until when somebody blocks its road at most; null while nobody does. */
+  readonly haltedUntil: number | null;
+  readonly isThere: boolean;
+}
+
+/** A caravan of the catalogue as its owner would send it, with what he has been shown of the reward, or has been given. */
+export type CaravanWish = {
+  readonly mission: MissionKey;
+  readonly agent: string;
+  readonly cargo: Goods;
+  readonly provisions: readonly ItemKey[];
+  readonly rewardPercent: number;
+};
 
 export type FromHub =
   /** Carries the units. */
   | { readonly type: 'gathered'; readonly item: ItemKey; readonly units: number }
   | { readonly type: 'errandGiven'; readonly errand: Errand }
   | { readonly type: 'errandGone'; readonly errand: string }
+  /** So much of the reward is agreed on; or the hub has less to give by now. */
+  | { readonly type: 'rewardGiven'; readonly wish: CaravanWish }
+  | { readonly type: 'rewardFell'; readonly mission: MissionKey; readonly rewardPercent: number }
   /** A place, for the cargo that was spoken of. */
   | { readonly type: 'convoyGiven'; readonly convoy: Omit<Convoy, 'members'>; readonly cargo: Goods }
-  | { readonly type: 'convoyGone'; readonly convoy: string };
+  | { readonly type: 'convoyGone'; readonly convoy: string }
+  /** How far the others of his convoy have come. */
+  | { readonly type: 'companyNews'; readonly convoy: string; readonly company: readonly Companion[] };
 
 export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot | FromGuild | FromRegister | FromCause;
 
@@ -209,12 +241,15 @@ export type ToHub =
   | { readonly type: 'lotShown'; readonly lot: LotShown }
   | { readonly type: 'lotGone'; readonly lot: string }
   | { readonly type: 'returnErrand'; readonly errand: Errand }
+  | { readonly type: 'askReward'; readonly wish: CaravanWish }
+  | { readonly type: 'returnReward'; readonly gold: number }
   | ({ readonly type: 'formConvoy'; readonly to: HubKey } & InConvoy)
   | ({ readonly type: 'joinConvoy'; readonly convoy: string } & InConvoy)
   | { readonly type: 'leaveConvoy'; readonly convoy: string }
-  /** From the mission of a member: it is loaded; it goes. */
-  | { readonly type: 'boarded'; readonly convoy: string }
+  /** From the mission of a member: it is loaded; it goes; it is stopped, goes on, or is there. Letters of earlier builds name no instant. */
+  | { readonly type: 'boarded'; readonly convoy: string; readonly arrivesAt?: number }
   | { readonly type: 'convoyDeparts'; readonly convoy: string }
+  | ({ readonly type: 'onTheWay'; readonly convoy: string } & Pick<Companion, 'arrivesAt' | 'haltedUntil' | 'isThere'>)
   /** From an errand that has arrived. Carries the units. */
   | { readonly type: 'deliver'; readonly item: BaseItem; readonly units: number }
   | { readonly type: 'say'; readonly player: string; readonly name: string; readonly text: string };

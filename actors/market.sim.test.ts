@@ -8,6 +8,7 @@ import { homeHub } from './content/hubs.ts';
 import type { ItemKey } from './content/items.ts';
 import { itemKeys, itemOf } from './content/items.ts';
 import { sides } from './content/terms.ts';
+import type { Rewards } from './hub/state.ts';
 import { furnish, hurriedTuning } from './hurried.ts';
 import type { Address } from './kit/address.ts';
 import { makeChance } from './kit/chance.ts';
@@ -46,7 +47,9 @@ function see(town: Town, trader: Address): BotView {
   const hub = where?.hub ?? homeHub;
   const under = <Part>(prefix: string) =>
     partsOf(town, `hub:${hub}`).flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
-  const board = { errands: under<Errand>('errand/'), lots: under<LotShown>('lot/'), convoys: under<Convoy>('convoy/') };
+  const rewardPercent = town.part<Rewards>(`hub:${hub}`, 'rewards')?.percent ?? 100;
+  const notes = { errands: under<Errand>('errand/'), lots: under<LotShown>('lot/'), convoys: under<Convoy>('convoy/') };
+  const board = { ...notes, rewardPercent };
   const own = town.part<GuildPart>(trader, 'guild')?.guild;
   const isThere = (key: string) => town.part(`guild:${key}`, 'charter') !== undefined;
   const around = { now: town.now, tuning, books: booksOf(town, `auction:${hub}`), board };

@@ -47,7 +47,7 @@ const STRIDE = 8;
 const HEARD_OF_MAX = 20;
 const PASSWORD = 'many hands, light work';
 
-const noBoard: BotView['board'] = { errands: [], lots: [], convoys: [] };
+const noBoard: BotView['board'] = { errands: [], lots: [], convoys: [], rewardPercent: 100 };
 
 export class Bot {
   readonly books = new Books();

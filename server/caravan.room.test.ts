@@ -53,9 +53,9 @@ test('[D8] [D2] killed while a caravan travels, past its hour: cargo and reward 
   expect(await game.command({ type: 'hireAgent', kind: 'trader' })).toMatchObject({ ok: true });
   const cargo = { herb: 8, hide: 6 };
   const sent = await game.command({ type: 'sendCaravan', mission: 'village_supply_run', agent: 'a1', cargo });
-  expect(sent).toMatchObject({ ok: true, result: { caravan: `${player.id}_1` } });
-  const { arrivesAt } = (sent as { result: { arrivesAt: number } }).result;
+  expect(sent).toMatchObject({ ok: true });
   await until(() => caravanOf(player)?.status === 'travelling');
+  const arrivesAt = caravanOf(player)?.arrivesAt ?? 0;
   expect(goldOf(player)).toBe(500 - 200 - 33);
   expect(game.trader.part('goods/capital_city')).not.toHaveProperty('herb');
 

@@ -8,7 +8,7 @@ import { bonusOf, wageOf } from './agents.ts';
 import { noHelp } from './gear.ts';
 import type { HubKey } from './hubs.ts';
 import type { MissionKey } from './missions.ts';
-import { missionOf } from './missions.ts';
+import { missionOf, rewardOf } from './missions.ts';
 import type { Path } from './routes.ts';
 import { pathBetween } from './routes.ts';
 
@@ -23,10 +23,9 @@ export function quoteTravel(from: HubKey, to: HubKey, road: RoadTerms) {
 }
 
 /** Gold laid down for a mission of high risk; how it ends says what of it comes back. */
-export function pledgeOf(key: MissionKey | null, road: RoadTerms): number {
-  if (!key) return 0;
-  const { band, gold } = missionOf(key);
-  return band === 'high' ? Math.ceil((gold * road.highDepositPercent) / 100) : 0;
+export function pledgeOf(key: MissionKey | null, road: RoadTerms, rewardPercent = 100): number {
+  if (!key || missionOf(key).band !== 'high') return 0;
+  return Math.ceil((rewardOf(key, rewardPercent).gold * road.highDepositPercent) / 100);
 }
 
 /** Gold due at departure, each to its own sink. */
@@ -69,7 +68,13 @@ export function quoteHaul(from: HubKey, to: HubKey, road: RoadTerms, help = noHe
   return { path, preparingMs: 0, travellingMs, dues };
 }
 
-export function quoteCaravan(key: MissionKey, { kind, level, at }: Guide, road: RoadTerms, help = noHelp): Quote {
+export function quoteCaravan(
+  key: MissionKey,
+  { kind, level, at }: Guide,
+  road: RoadTerms,
+  help = noHelp,
+  rewardPercent = 100,
+): Quote {
   const mission = missionOf(key);
   const path = pathBetween(mission.from, mission.to);
   const pace = 100 - bonusOf(kind, level).speed - help.speed;
@@ -80,7 +85,7 @@ export function quoteCaravan(key: MissionKey, { kind, level, at }: Guide, road: 
     travellingMs: Math.round((mission.durationMs * percent) / 100),
     dues: {
       wages: wageOf(kind, level, road),
-      provisions: Math.ceil((mission.gold * road.provisionsPercent[mission.band]) / 100),
+      provisions: Math.ceil((rewardOf(key, rewardPercent).gold * road.provisionsPercent[mission.band]) / 100),
       haulCrew: 0,
       toll: path.toll,
     },

@@ -2,6 +2,7 @@
 import findsFile from './data/finds.json' with { type: 'json' };
 import missionFile from './data/missions.json' with { type: 'json' };
 import type { Goods } from './goods.ts';
+import { mapGoods } from './goods.ts';
 import type { HubKey } from './hubs.ts';
 import type { ItemKey } from './items.ts';
 import type { Band } from './routes.ts';
@@ -32,6 +33,23 @@ const missions = Object.fromEntries(
 export function missionOf(key: MissionKey): Mission {
   return missions[key];
 }
+
+/** What a mission pays while its hub gives so much in a hundred of its rewards. */
+export function rewardOf(key: MissionKey, rewardPercent: number): { readonly gold: number; readonly goods: Goods } {
+  const { gold, goods } = missions[key];
+  return {
+    gold: Math.floor((gold * rewardPercent) / 100),
+    goods: mapGoods(goods, (count) => Math.round((count * rewardPercent) / 100)),
+  };
+}
+
+/** How many missions leave from a hub. */
+export function missionsFrom(hub: HubKey): number {
+  return departures.get(hub) ?? 0;
+}
+
+const departures = new Map<HubKey, number>();
+for (const { from } of Object.values(missions)) departures.set(from, (departures.get(from) ?? 0) + 1);
 
 /** How a trip may end, best first. */
 export const tiers = ['legendary', 'critical', 'good', 'normal', 'poor', 'failure', 'criticalFailure'] as const;

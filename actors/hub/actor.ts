@@ -3,7 +3,7 @@ import type { ActorKind } from '../kit/actor.ts';
 import { accepted } from '../kit/actor.ts';
 import type { ToHub } from '../letters.ts';
 import { shipped, type Tuning } from '../tuning.ts';
-import { board, clearConvoys, formConvoy, joinConvoy, leaveConvoy, leaveTogether } from './convoys.ts';
+import { board, clearConvoys, formConvoy, hearFromRoad, joinConvoy, leaveConvoy, leaveTogether } from './convoys.ts';
 import { giveErrand, takeBackErrand, turnErrands } from './errands.ts';
 import { turnEvents } from './events.ts';
 import type { HubTurn } from './merchant.ts';
@@ -11,6 +11,7 @@ import { hearOfOrder, quoteSome, stir, takeDelivery } from './merchant.ts';
 import type { Command } from './messages.ts';
 import { parseCommand } from './messages.ts';
 import { giveFromPool } from './pools.ts';
+import { giveReward, showRewards, takeBackReward } from './rewards.ts';
 import type { HubParts } from './state.ts';
 import { holdings, LINES_KEPT, version } from './state.ts';
 
@@ -43,6 +44,10 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub, Tuning> 
         return giveErrand(turn, from, mail);
       case 'returnErrand':
         return takeBackErrand(turn, mail);
+      case 'askReward':
+        return giveReward(turn, from, mail);
+      case 'returnReward':
+        return takeBackReward(turn, mail);
       case 'formConvoy':
         return formConvoy(turn, from, mail);
       case 'joinConvoy':
@@ -53,6 +58,8 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub, Tuning> 
         return board(turn, from, mail);
       case 'convoyDeparts':
         return leaveTogether(turn, mail);
+      case 'onTheWay':
+        return hearFromRoad(turn, from, mail);
       case 'lotShown':
         return turn.put(`lot/${mail.lot.id}`, mail.lot);
       case 'lotGone':
@@ -75,6 +82,7 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub, Tuning> 
     if (merchant.quoted === 0) {
       turnEvents(turn);
       turnErrands(turn);
+      showRewards(turn);
       clearConvoys(turn);
     }
     quoteSome(turn, merchant);

@@ -1,8 +1,8 @@
-/** Convoys: traders of one guild who leave for a town together. They gather at the gate, and the first caravan that goes takes all along that are loaded. */
+/** Convoys: traders of one guild who leave for a town together. They gather at the gate, and the first caravan that goes takes all along that are loaded; of each the others hear how far it has come. */
 import type { HubKey } from '../content/hubs.ts';
 import type { Address } from '../kit/address.ts';
 import { addressOf, keyOf } from '../kit/address.ts';
-import type { Convoy, FromHub, ToHub, ToMission } from '../letters.ts';
+import type { Companion, Convoy, FromHub, ToHub, ToMission } from '../letters.ts';
 import type { HubTurn } from './merchant.ts';
 
 type Asked<Type extends ToHub['type']> = ToHub & { readonly type: Type };
@@ -47,7 +47,9 @@ export function board(turn: HubTurn, from: Address, asked: Asked<'boarded'>): vo
   if (!convoy) return;
   const mission = keyOf(from);
   const members = convoy.members.map((member) =>
-    mission.startsWith(`${member.player}_`) ? { ...member, mission } : member,
+    mission.startsWith(`${member.player}_`)
+      ? { ...member, mission, arrivesAt: asked.arrivesAt ?? convoy.departsAt }
+      : member,
   );
   turn.put(`convoy/${convoy.id}`, { ...convoy, members });
 }
@@ -57,16 +59,45 @@ export function leaveTogether(turn: HubTurn, asked: Asked<'convoyDeparts'>): voi
   const convoy = turn.get(`convoy/${asked.convoy}`);
   if (!convoy) return;
   turn.drop(`convoy/${convoy.id}`);
-  const loaded = convoy.members.flatMap(({ mission }) => mission ?? []);
-  const left: ToMission = { type: 'convoyLeft', convoy: convoy.id, companions: loaded.length - 1 };
-  for (const mission of loaded) turn.send(addressOf('mission', mission), left);
+  const onTheRoad = { haltedUntil: null, isThere: false };
+  const company = convoy.members.flatMap(({ player, name, mission, arrivesAt = convoy.departsAt }) =>
+    mission ? [{ player, name, mission, arrivesAt, ...onTheRoad }] : [],
+  );
+  const left: ToMission = { type: 'convoyLeft', convoy: convoy.id, companions: company.length - 1 };
+  for (const { mission } of company) turn.send(addressOf('mission', mission), left);
+  if (company.length < 2) return;
+  turn.put(`company/${convoy.id}`, company);
+  tellCompany(turn, convoy.id, company);
 }
 
-/** Once a round: those of which no caravan ever left go. */
+/** One of those that left is stopped, goes on or is there: the others are told, until all are there. */
+export function hearFromRoad(turn: HubTurn, from: Address, { type: _, convoy, ...news }: Asked<'onTheWay'>): void {
+  const known = turn.get(`company/${convoy}`);
+  if (!known) return;
+  const company = known.map((each) => (each.mission === keyOf(from) ? { ...each, ...news } : each));
+  if (company.every(({ isThere }) => isThere)) turn.drop(`company/${convoy}`);
+  else turn.put(`company/${convoy}`, company);
+  tellCompany(turn, convoy, company, keyOf(from));
+}
+
+/** Each hears of the others; whose mission tells it knows by himself. */
+function tellCompany(turn: HubTurn, convoy: string, company: readonly Companion[], teller?: string): void {
+  for (const { player, mission } of company) {
+    if (mission === teller) continue;
+    const others = company.filter((other) => other.mission !== mission);
+    turn.send(addressOf('trader', player), { type: 'companyNews', convoy, company: others } satisfies FromHub);
+  }
+}
+
+/** Once a round: those of which no caravan ever left go, and those of which nothing more is heard. */
 export function clearConvoys(turn: HubTurn): void {
   const lateMs = turn.span(turn.tuning.hub.convoys.gatherMs);
   for (const key of turn.keys('convoy/')) {
     const convoy = turn.get(key as `convoy/${string}`);
     if (convoy && convoy.departsAt + lateMs < turn.now) turn.drop(`convoy/${convoy.id}`);
+  }
+  for (const key of turn.keys('company/') as `company/${string}`[]) {
+    const isLate = (turn.get(key) ?? []).every(({ arrivesAt }) => arrivesAt + lateMs < turn.now);
+    if (isLate) turn.drop(key);
   }
 }

@@ -3,7 +3,7 @@ import type { BaseItem } from '../content/items.ts';
 import type { Side } from '../content/terms.ts';
 import type { Value } from '../kit/value.ts';
 import { nothing } from '../kit/value.ts';
-import type { Convoy, Errand, LotShown } from '../letters.ts';
+import type { Companion, Convoy, Errand, LotShown } from '../letters.ts';
 
 export const version = 1;
 
@@ -56,6 +56,15 @@ export interface Stock {
   readonly at: number;
 }
 
+/** What there is to pay caravans of the catalogue with. */
+export interface Rewards {
+  readonly gold: number;
+  /** Up to when it has been filled. */
+  readonly at: number;
+  /** What is shown, and given, of each reward. */
+  readonly percent: number;
+}
+
 /** What lies about to be gathered. */
 export interface Pool {
   readonly units: number;
@@ -80,9 +89,13 @@ export interface HubParts {
   /** When the last errands were posted, and how many there ever were. */
   readonly errands: { readonly postedAt: number; readonly last: number };
   readonly [errand: `errand/${string}`]: Errand;
+  /** Missing where nobody ever asked for one: all of them are paid. */
+  readonly rewards: Rewards;
   /** How many convoys there ever were; those that gather. */
   readonly convoys: { readonly last: number };
   readonly [convoy: `convoy/${string}`]: Convoy;
+  /** Of each convoy that has left, how far its caravans have come, until all are there. */
+  readonly [company: `company/${string}`]: readonly Companion[];
   /** Lots under the hammer here. */
   readonly [lot: `lot/${string}`]: LotShown;
   readonly [pool: `pool/${string}`]: Pool;

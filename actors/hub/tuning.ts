@@ -1,4 +1,4 @@
-/** The numbers of a hub that a designer may turn: its pools, its merchant, what goes on in its market and what it asks to be carried. */
+/** The numbers of a hub that a designer may turn: its pools, its merchant, what goes on in its market, and what it asks to be carried and pays for it. */
 import type { z } from 'zod';
 import type { Rarity } from '../content/items.ts';
 import type { Settled } from '../knobs.ts';
@@ -282,6 +282,26 @@ const errands = group({
   }),
 });
 
+const rewards = group({
+  goldMax: whole(12_000, {
+    ...{ min: 1_000, max: 10_000_000, step: 500, unit: 'gold for each of its missions', title: 'Purse for rewards' },
+    description: 'What a day brings in: an evening of many caravans.',
+  }),
+  goldPerHour: whole(500, {
+    ...{ min: 1, max: 1_000_000, step: 10, unit: 'gold an hour for each of its missions', title: 'Refill' },
+    description: 'As much as three hundred traders ask for. More who carry share it.',
+  }),
+  wholeAbovePercent: whole(50, {
+    ...{ min: 1, max: 100, step: 5, unit: '% of the purse', title: 'Whole rewards, above' },
+    description: 'Below it rewards fall with the purse, to nothing.',
+  }),
+  slackPercent: whole(5, {
+    ...{ min: 0, max: 100, unit: '% of the reward', title: 'Less than was shown' },
+    description:
+      'So much less is let pass: somebody else was quicker. A caravan that would be paid less does not set out.',
+  }),
+});
+
 const convoys = group({
   gatherMs: whole(120_000, {
     ...{ min: 1_000, max: 3_600_000, step: 1_000, unit: 'ms', title: 'A convoy gathers', takesEffect: 'at next entry' },
@@ -293,7 +313,7 @@ const convoys = group({
   }),
 });
 
-export const tuning = group({ pools, merchant, events, errands, convoys });
+export const tuning = group({ pools, merchant, events, errands, rewards, convoys });
 
 export type HubTuning = Settled<z.infer<typeof tuning>>;
 export type MerchantTuning = HubTuning['merchant'];

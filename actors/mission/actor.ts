@@ -68,27 +68,33 @@ function setOut(turn: MissionTurn, owner: Address, letter: SetOut, value: Value)
   turn.put('terms', { outcome, incidents });
   const trip = makeTrip(owner, letter, turn.tuning);
   const halt = rules.drawHalt(trip.venture, trip, (gameMs) => turn.span(gameMs), turn.chance, incidents);
-  if (trip.convoy) tellGate(turn, trip.convoy, 'boarded');
+  if (trip.convoy) tellGate(turn, trip.convoy, { type: 'boarded', convoy: trip.convoy.id, arrivesAt: trip.arrivesAt });
   goOn(turn, halt ? { ...trip, halt } : trip);
 }
 
-/** The hub where its convoy gathers. */
-function tellGate(
+/** The hub where its convoy gathers, or set out from. */
+function tellGate(turn: MissionTurn, { hub }: NonNullable<Trip['convoy']>, letter: ToHub): void {
+  turn.send(addressOf('hub', hub), letter);
+}
+
+/** Those it left with hear how far it has come. */
+function tellCompany(
   turn: MissionTurn,
-  { id, hub }: NonNullable<Trip['convoy']>,
-  type: 'boarded' | 'convoyDeparts',
+  { convoy, arrivesAt }: Trip,
+  { haltedUntil = null, isThere = false }: { haltedUntil?: number | null; isThere?: boolean } = {},
 ): void {
-  turn.send(addressOf('hub', hub), { type, convoy: id } satisfies ToHub);
+  if (!convoy?.hasLeft) return;
+  tellGate(turn, convoy, { type: 'onTheWay', convoy: convoy.id, arrivesAt, haltedUntil, isThere });
 }
 
 /** It left with others; who was late hears of it on the road, and who has arrived no more. */
 function hearOfConvoy(turn: MissionTurn, { convoy, companions }: ToMission & { type: 'convoyLeft' }): void {
   const trip = turn.get('trip');
-  if (trip?.convoy?.id !== convoy) return;
+  if (trip?.convoy?.id !== convoy || trip.convoy.hasLeft) return;
   const { owner, caravan } = trip;
   turn.send(owner, { type: 'accompanied', caravan, companions } satisfies FromMission);
-  const { convoy: _, ...together } = rules.inCompany(trip, companions, turn.chance, termsOf(turn));
-  goOn(turn, together);
+  const together = rules.inCompany(trip, companions, turn.chance, termsOf(turn));
+  goOn(turn, { ...together, convoy: { ...trip.convoy, hasLeft: true } });
 }
 
 /** Trips of earlier builds brought none along. */
@@ -98,7 +104,7 @@ function termsOf(turn: MissionTurn): MissionParts['terms'] {
 
 function makeTrip(owner: Address, letter: SetOut, { road }: Tuning): Trip {
   const { caravan, mission, from, to, agent, help = noHelp, errand, convoy, departsAt, arrivesAt } = letter;
-  const venture = rules.makeVenture(mission, from, to, road);
+  const venture = rules.makeVenture(mission, from, to, road, letter.rewardPercent);
   const bonus = addBonus(agent ? bonusOf(agent.kind, agent.level) : noBonus, help);
   const luck = { roll: help.roll, discoveryPercent: help.discoveryPercent };
   const terms = {
@@ -141,7 +147,8 @@ const deedOf: Readonly<Record<Deed, (turn: MissionTurn, trip: Trip) => Trip | nu
 };
 
 function depart(turn: MissionTurn, trip: Trip): Trip {
-  if (trip.convoy) tellGate(turn, trip.convoy, 'convoyDeparts');
+  const { convoy } = trip;
+  if (convoy && !convoy.hasLeft) tellGate(turn, convoy, { type: 'convoyDeparts', convoy: convoy.id });
   turn.send(trip.owner, { type: 'departed', caravan: trip.caravan } satisfies FromMission);
   return trip;
 }
@@ -149,6 +156,7 @@ function depart(turn: MissionTurn, trip: Trip): Trip {
 function halt(turn: MissionTurn, trip: Trip): Trip {
   const { toll, endsAt } = must(trip.halt, 'an incident');
   turn.send(trip.owner, { type: 'halted', caravan: trip.caravan, toll, endsAt } satisfies FromMission);
+  tellCompany(turn, trip, { haltedUntil: endsAt });
   return trip;
 }
 
@@ -174,10 +182,12 @@ function goOnBy(turn: MissionTurn, halted: Trip, choice: Choice, at: number): Tr
   const { trip, won } = rules.resume(halted, choice, at, turn.chance, termsOf(turn).incidents);
   const { owner, caravan, arrivesAt } = trip;
   turn.send(owner, { type: 'resumed', caravan, choice, won, arrivesAt } satisfies FromMission);
+  tellCompany(turn, trip);
   return trip;
 }
 
-function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus, luck, errand }: Trip): null {
+function arrive(turn: MissionTurn, trip: Trip): null {
+  const { owner, caravan, to, venture, bonus, luck, errand } = trip;
   const hold = must(turn.get('hold'), 'a hold');
   const { outcome: terms } = termsOf(turn);
   const ending = rules.settle(venture, bonus, hold, rules.throwDice(turn.chance, terms), terms, luck);
@@ -198,6 +208,7 @@ function arrive(turn: MissionTurn, { owner, caravan, to, venture, bonus, luck, e
     (sum, value): Value => plus(sum, value),
   );
   turn.send(owner, { type: 'arrived', caravan, hub: to, outcome } satisfies FromMission, carried);
+  tellCompany(turn, trip, { isThere: true });
   turn.wakeAt(null);
   return null;
 }

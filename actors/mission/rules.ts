@@ -10,7 +10,7 @@ import type { ItemKey } from '../content/items.ts';
 import type { RoadTerms } from '../content/journeys.ts';
 import { haulMs } from '../content/journeys.ts';
 import type { MissionKey, Outcome, Tier } from '../content/missions.ts';
-import { findsBetween, missionOf, tiers } from '../content/missions.ts';
+import { findsBetween, missionOf, rewardOf, tiers } from '../content/missions.ts';
 import { bandOf, pathBetween } from '../content/routes.ts';
 import { unreachable } from '../kit/assert.ts';
 import type { Chance } from '../kit/chance.ts';
@@ -19,11 +19,22 @@ import type { Choice } from '../letters.ts';
 import type { Halt, Trip, Venture } from './state.ts';
 import type { Find, IncidentTerms, OutcomeTerms } from './tuning.ts';
 
-/** A trip as it will be judged: by the catalogue's word, or for a haul by the road itself. */
-export function makeVenture(mission: MissionKey | null, from: HubKey, to: HubKey, road: RoadTerms): Venture {
+/** A trip as it will be judged: by the catalogue's word and what the hub gives of it, or for a haul by the road itself. */
+export function makeVenture(
+  mission: MissionKey | null,
+  from: HubKey,
+  to: HubKey,
+  road: RoadTerms,
+  rewardPercent = 100,
+): Venture {
   if (mission) {
-    const { band, distance, durationMs, gold, goods } = missionOf(mission);
-    return { band, distance, durationMs, reward: { gold, goods, finds: findsBetween(from, to) } };
+    const { band, distance, durationMs } = missionOf(mission);
+    return {
+      band,
+      distance,
+      durationMs,
+      reward: { ...rewardOf(mission, rewardPercent), finds: findsBetween(from, to) },
+    };
   }
   const path = pathBetween(from, to);
   return { band: bandOf(path.risk), distance: path.distance, durationMs: haulMs(path, road), reward: null };

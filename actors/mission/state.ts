@@ -53,8 +53,8 @@ export interface Trip {
   readonly luck?: { readonly roll: number; readonly discoveryPercent: number };
   readonly errand?: SetOut['errand'];
   readonly halt?: Halt;
-  /** The convoy it goes in, gathering in that hub until it leaves. */
-  readonly convoy?: { readonly id: string; readonly hub: HubKey };
+  /** The convoy it goes in, gathering in that hub until it leaves; the others hear of it there. */
+  readonly convoy?: { readonly id: string; readonly hub: HubKey; readonly hasLeft?: true };
   readonly departsAt: number;
   readonly arrivesAt: number;
 }

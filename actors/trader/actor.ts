@@ -25,9 +25,10 @@ import type { TraderTurn } from './belongings.ts';
 import { keep, receive, storeAt } from './belongings.ts';
 import { nextDeadline } from './deadlines.ts';
 import { dismissAgent, equip, hireAgent, repairGear, unequip } from './deeds/agents.ts';
-import { choose, hearOfCaravan, sendCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
+import { choose, hearOfCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
+import { hearOfReward, hearOfRewardBounce, sendCaravan } from './deeds/catalogue.ts';
 import { causeDeeds, hearOfCause, hearOfCauseBounce } from './deeds/causes.ts';
-import { formConvoy, hearOfConvoy, joinConvoy } from './deeds/convoys.ts';
+import { formConvoy, hearOfCompany, hearOfConvoy, joinConvoy } from './deeds/convoys.ts';
 import { cancelJob, craft, hastenJob, workOn } from './deeds/crafting.ts';
 import { hearOfErrand, takeErrand } from './deeds/errands.ts';
 import { readFeed } from './deeds/feed.ts';
@@ -89,6 +90,7 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
     if (mail.type === 'setOut') return turnBack(turn, String(mail['caravan']), value);
     if (mail.type === 'choose') return receive(turn, homeHub, value);
     if (!isNothing(value)) receive(turn, hubOfMail(to, mail), value);
+    if (mail.type === 'askReward') return hearOfRewardBounce(turn, mail as ToHub & { type: 'askReward' });
     if (kindOf(to) === 'lot') return hearOfLotBounce(turn, mail);
     if (kindOf(to) === 'cause') return hearOfCauseBounce(turn, to, mail);
     if (isOfGuilds(to)) return hearOfGuildBounce(turn, to, mail);
@@ -158,9 +160,16 @@ function hearOf(turn: TraderTurn, hub: HubKey, mail: FromHubs): void {
     case 'errandGone':
       hearOfErrand(turn, hub, mail);
       break;
+    case 'rewardGiven':
+    case 'rewardFell':
+      hearOfReward(turn, mail);
+      break;
     case 'convoyGiven':
     case 'convoyGone':
       hearOfConvoy(turn, mail);
+      break;
+    case 'companyNews':
+      hearOfCompany(turn, mail);
       break;
     case 'priceReached':
     case 'alertRefused':

@@ -56,6 +56,8 @@ const sendCaravan = z.strictObject({
   cargo,
   /** Used up on the way, one of each. */
   provisions: z.array(z.enum(itemKeys)).max(limits.provisionsMax).optional(),
+  /** What the board shows of the reward; all of it unless it is said. */
+  rewardPercent: z.int().min(1).max(100).optional(),
 });
 
 const choose = z.strictObject({ type: z.literal('choose'), caravan: id, choice: z.enum(choices) });

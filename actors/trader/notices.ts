@@ -77,6 +77,8 @@ const passingNotices = [
   z.strictObject({ type: z.literal('alertRefused'), alert: id, why }),
   z.strictObject({ type: z.literal('bidRefused'), ...ofLot, why }),
   z.strictObject({ type: z.literal('errandRefused'), errand: id, why }),
+  z.strictObject({ type: z.literal('caravanSent'), ...bound, rewardPercent: count }),
+  z.strictObject({ type: z.literal('caravanRefused'), mission: z.enum(missionKeys), why }),
   z.strictObject({ type: z.literal('convoyRefused'), convoy: id, why }),
   z.strictObject({ type: z.literal('convoyLeft'), caravan: id, companions: count }),
   z.strictObject({ type: z.literal('choiceRefused'), caravan: id }),

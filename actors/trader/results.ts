@@ -27,7 +27,9 @@ export const results = {
   repairGear: z.strictObject({ gold: count }),
   dismissAgent: nothing,
   sendHaul: onTheRoad.describe('From the hub where he is.'),
-  sendCaravan: onTheRoad.describe('From the hub where he is, which must be the mission’s; `cargo` may be `{}`.'),
+  sendCaravan: nothing.describe(
+    'From the hub where he is, which must be the mission’s; `cargo` may be `{}`. `rewardPercent` as the board shows it, else 100. Then notice `caravanSent`, or `caravanRefused`.',
+  ),
   takeErrand: z.strictObject({ errand: id }).describe('Then the caravan is there, or notice `errandRefused`.'),
   formConvoy: nothing.describe('Then the caravan is there, waiting at the gate, or notice `convoyRefused`.'),
   joinConvoy: nothing.describe('Then the caravan is there, waiting at the gate, or notice `convoyRefused`.'),

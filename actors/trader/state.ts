@@ -18,7 +18,7 @@ import type { Side } from '../content/terms.ts';
 import type { Json } from '../kit/actor.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, items, nothing, plus } from '../kit/value.ts';
-import type { CauseStanding, Errand, LotTerms } from '../letters.ts';
+import type { CauseStanding, Companion, Errand, LotTerms } from '../letters.ts';
 import type { Streak } from './rules/progress.ts';
 
 export const version = 1;
@@ -116,14 +116,16 @@ export interface CaravanPart {
   readonly arrivesAt: number;
   /** All that was due at departure. */
   readonly paid: number;
+  /** What its hub gives of the reward, in a hundred; all of it in parts of earlier builds. */
+  readonly rewardPercent?: number;
   /** Gold laid down beside; with the mission until it ends. */
   readonly deposit?: number;
   /** What blocks its road, until its owner says what to do or the time is over. */
   readonly incident?: { readonly toll: number; readonly endsAt: number };
   /** The errand it is on. */
   readonly errand?: Errand;
-  /** The convoy it goes in, and with how many others; none until that has left. */
-  readonly convoy?: { readonly id: string; readonly companions: number };
+  /** The convoy it goes in, with how many others, and how far each of these has come; none until that has left. */
+  readonly convoy?: { readonly id: string; readonly companions: number; readonly company?: readonly Companion[] };
   /** What was used up on the way. */
   readonly provisions?: readonly ItemKey[];
   readonly status: CaravanStatus;

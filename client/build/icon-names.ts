@@ -62,7 +62,7 @@ export const iconNames = {
   exchange: 'scales',
   caravan: 'caravan',
   guild: 'knight-banner',
-  cause: 'laurel-crown',
+  cause: 'stone-tower',
   account: 'person',
   nearby: 'direction-signs',
   map: 'treasure-map',

@@ -35,6 +35,8 @@ export interface Board {
   readonly errands: readonly Errand[];
   readonly lots: readonly LotShown[];
   readonly convoys: readonly Convoy[];
+  /** What the hub gives of the rewards of its missions. */
+  readonly rewardPercent: number;
 }
 
 export interface HubLinkOptions {

@@ -28,7 +28,7 @@ import { Camera, type Covered } from './camera.ts';
 import { Caravans } from './caravans.ts';
 import { listenForGestures } from './gestures.ts';
 import { People } from './people.ts';
-import { pick } from './picking.ts';
+import { pick, pickFixture } from './picking.ts';
 import { depthOf, toScreen } from './projection.ts';
 import { chooseQuality, type Quality, readWishes } from './quality.ts';
 import { Steering } from './steering.ts';
@@ -184,11 +184,13 @@ function makeGoal({ resolution }: Quality): Sprite {
   });
 }
 
-/** A stall is walked to and looked into; a person or the ground is walked to. */
+/** A stall, a node or the board is walked to and looked into; the ground is walked to. */
 function tap(camera: Camera, hub: HubKey, point: Point): void {
   inspected.value = null;
-  const found = pick(camera.worldAt(point), hub, []);
-  errand.value = found?.kind === 'stall' ? { to: found.to, item: found.item } : { to: camera.groundAt(point) };
+  const at = camera.worldAt(point);
+  const [found, place] = [pick(at, hub, []), pickFixture(at)];
+  if (found?.kind === 'stall') errand.value = { to: found.to, item: found.item };
+  else errand.value = place ? { to: place, opens: 'town' } : { to: camera.groundAt(point) };
 }
 
 function pushOnce(steering: Steering, now: number): void {

@@ -6,12 +6,12 @@ import '@fontsource/alegreya-sans/latin-500.css';
 import '@fontsource/alegreya-sans/latin-700.css';
 import '../ui/style/base.css';
 import '../ui/style/screen.css';
-import { gatheredIn, hubKeys } from '../../actors/content/hubs.ts';
+import { hubKeys } from '../../actors/content/hubs.ts';
 import { square } from '../../actors/hub/square.ts';
 import { mountSquare } from '../scenes/square.ts';
-import { boardSpot, contestSpots, nodeSpots } from '../scenes/town/spots.ts';
+import { contestSpots } from '../scenes/town/spots.ts';
 import { crowd } from '../store/crowd.ts';
-import { fixtures } from '../store/fixtures.ts';
+import { fixtures, fixturesOf } from '../store/fixtures.ts';
 import type { Stage } from './stage.ts';
 import { recordWalk } from './walkers.ts';
 
@@ -39,13 +39,8 @@ hearNext();
 setInterval(hearNext, frameMs);
 
 if (asked.has('fixtures')) {
-  const items = gatheredIn(hub);
   fixtures.value = [
-    ...nodeSpots.map((spot, index) => ({
-      ...spot,
-      ...{ key: `node/${index}`, kind: 'node' as const, item: items[index % items.length] ?? 'herb' },
-    })),
-    { ...boardSpot, key: 'board', kind: 'board' },
+    ...fixturesOf(hub),
     ...contestSpots.map((spot, index) => ({
       ...spot,
       ...{ key: `contest/${index}`, kind: 'contest' as const },

@@ -5,19 +5,23 @@
 import { signal } from '@preact/signals';
 import type { ItemKey } from '../../actors/content/items.ts';
 import type { Point } from '../../actors/hub/walking.ts';
+import type { WindowName } from './signals.ts';
 import { item, openWindow } from './signals.ts';
 
 export interface Errand {
   readonly to: Point;
   /** The exchange is opened at this good on arrival. */
   readonly item?: ItemKey;
+  /** This window is opened on arrival. */
+  readonly opens?: WindowName;
 }
 
 export const errand = signal<Errand | null>(null);
 
 /** He is there. */
-export function finishErrand({ item: wanted }: Errand): void {
+export function finishErrand({ item: wanted, opens }: Errand): void {
   errand.value = null;
+  if (opens) openWindow.value = opens;
   if (!wanted) return;
   item.value = wanted;
   openWindow.value = 'exchange';

@@ -29,6 +29,7 @@ import { type CauseView, causes, tellCauseNotice, view } from './cause.ts';
 import { crowd } from './crowd.ts';
 import { digestOf, loadMark, markOf, saveMark } from './digest.ts';
 import { errand, inspected } from './errand.ts';
+import { fixtures, fixturesOf } from './fixtures.ts';
 import { company, tellGuildNotice } from './guild.ts';
 import { isItemKey } from './items.ts';
 import * as show from './signals.ts';
@@ -112,14 +113,15 @@ export async function hireAgent(kind: AgentKind): Promise<void> {
   if (await ask({ type: 'hireAgent', kind })) tell(words.toasts.hired(agentTypes[kind].name));
 }
 
-/** True when the caravan has set out. */
+/** True when the caravan sets out; one of the catalogue when its reward is agreed on, as a notice will tell. */
 export async function send({ mission, to, cargo, agent, provisions }: TripPlan): Promise<boolean> {
+  const { rewardPercent } = show.board.value;
   const command: PlayerCommand =
     mission && agent
-      ? { type: 'sendCaravan', mission, agent: agent.id, cargo, provisions: [...provisions] }
+      ? { type: 'sendCaravan', mission, agent: agent.id, cargo, provisions: [...provisions], rewardPercent }
       : { type: 'sendHaul', to, cargo };
   const isSent = await ask(command);
-  if (isSent) tell(words.toasts.sent(hubs[to].name));
+  if (isSent && !mission) tell(words.toasts.sent(hubs[to].name));
   return isSent;
 }
 
@@ -178,9 +180,10 @@ async function enter(player: string): Promise<void> {
     },
     onLateReply: (_, reply) => tellLate(reply),
     onNotice: tellNotice,
-    onHub: () => {
+    onHub: (hub) => {
       crowd.clear();
       batch(() => {
+        fixtures.value = fixturesOf(hub as HubKey);
         show.people.value = [];
         show.lines.value = [];
         show.books.value = new Map();
@@ -273,7 +276,7 @@ function hearLine(said: Said): void {
 
 function tellNotice(notice: Notice): void {
   if (tellGuildNotice(notice) || tellCauseNotice(notice)) return;
-  if (notice.type === 'caravanArrived' || notice.type === 'caravanTurnedBack') tellCaravan(notice);
+  if (/^caravan(Sent|Arrived|TurnedBack)$/.test(notice.type)) tellCaravan(notice);
   else tellDeed(notice);
   const { type, side, item, quantity, proceeds, status } = notice as Record<string, unknown>;
   if (!isItemKey(item) || (side !== 'buy' && side !== 'sell')) return;
@@ -301,7 +304,8 @@ function tellDeed(notice: Notice): void {
 
 function tellCaravan({ type, to, tier, gold }: Notice): void {
   const { name } = hubs[to as HubKey];
-  if (type === 'caravanTurnedBack') tell(words.toasts.turnedBack(name), 'refusal');
+  if (type === 'caravanSent') tell(words.toasts.sent(name));
+  else if (type === 'caravanTurnedBack') tell(words.toasts.turnedBack(name), 'refusal');
   else tell(words.toasts.arrived(name, words.caravan.tiers[tier as Tier], Number(gold)));
 }
 

@@ -6,6 +6,7 @@ import type { Point } from '../../actors/hub/walking.ts';
 import { stallsOf } from '../looks/towns.ts';
 import { placeOfStall } from '../scenes/town/layout.ts';
 import type { Figure } from './crowd.ts';
+import type { Errand } from './errand.ts';
 import { fixtures } from './fixtures.ts';
 
 export type Sight = { readonly key: string; readonly to: Point; readonly distance: number } & (
@@ -14,6 +15,21 @@ export type Sight = { readonly key: string; readonly to: Point; readonly distanc
   | { readonly kind: 'node'; readonly item: ItemKey }
   | { readonly kind: 'fountain' | 'gate' | 'board' }
 );
+
+/** What is to be done there: a stall sells, nodes and the board are the town's, and the gate leads into the world. */
+export function errandTo(sight: Sight): Errand {
+  switch (sight.kind) {
+    case 'stall':
+      return { to: sight.to, item: sight.item };
+    case 'node':
+    case 'board':
+      return { to: sight.to, opens: 'town' };
+    case 'gate':
+      return { to: sight.to, opens: 'map' };
+    default:
+      return { to: sight.to };
+  }
+}
 
 /** Before the counter, where one can be served. */
 const beforeStall = { x: -6, y: 92 } as const;

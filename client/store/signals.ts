@@ -82,7 +82,7 @@ export const digest = signal<readonly DigestLine[]>([]);
 export const people = signal<readonly Person[]>([]);
 
 /** What goes on in the market of this town. */
-export const board = signal<Board>({ events: [], errands: [], lots: [], convoys: [] });
+export const board = signal<Board>({ events: [], errands: [], lots: [], convoys: [], rewardPercent: 100 });
 
 export const linesMax = 100;
 export const lines = signal<readonly Said[]>([]);

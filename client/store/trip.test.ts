@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { kinds } from '../../actors/kinds.ts';
 import { Town } from '../../actors/kit/town.ts';
 import { shipped } from '../../actors/tuning.ts';
-import { parts, tuning } from './signals.ts';
+import { board, parts, tuning } from './signals.ts';
 import {
   goTo,
   loadOf,
@@ -34,7 +34,10 @@ function show(town: Town): void {
 
 function send(town: Town): void {
   const { mission, agent, to, cargo } = tripPreview.value?.plan ?? expect.unreachable('nothing is planned');
-  const command = mission ? { type: 'sendCaravan', mission, agent: agent?.id, cargo } : { type: 'sendHaul', to, cargo };
+  const { rewardPercent } = board.value;
+  const command = mission
+    ? { type: 'sendCaravan', mission, agent: agent?.id, cargo, rewardPercent }
+    : { type: 'sendHaul', to, cargo };
   expect(town.command(ana, command)).toMatchObject({ ok: true });
   show(town);
 }
@@ -43,6 +46,7 @@ const purse = (town: Town) => town.part<{ gold: number }>(ana, 'purse')?.gold;
 
 afterEach(() => {
   parts.value = new Map();
+  board.value = { ...board.value, rewardPercent: 100 };
   tripLoads.value = {};
   tripMission.value = null;
 });
@@ -77,6 +81,24 @@ test('a mission needs an agent; what may become of the cargo is shown for each e
   send(town);
   expect(purse(town)).toBe(goldAfter);
   expect(tripPreview.value).toBeNull();
+});
+
+test('where a town gives half of its rewards, half is foretold, and asked for', () => {
+  const town = makeTown();
+  town.command(ana, { type: 'hireAgent', kind: 'scout' });
+  show(town);
+  tripMission.value = 'village_supply_run';
+  const [whole, after] = [tripPreview.value?.expectedGold ?? 0, tripPreview.value?.goldAfter ?? 0];
+  board.value = { ...board.value, rewardPercent: 50 };
+  expect(tripPreview.value?.expectedGold).toBeCloseTo(whole / 2, -1);
+  const { goldAfter = 0 } = tripPreview.value ?? {};
+  expect(goldAfter).toBeGreaterThan(after);
+  send(town);
+  expect(purse(town)).toBe(goldAfter);
+  board.value = { ...board.value, rewardPercent: 0 };
+  town.advance(600_000);
+  show(town);
+  expect(tripRefusal.value).toBe('rewardFell');
 });
 
 test.each(['x', '-1', '1.5', '1e400'])('%j units are no cargo', (text) => {

@@ -24,7 +24,7 @@ import { caravanSlotsAt } from '../../actors/trader/rules/progress.ts';
 import { Refusal } from '../../actors/trader/rules/refusal.ts';
 import type { AgentPart, CaravanPart } from '../../actors/trader/state.ts';
 import type { Tuning } from '../../actors/tuning.ts';
-import { gold, goods, hub, items, level, parts, profile, standing, tuning } from './signals.ts';
+import { board, gold, goods, hub, items, level, parts, profile, standing, tuning } from './signals.ts';
 import { serverNow } from './time.ts';
 
 export const agents = computed(() => partsUnder<AgentPart>('agent/').sort((a, b) => a.hiredAt - b.hiredAt));
@@ -79,6 +79,9 @@ export const provisionsHere = computed(() => items.filter((item) => isProvision(
 
 /** What the catalogue offers here. */
 export const missionsHere = computed(() => missionKeys.filter((key) => missionOf(key).from === hub.value));
+
+/** What the town gives of its rewards, in a hundred. */
+export const rewardPercent = computed(() => board.value.rewardPercent);
 
 /** Where one could go, nearest first. */
 export const destinations = computed(() => {
@@ -140,14 +143,16 @@ export const tripPreview = computed<Preview | null>(() => {
   if (!mission) return preview(plan, quoteHaul(from, to, known.road, help), noBonus, known);
   if (!agent) return null;
   const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
-  return preview(plan, quoteCaravan(mission, guide, known.road, help), bonusOf(guide.kind, guide.level), known);
+  const quote = quoteCaravan(mission, guide, known.road, help, rewardPercent.value);
+  return preview(plan, quote, bonusOf(guide.kind, guide.level), known);
 });
 
 function preview(plan: TripPlan, quote: Quote, own: Bonus, { road, mission: { outcome } }: Tuning): Preview {
-  const venture = makeVenture(plan.mission, plan.from, plan.to, road);
+  const share = rewardPercent.value;
+  const venture = makeVenture(plan.mission, plan.from, plan.to, road, share);
   const bonus = addBonus(own, plan.help);
   const odds = oddsOf(venture, bonus, outcome, plan.help);
-  const paid = totalOf(quote.dues) + pledgeOf(plan.mission, road);
+  const paid = totalOf(quote.dues) + pledgeOf(plan.mission, road, share);
   return {
     plan,
     quote,
@@ -167,6 +172,7 @@ function preview(plan: TripPlan, quote: Quote, own: Bonus, { road, mission: { ou
 export const tripRefusal = computed(() => {
   const planned = tripPreview.value;
   if (!planned || !tuning.value) return null;
+  if (planned.plan.mission && rewardPercent.value < 1) return Refusal.rewardFell;
   const road = { ...standing.value, now: serverNow(), caravans: caravans.value };
   return refuseSend(road, planned.plan, planned.paid, tuning.value.trader);
 });

@@ -10,7 +10,7 @@ import { catalogue } from '../../actors/content/items.ts';
 import type { IconName } from '../build/icon-names.ts';
 import { crowd } from '../store/crowd.ts';
 import { errand } from '../store/errand.ts';
-import { paces, type Sight, sightsFrom } from '../store/sights.ts';
+import { errandTo, paces, type Sight, sightsFrom } from '../store/sights.ts';
 import { hub } from '../store/signals.ts';
 import { words } from '../words/en.ts';
 import { Icon } from './Icon.tsx';
@@ -57,9 +57,7 @@ function SightList({ sights }: { readonly sights: readonly Sight[] }) {
             type="button"
             tabIndex={sight.key === current?.key ? 0 : -1}
             onFocus={() => (chosen.value = sight.key)}
-            onClick={() =>
-              (errand.value = sight.kind === 'stall' ? { to: sight.to, item: sight.item } : { to: sight.to })
-            }
+            onClick={() => (errand.value = errandTo(sight))}
           >
             <Icon name={iconOf(sight)} />
             <span>

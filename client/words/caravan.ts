@@ -16,6 +16,8 @@ export const caravan = {
   sort: 'What for',
   haul: 'Haul my own goods',
   mission: (name: string, gold: number) => `${name}: ${number(gold)} gold and goods`,
+  shared: (percent: number) =>
+    `Many carry for this town: it gives ${number(percent)} in a hundred of its rewards, until its purse has filled again.`,
   to: 'Where to',
   destination: (name: string, distance: number) => `${name}, ${number(distance)} away`,
   leader: 'Who leads it',
@@ -86,6 +88,10 @@ export const caravan = {
   progress: 'Arrives in',
   progressOf: (name: string) => `How far ${name} has come`,
   departsIn: (time: string) => `sets out in ${time}`,
+  companion: (name: string, isThere: boolean, isHalted: boolean, leftMs: number) => {
+    if (isThere) return `with ${name}, who is there`;
+    return isHalted ? `with ${name}, whose road is blocked` : `with ${name}, there in ${countdown(leftMs)}`;
+  },
   blockedFor: (ms: number) => `The road is blocked. Decide within ${countdown(ms)}, or they go round.`,
   choices: {
     toll: (toll: number) => `Pay ${number(toll)} gold`,

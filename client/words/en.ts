@@ -9,12 +9,14 @@ import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts'
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { caravan } from './caravan.ts';
 import { cause, causeRefusals } from './cause.ts';
+import { convoy } from './convoy.ts';
 import { deeds } from './deeds.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
 import { lots } from './lots.ts';
 import { map } from './map.ts';
 import { town } from './town.ts';
+import { watch } from './watch.ts';
 import { workshop } from './workshop.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
@@ -48,6 +50,7 @@ const ruleRefusals = {
   alreadyThere: 'The goods are in this town already.',
   nothingToCarry: 'Load something first.',
   noIncident: 'Nothing blocks the road of that caravan, or it has gone on already.',
+  rewardFell: 'Others were quicker: the town gives less of its rewards now than it showed you.',
   convoyGone: 'That convoy has left, is full, or is not of your guild.',
   errandGone: 'Somebody else took this errand, or it is over.',
   tooMuchCargo: 'A caravan cannot carry that much.',
@@ -344,8 +347,10 @@ export const words = {
     waiting: 'Waiting',
   },
 
+  watch,
   workshop,
   caravan,
+  convoy,
   town,
   lots,
   map,

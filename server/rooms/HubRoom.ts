@@ -1,5 +1,5 @@
 /** A hub's room: people walk by the server's steps and hear what is said. Walking is volatile; talk comes committed. */
-import type { Line } from '../../actors/hub/state.ts';
+import type { Line, Rewards } from '../../actors/hub/state.ts';
 import type { Notice } from '../../actors/kit/actor.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
 import type { Claim } from '../auth/tickets.ts';
@@ -58,7 +58,7 @@ export class HubRoom extends ActorRoom<HubView> {
   }
 
   protected override painted(puts: ActorRecord['puts']): void {
-    if (puts.some(([key]) => key === 'events' || /^(errand|lot|convoy)\//.test(key)) && !this.#isBoardStale) {
+    if (puts.some(([key]) => /^(events|rewards)$|^(errand|lot|convoy)\//.test(key)) && !this.#isBoardStale) {
       this.#isBoardStale = true;
       // Told once all of the record is in.
       queueMicrotask(() => this.#tellBoard());
@@ -70,14 +70,15 @@ export class HubRoom extends ActorRoom<HubView> {
     this.broadcast('board', this.#board());
   }
 
-  /** What goes on in this market, the errands of its merchant, the lots under the hammer, and the convoys at the gate. */
-  #board(): Record<'events' | 'errands' | 'lots' | 'convoys', unknown> {
+  /** What goes on in this market, the errands of its merchant, the lots under the hammer, the convoys at the gate, and what is given of rewards. */
+  #board(): Record<'events' | 'errands' | 'lots' | 'convoys' | 'rewardPercent', unknown> {
     const under = (prefix: string) => [...this.parts].filter(([key]) => key.startsWith(prefix)).map(([, part]) => part);
     return {
       events: this.parts.get('events') ?? [],
       errands: under('errand/'),
       lots: under('lot/'),
       convoys: under('convoy/'),
+      rewardPercent: (this.parts.get('rewards') as Rewards | undefined)?.percent ?? 100,
     };
   }
 

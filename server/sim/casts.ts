@@ -6,6 +6,7 @@ import { causeKeys } from '../../actors/content/causes.ts';
 import { homeHub } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { itemKeys, itemOf } from '../../actors/content/items.ts';
+import type { Rewards } from '../../actors/hub/state.ts';
 import { furnish, hurriedTuning } from '../../actors/hurried.ts';
 import { kinds } from '../../actors/kinds.ts';
 import type { AnyActorKind } from '../../actors/kit/actor.ts';
@@ -49,7 +50,7 @@ const mood: Mood = {
     dropAlert: 10,
   },
   ...{ formConvoy: 30, joinConvoy: 200 },
-  ...{ joinCause: 30, contribute: 40, claimReward: 200, showWealth: 5 },
+  ...{ joinCause: 12, contribute: 20, claimReward: 200, showWealth: 3 },
   ...{ foundGuild: 30, askIntoGuild: 30, answerRequest: 60, inviteToGuild: 60, recallInvite: 8, declineInvite: 40 },
   ...{
     leaveGuild: 10,
@@ -69,8 +70,8 @@ export function theGame(model: () => Model, chance: Chance, now: () => number): 
   const beginnings = new Map<Address, unknown[]>(
     traders.map((address) => [address, [welcome(address), ...furnish(1)]] as const),
   );
-  /** The square and the causes, until they have been opened. */
-  const shut = new Set<Address>(['hub:capital_city', ...causeKeys.map((cause): Address => `cause:${cause}`)]);
+  /** The square and the first two causes, until they have been opened; a letter opens the others. */
+  const shut = new Set<Address>(['hub:capital_city', 'cause:grand_trade_festival', 'cause:great_resource_gathering']);
   const places = [...shut];
   const asTrader: Mind = (address) => {
     const gift = beginnings.get(address)?.shift();
@@ -99,7 +100,9 @@ function see(model: Model, trader: Address, now: number, people: readonly Addres
   const hub = where?.hub ?? homeHub;
   const hung = [...(model.actors.get(`hub:${hub}`)?.parts ?? [])];
   const under = <Part>(prefix: string) => hung.flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
-  const board = { errands: under<Errand>('errand/'), lots: under<LotShown>('lot/'), convoys: under<Convoy>('convoy/') };
+  const rewardPercent = (model.part(`hub:${hub}`, 'rewards') as Rewards | undefined)?.percent ?? 100;
+  const notes = { errands: under<Errand>('errand/'), lots: under<LotShown>('lot/'), convoys: under<Convoy>('convoy/') };
+  const board = { ...notes, rewardPercent };
   const around = { now, tuning: hurriedTuning, books: booksOf(model, `auction:${hub}`), board };
   const own = (model.part(trader, 'guild') as GuildPart | undefined)?.guild;
   return viewOf(model.actor(trader).parts, {

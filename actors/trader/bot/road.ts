@@ -23,6 +23,7 @@ const habits = {
 
 export const sendCaravan: Wish<'sendCaravan'> = (view, rng) => {
   const { hub, agents, now, tuning } = view;
+  const { rewardPercent } = view.board;
   const under = new Set(view.caravans.filter(isOnTheRoad).map(({ mission }) => mission));
   const mission = pickAny(
     missionKeys.filter((key) => missionOf(key).from === hub && !under.has(key)),
@@ -32,16 +33,16 @@ export const sendCaravan: Wish<'sendCaravan'> = (view, rng) => {
     agents.filter((each) => each.caravan === null && !isHurt(each, now)),
     rng,
   );
-  if (!mission || !agent) return null;
+  if (!mission || !agent || rewardPercent < 1) return null;
   const cargo = load(view, rng);
   const spare = itemsOf(view.goods).filter((item) => isProvision(item) && !cargo[item]);
   const provisions = rng() < habits.provisionChance ? spare.slice(0, 1) : [];
   const help = helpOf(itemsWorn(agent), provisions, cargo);
   const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
-  const { dues } = quoteCaravan(mission, guide, tuning.road, help);
+  const { dues } = quoteCaravan(mission, guide, tuning.road, help, rewardPercent);
   const plan = { mission, from: hub, to: missionOf(mission).to, cargo, agent, provisions, help };
-  if (!maySend(view, plan, totalOf(dues) + pledgeOf(mission, tuning.road))) return null;
-  return { type: 'sendCaravan', mission, agent: agent.id, cargo, provisions };
+  if (!maySend(view, plan, totalOf(dues) + pledgeOf(mission, tuning.road, rewardPercent))) return null;
+  return { type: 'sendCaravan', mission, agent: agent.id, cargo, provisions, rewardPercent };
 };
 
 export const sendHaul: Wish<'sendHaul'> = (view, rng) => {

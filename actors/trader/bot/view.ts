@@ -54,6 +54,8 @@ export interface Surroundings {
     readonly errands: readonly Errand[];
     readonly lots: readonly LotShown[];
     readonly convoys: readonly Convoy[];
+    /** What the hub gives of its rewards. */
+    readonly rewardPercent: number;
   };
   /** His guild's parts, as its room shows them to him; none while he is in none. */
   readonly company: ReadonlyMap<string, unknown>;

@@ -5,20 +5,20 @@ import { goodsValue } from '../../content/goods.ts';
 import type { HubKey } from '../../content/hubs.ts';
 import type { ItemKey } from '../../content/items.ts';
 import type { Quote } from '../../content/journeys.ts';
-import { pledgeOf, quoteCaravan, quoteHaul, totalOf } from '../../content/journeys.ts';
+import { pledgeOf, quoteHaul, totalOf } from '../../content/journeys.ts';
 import type { Outcome, Tier } from '../../content/missions.ts';
-import { missionOf } from '../../content/missions.ts';
+import { missionOf, rewardOf } from '../../content/missions.ts';
 import { accepted, refused } from '../../kit/actor.ts';
 import { addressOf } from '../../kit/address.ts';
 import { must, unreachable } from '../../kit/assert.ts';
 import type { Value } from '../../kit/value.ts';
 import { gold, items, plus } from '../../kit/value.ts';
-import type { Convoy, Errand, FromMission, SetOut, ToMission } from '../../letters.ts';
+import type { Convoy, Errand, FromMission, SetOut, ToHub, ToMission } from '../../letters.ts';
 import type { TraderTurn } from '../belongings.ts';
 import { hubOf, keep, receive, storeAt, levelOf as traderLevelOf } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
 import type { ReplyTo } from '../results.ts';
-import { itemsWorn, wearOut } from '../rules/agents.ts';
+import { wearOut } from '../rules/agents.ts';
 import type { TripPlan } from '../rules/caravans.ts';
 import * as rules from '../rules/caravans.ts';
 import { caravanSlotsAt, noProgress } from '../rules/progress.ts';
@@ -40,21 +40,21 @@ export function sendHaul(turn: TraderTurn, { to, cargo }: CommandOf<'sendHaul'>)
   );
 }
 
-export function sendCaravan(turn: TraderTurn, command: CommandOf<'sendCaravan'>): ReplyTo<'sendCaravan'> {
-  const { mission, cargo, provisions = [] } = command;
-  const { from, to } = missionOf(mission);
-  const agent = turn.get(`agent/${command.agent}`);
-  if (!agent) return refused(turn.get('profile') ? Refusal.unknownAgent : Refusal.notWelcomed);
-  const help = helpOf(itemsWorn(agent), provisions, cargo);
-  const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
-  const quote = quoteCaravan(mission, guide, turn.tuning.road, help);
-  return send(turn, { mission, from, to, cargo, agent, provisions, help }, quote);
-}
-
-/** What else there is to a caravan: the errand on which it delivers what it carries, the convoy for which it waits. */
+/** What else there is to a caravan: its reward, the errand on which it delivers what it carries, the convoy for which it waits. */
 interface Occasion {
+  readonly rewardPercent?: number;
   readonly errand?: Errand;
   readonly convoy?: Pick<Convoy, 'id' | 'departsAt'>;
+}
+
+/** Why this caravan would not set out as things stand, or null. */
+export function refuseSend(turn: TraderTurn, plan: TripPlan, quote: Quote, rewardPercent?: number): Refusal | null {
+  const standing: rules.RoadStanding = {
+    ...{ profile: turn.get('profile'), level: traderLevelOf(turn), now: turn.now, where: hubOf(turn) },
+    ...{ caravans: caravansOf(turn), store: storeAt(turn, plan.from) },
+  };
+  const due = totalOf(quote.dues) + pledgeOf(plan.mission, turn.tuning.road, rewardPercent);
+  return rules.refuseSend(standing, plan, due, turn.tuning.trader);
 }
 
 /** Lets a caravan set out, if the rules have nothing against it. */
@@ -62,15 +62,14 @@ export function send(
   turn: TraderTurn,
   plan: TripPlan,
   quote: Quote,
-  { errand, convoy }: Occasion = {},
-): ReplyTo<'sendCaravan'> {
+  { errand, convoy, rewardPercent }: Occasion = {},
+): ReplyTo<'sendHaul'> {
+  const refusal = refuseSend(turn, plan, quote, rewardPercent);
+  if (refusal) return refused(refusal);
   const { mission, from, to, cargo, agent, provisions, help } = plan;
   const store = storeAt(turn, from);
   const [level, caravans] = [traderLevelOf(turn), caravansOf(turn)];
-  const standing = { profile: turn.get('profile'), level, now: turn.now, where: hubOf(turn), caravans, store };
-  const [paid, deposit] = [totalOf(quote.dues), pledgeOf(mission, turn.tuning.road)];
-  const refusal = rules.refuseSend(standing, plan, paid + deposit, turn.tuning.trader);
-  if (refusal) return refused(refusal);
+  const [paid, deposit] = [totalOf(quote.dues), pledgeOf(mission, turn.tuning.road, rewardPercent)];
 
   const road = roadOf(turn);
   const id = `${turn.key}_${road.caravans + 1}`;
@@ -82,6 +81,7 @@ export function send(
   turn.put(`caravan/${id}`, {
     ...{ id, slot, mission, from, to, cargo, agent: agent?.id ?? null },
     ...{ sentAt: turn.now, departsAt, arrivesAt, paid, status: CaravanStatus.preparing, outcome: null },
+    ...(rewardPercent && { rewardPercent }),
     ...(deposit > 0 && { deposit }),
     ...(errand && { errand }),
     ...(convoy && { convoy: { id: convoy.id, companions: 0 } }),
@@ -107,6 +107,7 @@ export function send(
   const leader = agent && { kind: agent.kind, level: levelOf(agent.xp) };
   const letter: SetOut = {
     ...{ type: 'setOut', caravan: id, mission, from, to, agent: leader, help },
+    ...(rewardPercent && { rewardPercent }),
     ...(errand && { errand }),
     ...(convoy && { convoy: convoy.id }),
     ...{ pledge: deposit, departsAt, arrivesAt },
@@ -183,8 +184,19 @@ export function turnBack(turn: TraderTurn, id: string, cargo: Value): void {
   receive(turn, caravan.from, plus(cargo, compensation));
   const agent = agentOf(turn, caravan);
   if (agent) turn.put(`agent/${agent.id}`, { ...agent, caravan: null });
+  returnReward(turn, caravan);
   end(turn, { ...caravan, status: CaravanStatus.turnedBack });
   tell(turn, { type: 'caravanTurnedBack', caravan: id, mission: caravan.mission, to: caravan.to });
+}
+
+/** What the hub was to pay is there for others. */
+export function returnReward(
+  turn: TraderTurn,
+  { mission, rewardPercent = 100 }: Pick<CaravanPart, 'mission' | 'rewardPercent'>,
+): void {
+  if (!mission) return;
+  const { gold } = rewardOf(mission, rewardPercent);
+  turn.send(addressOf('hub', missionOf(mission).from), { type: 'returnReward', gold } satisfies ToHub);
 }
 
 /** The agent is free again, and wiser; what he wears is older, and a trip that failed has hurt him. */
@@ -244,6 +256,6 @@ function roadOf(turn: TraderTurn) {
   return turn.get('road') ?? { agents: 0, caravans: 0 };
 }
 
-function caravansOf(turn: TraderTurn): CaravanPart[] {
+export function caravansOf(turn: TraderTurn): CaravanPart[] {
   return turn.keys('caravan/').flatMap((key) => turn.get(key as `caravan/${string}`) ?? []);
 }

@@ -11,7 +11,7 @@ import type { CommandOf } from '../messages.ts';
 import type { ReplyTo } from '../results.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { GuildStatus } from '../state.ts';
-import { send } from './caravans.ts';
+import { caravansOf, send } from './caravans.ts';
 
 export function formConvoy(turn: TraderTurn, { to, cargo }: CommandOf<'formConvoy'>): ReplyTo<'formConvoy'> {
   if (to === hubOf(turn)) return refused(Refusal.alreadyThere);
@@ -48,4 +48,10 @@ export function hearOfConvoy(turn: TraderTurn, mail: FromHub & { type: 'convoyGi
   if (reply.ok) return;
   turn.send(addressOf('hub', from), { type: 'leaveConvoy', convoy: convoy.id } satisfies ToHub);
   turn.notify({ type: 'convoyRefused', convoy: convoy.id, why: reply.refused });
+}
+
+/** How far the others have come is a thing of the caravan that goes with them. */
+export function hearOfCompany(turn: TraderTurn, { convoy: id, company }: FromHub & { type: 'companyNews' }): void {
+  const caravan = caravansOf(turn).find(({ convoy }) => convoy?.id === id);
+  if (caravan?.convoy) turn.put(`caravan/${caravan.id}`, { ...caravan, convoy: { ...caravan.convoy, company } });
 }

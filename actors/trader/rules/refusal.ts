@@ -30,6 +30,7 @@ export const Refusal = {
   nothingToCarry: 'nothingToCarry',
   noIncident: 'noIncident',
   errandGone: 'errandGone',
+  rewardFell: 'rewardFell',
   convoyGone: 'convoyGone',
   tooMuchCargo: 'tooMuchCargo',
   notAProvision: 'notAProvision',

@@ -2,6 +2,7 @@
 import { words } from '../../words/en.ts';
 import { Window } from '../Window.tsx';
 import { AgentList } from './AgentList.tsx';
+import { ConvoyPanel } from './ConvoyPanel.tsx';
 import { OddsTable } from './OddsTable.tsx';
 import { PastTable, RoadTable } from './RoadTable.tsx';
 import { TripForm } from './TripForm.tsx';
@@ -14,6 +15,7 @@ export function CaravanWindow() {
         <div>
           <OddsTable />
           <RoadTable />
+          <ConvoyPanel />
           <AgentList />
         </div>
         <PastTable />

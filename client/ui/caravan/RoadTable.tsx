@@ -77,6 +77,11 @@ function OnTheRoad({ caravan, now }: { readonly caravan: CaravanPart; readonly n
       <td>
         {caravan.incident && <Incident caravan={caravan.id} incident={caravan.incident} now={now} />}
         <progress value={share} aria-label={words.caravan.progressOf(nameOf(caravan))} /> <time>{left}</time>
+        {caravan.convoy?.company?.map(({ mission, name, ...news }) => (
+          <small key={mission} class="company">
+            {words.caravan.companion(name, news.isThere, news.haltedUntil !== null, Math.max(0, news.arrivesAt - now))}
+          </small>
+        ))}
       </td>
     </tr>
   );

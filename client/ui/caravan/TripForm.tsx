@@ -6,7 +6,7 @@ import type { HubKey } from '../../../actors/content/hubs.ts';
 import { hubs } from '../../../actors/content/hubs.ts';
 import type { ItemKey } from '../../../actors/content/items.ts';
 import { catalogue } from '../../../actors/content/items.ts';
-import { missionOf } from '../../../actors/content/missions.ts';
+import { missionOf, rewardOf } from '../../../actors/content/missions.ts';
 import { bandOf } from '../../../actors/content/routes.ts';
 import { send } from '../../store/play.ts';
 import { gold, goods, isWaiting, items } from '../../store/signals.ts';
@@ -20,6 +20,7 @@ import {
   loadOf,
   missionsHere,
   provisionsHere,
+  rewardPercent,
   takeAlong,
   tripAgent,
   tripCargo,
@@ -47,6 +48,9 @@ export function TripForm() {
   return (
     <form class="trip" aria-label={words.caravan.plan} onSubmit={setOut}>
       <MissionChoice />
+      {tripMission.value && rewardPercent.value < 100 && (
+        <p class="quiet">{words.caravan.shared(rewardPercent.value)}</p>
+      )}
       {tripMission.value ? <AgentChoice /> : <DestinationChoice />}
       <CargoFields />
       {tripMission.value && <ProvisionChoice />}
@@ -79,7 +83,9 @@ function MissionChoice() {
             checked={tripMission.value === key}
             onChange={() => (tripMission.value = key)}
           />
-          {key ? words.caravan.mission(missionOf(key).name, missionOf(key).gold) : words.caravan.haul}
+          {key
+            ? words.caravan.mission(missionOf(key).name, rewardOf(key, rewardPercent.value).gold)
+            : words.caravan.haul}
         </label>
       ))}
     </fieldset>

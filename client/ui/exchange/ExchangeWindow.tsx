@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { ItemKey } from '../../../actors/content/items.ts';
 import { catalogue } from '../../../actors/content/items.ts';
 import { book, books, goods, item, items } from '../../store/signals.ts';
+import { isWatched } from '../../store/watching.ts';
 import { words } from '../../words/en.ts';
 import { number } from '../../words/format.ts';
 import { Icon } from '../Icon.tsx';
@@ -12,6 +13,7 @@ import { BookTable } from './BookTable.tsx';
 import { OrderTable } from './OrderTable.tsx';
 import { PricePanel } from './PricePanel.tsx';
 import { Ticket } from './Ticket.tsx';
+import { WatchPanel } from './WatchPanel.tsx';
 
 export function ExchangeWindow() {
   return (
@@ -25,6 +27,7 @@ export function ExchangeWindow() {
             <BookTable />
             <Ticket />
           </div>
+          <WatchPanel />
         </div>
         <OrderTable />
       </div>
@@ -42,13 +45,19 @@ function ItemList() {
       aria-label={words.exchange.items}
       onKeyDown={(event) => moveWithin(list.current, event)}
     >
-      {items.filter(isShown).map((key) => (
+      {shown().map((key) => (
         <li key={key}>
           <ItemButton name={key} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** What one watches first. */
+function shown(): readonly ItemKey[] {
+  const all = items.filter(isShown);
+  return [...all.filter(isWatched), ...all.filter((key) => !isWatched(key))];
 }
 
 /** Finer makes are listed where there are any. */
@@ -69,6 +78,7 @@ function ItemButton({ name }: { readonly name: ItemKey }) {
       <Icon name={name} />
       <span>
         {catalogue[name].name}
+        {isWatched(name) && <small>{words.watch.watched}</small>}
         {owned > 0 && <small>{words.exchange.owned(owned)}</small>}
       </span>
       <data value={price}>{number(price)}</data>

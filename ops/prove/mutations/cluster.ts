@@ -94,8 +94,8 @@ export const clusterMutations: readonly Mutation[] = [
     'D8',
     simulator,
     fold,
-    'const head = { address, epoch, ver, stateVersion, at, wakeAt };',
-    'const head = { address, epoch, ver, stateVersion, at, wakeAt: wakeAt === null ? wakeAt : undefined };',
+    'return { address, epoch, ver, stateVersion, at, wakeAt, since:',
+    'return { address, epoch, ver, stateVersion, at, wakeAt: wakeAt === null ? wakeAt : undefined, since:',
   ),
   without(
     'cluster: wake time lost on fail-over',

@@ -133,6 +133,8 @@ export class Newcomer implements View {
     switch (notice.type) {
       case 'caravanArrived':
         return `the caravan has arrived in ${hubs[notice['to'] as HubKey].name} and brought ${notice['gold']} gold`;
+      case 'caravanRefused':
+        return 'the caravan did not set out: others were quicker';
       case 'crafted':
         return 'the work on the bench is done';
       case 'gathered':

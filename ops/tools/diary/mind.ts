@@ -5,14 +5,14 @@
 import { achievementKeys, achievementOf } from '../../../actors/content/achievements.ts';
 import { agentTypes, levelOf } from '../../../actors/content/agents.ts';
 import { blueprintKeys } from '../../../actors/content/blueprints.ts';
-import { gearOf } from '../../../actors/content/gear.ts';
+import { gearOf, noHelp } from '../../../actors/content/gear.ts';
 import type { Goods } from '../../../actors/content/goods.ts';
 import { hasGoods } from '../../../actors/content/goods.ts';
 import { gatheredIn, type HubKey, homeHub, hubs } from '../../../actors/content/hubs.ts';
 import { type ItemKey, itemKeys, itemOf } from '../../../actors/content/items.ts';
 import { pledgeOf, quoteCaravan, quoteHaul, quoteTravel, totalOf } from '../../../actors/content/journeys.ts';
 import { levelAt } from '../../../actors/content/levels.ts';
-import { missionKeys, missionOf } from '../../../actors/content/missions.ts';
+import { missionKeys, missionOf, rewardOf } from '../../../actors/content/missions.ts';
 import { type StepKey, stepKeys, stepOf } from '../../../actors/content/onboarding.ts';
 import { neighboursOf, pathBetween } from '../../../actors/content/routes.ts';
 import type { PlayerCommand } from '../../../actors/trader/messages.ts';
@@ -131,18 +131,21 @@ function* dress(_view: View, { hub, goods, agents }: Here): Iterable<Idea> {
 }
 
 function* sendOut(view: View, { hub, gold, agents, caravans, level, tuning }: Here): Iterable<Idea> {
+  const { rewardPercent } = view.board ?? { rewardPercent: 100 };
   if (caravans.length >= caravanSlotsAt(level, tuning.trader)) return;
   for (const agent of agents.filter((each) => each.caravan === null && !isHurt(each, view.now)))
     for (const mission of missionKeys) {
-      const { from, to, gold: reward, name } = missionOf(mission);
+      const { from, to, name } = missionOf(mission);
+      const reward = rewardOf(mission, rewardPercent).gold;
       const isFree = isOpenAt(mission, level) && !caravans.some((other) => other.mission === mission);
       if (from !== hub || !isFree) continue;
-      const { dues } = quoteCaravan(mission, { kind: agent.kind, level: levelOf(agent.xp), at: agent.at }, tuning.road);
-      const cost = totalOf(dues) + pledgeOf(mission, tuning.road);
+      const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
+      const { dues } = quoteCaravan(mission, guide, tuning.road, noHelp, rewardPercent);
+      const cost = totalOf(dues) + pledgeOf(mission, tuning.road, rewardPercent);
       if (cost > gold || totalOf(dues) >= reward) continue;
       const why = because(view, 'first_mission', `${reward} gold for ${cost}`);
       yield {
-        command: { type: 'sendCaravan', mission, agent: agent.id, cargo: {} },
+        command: { type: 'sendCaravan', mission, agent: agent.id, cargo: {}, rewardPercent },
         says: `sent ${agent.name} to ${hubs[to].name} with “${name}” (${why})`,
         proof: 'answer',
       };

@@ -24,7 +24,6 @@ const born = ['order/', 'caravan/', 'agent/', 'lot/', 'bid/', 'alert/'];
 const brought: { readonly [Type in CommandType]?: (result: Result, body: CommandOf<Type>) => string } = {
   placeOrder: ({ order }) => `order/${order}`,
   sendHaul: ({ caravan }) => `caravan/${caravan}`,
-  sendCaravan: ({ caravan }) => `caravan/${caravan}`,
   hireAgent: ({ agent }) => `agent/${agent}`,
   craft: ({ job }) => `job/${job}`,
   openLot: ({ lot }) => `lot/${lot}`,

@@ -18,7 +18,11 @@ export const versions: readonly [WireVersion, ...WireVersion[]] = [
     says: 'Convoys: two commands, two notices, two refusals, a list on the board. An older client shows none of them, and misses nothing else.',
   },
   {
-    hash: 'c762e790821142ea',
+    hash: 'bfaa8db0856b2922',
+    says: 'Rewards are agreed on: a caravan of the catalogue sets out a moment after its command, whose answer names none. An older client expects whole rewards, and is told nothing when a town gives less; its caravan does not set out.',
+  },
+  {
+    hash: '47f7c5c6cb1f5749',
     says: 'Causes: four commands, two notices, their refusals, a room, a message. An older client shows none of them, and misses nothing else.',
   },
 ];

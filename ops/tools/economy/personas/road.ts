@@ -1,7 +1,7 @@
 /** Caravans, hauls and one's own way. */
 import type { AgentKind } from '../../../../actors/content/agents.ts';
 import { addBonus, agentKinds, agentTypes, bonusOf, levelOf } from '../../../../actors/content/agents.ts';
-import { helpOf } from '../../../../actors/content/gear.ts';
+import { helpOf, noHelp } from '../../../../actors/content/gear.ts';
 import { entriesOf } from '../../../../actors/content/goods.ts';
 import type { HubKey } from '../../../../actors/content/hubs.ts';
 import { hubKeys } from '../../../../actors/content/hubs.ts';
@@ -9,7 +9,7 @@ import type { ItemKey } from '../../../../actors/content/items.ts';
 import { itemOf } from '../../../../actors/content/items.ts';
 import { pledgeOf, quoteCaravan, quoteTravel, totalOf } from '../../../../actors/content/journeys.ts';
 import type { MissionKey } from '../../../../actors/content/missions.ts';
-import { missionKeys, missionOf } from '../../../../actors/content/missions.ts';
+import { missionKeys, missionOf, rewardOf } from '../../../../actors/content/missions.ts';
 import type { Band } from '../../../../actors/content/routes.ts';
 import { bands, pathBetween } from '../../../../actors/content/routes.ts';
 import type { Chance } from '../../../../actors/kit/chance.ts';
@@ -53,12 +53,14 @@ function missionsFrom(view: View, hub: HubKey, wanted: readonly Band[]): Mission
 
 /** What a trip is hoped to bring in an hour of its slot, with its goods at nine tenths of their usual price. */
 function hopedPerHour(view: View, key: MissionKey, agent: AgentPart): number {
-  const { from, to, goods } = missionOf(key);
+  const { from, to } = missionOf(key);
   const level = levelOf(agent.xp);
   const help = helpOf(itemsWorn(agent), [], {});
   const { road, mission } = view.tuning;
-  const venture = makeVenture(key, from, to, road);
-  const quote = quoteCaravan(key, { kind: agent.kind, level, at: agent.at }, road, help);
+  const { rewardPercent } = view;
+  const venture = makeVenture(key, from, to, road, rewardPercent);
+  const quote = quoteCaravan(key, { kind: agent.kind, level, at: agent.at }, road, help, rewardPercent);
+  const { goods } = rewardOf(key, rewardPercent);
   const worth = entriesOf(goods).reduce((sum, [item, n]) => sum + n * view.usual(item, to) * 0.9, 0);
   const gain =
     expectedGold(venture, addBonus(bonusOf(agent.kind, level), help), mission.outcome) + worth - totalOf(quote.dues);
@@ -69,7 +71,7 @@ function hopedPerHour(view: View, key: MissionKey, agent: AgentPart): number {
 export function sendCaravans({ dares }: RoadHabits): Mind {
   return (view) => {
     const { hub } = view;
-    if (!hub || !hasFreeSlot(view)) return null;
+    if (!hub || view.rewardPercent < 1 || !hasFreeSlot(view)) return null;
     const agents = view.agents.filter((agent) => isFree(agent, view.now));
     const wages = (agent: AgentPart) => levelOf(agent.xp) + pathBetween(agent.at, hub).distance / 100;
     const [agent] = agents.sort((a, b) => wages(b) - wages(a));
@@ -80,11 +82,12 @@ export function sendCaravans({ dares }: RoadHabits): Mind {
       .sort((a, b) => b.hoped - a.hoped);
     for (const { mission } of ranked) {
       const guide = { kind: agent.kind, level: levelOf(agent.xp), at: agent.at };
+      const { rewardPercent } = view;
       const { road } = view.tuning;
-      const due = totalOf(quoteCaravan(mission, guide, road).dues) + pledgeOf(mission, road);
-      if (due > view.gold) continue;
+      const { dues } = quoteCaravan(mission, guide, road, noHelp, rewardPercent);
+      if (totalOf(dues) + pledgeOf(mission, road, rewardPercent) > view.gold) continue;
       const provisions = provisionsFor(view, mission);
-      return { type: 'sendCaravan', mission, agent: agent.id, cargo: {}, provisions };
+      return { type: 'sendCaravan', mission, agent: agent.id, cargo: {}, provisions, rewardPercent };
     }
     return null;
   };
@@ -138,12 +141,16 @@ export function visitStores(worthMin: number): Mind {
   };
 }
 
-/** Goes on to a hub from which caravans of his kind set out. */
+/** Where less of a reward is given, one looks elsewhere. */
+const poorPercent = 40;
+
+/** Goes on to a hub from which caravans of his kind set out, where none does here, or for too little. */
 export function goWhereCaravansAre({ dares }: RoadHabits, chance: Chance): Mind {
   return (view) => {
     const { hub } = view;
     const wanted = bandsFor(view.level, dares).slice(-1);
-    if (!hub || !hasFreeSlot(view) || missionsFrom(view, hub, wanted).length > 0) return null;
+    if (!hub || !hasFreeSlot(view)) return null;
+    if (view.rewardPercent >= poorPercent && missionsFrom(view, hub, wanted).length > 0) return null;
     const near = hubKeys
       .filter((other) => other !== hub && missionsFrom(view, other, wanted).length > 0)
       .sort((a, b) => pathBetween(hub, a).distance - pathBetween(hub, b).distance)

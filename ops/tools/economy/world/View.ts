@@ -8,6 +8,7 @@ import { itemOf } from '../../../../actors/content/items.ts';
 import { levelAt } from '../../../../actors/content/levels.ts';
 import { localPercent } from '../../../../actors/content/markets.ts';
 import type { Side } from '../../../../actors/content/terms.ts';
+import type { Rewards } from '../../../../actors/hub/state.ts';
 import type { Address } from '../../../../actors/kit/address.ts';
 import type { Errand, LotShown } from '../../../../actors/letters.ts';
 import { isOnTheRoad } from '../../../../actors/trader/rules/caravans.ts';
@@ -129,6 +130,11 @@ export class View {
   /** What the merchant's board asks to be delivered. */
   errands(): Errand[] {
     return this.#shownHere<Errand>('errand/');
+  }
+
+  /** What the board says is given of rewards here. */
+  get rewardPercent(): number {
+    return this.#world.part<Rewards>(`hub:${this.hub}`, 'rewards')?.percent ?? 100;
   }
 
   /** What is under the hammer in the square. */

@@ -1,0 +1,35 @@
+/** Goods one keeps an eye on in this town, and prices one waits for. */
+import { computed, signal } from '@preact/signals';
+import { terms } from '../../actors/content/terms.ts';
+import type { PlayerCommand } from '../../actors/trader/messages.ts';
+import type { AlertPart, TraderParts } from '../../actors/trader/state.ts';
+import { hub, item, parts } from './signals.ts';
+
+const watched = computed(() => {
+  const lists = (parts.value.get('watched') as TraderParts['watched'] | undefined) ?? {};
+  return new Set(hub.value ? lists[hub.value] : []);
+});
+
+export function isWatched(key: typeof item.value): boolean {
+  return watched.value.has(key);
+}
+
+/** Of the good that is looked at, in this town. */
+export const alertsHere = computed(() =>
+  [...parts.value]
+    .filter(([key]) => key.startsWith('alert/'))
+    .map(([, part]) => part as AlertPart)
+    .filter((alert) => alert.hub === hub.value && alert.item === item.value)
+    .sort((a, b) => a.price - b.price),
+);
+
+export const alertWhen = signal<AlertPart['when']>('below');
+/** As typed. */
+export const alertPrice = signal('');
+
+/** Null while what is typed is no price. */
+export const alertCommand = computed((): (PlayerCommand & { readonly type: 'setAlert' }) | null => {
+  const price = Number(alertPrice.value);
+  if (!hub.value || !Number.isInteger(price) || price < 1 || price > terms.priceMax) return null;
+  return { type: 'setAlert', hub: hub.value, item: item.value, when: alertWhen.value, price };
+});
