@@ -15,6 +15,8 @@ import './ui/style/square.css';
 import { render } from 'preact';
 import { hook } from './hook.ts';
 import { hurry, resume } from './store/play.ts';
+import { followSettings } from './store/settings.ts';
+import { pageStorage } from './store/tab.ts';
 import { App } from './ui/App.tsx';
 
 const ui = document.getElementById('ui');
@@ -27,4 +29,5 @@ document.addEventListener('visibilitychange', () => {
 
 window.__aurelian = hook;
 render(<App />, ui);
+followSettings(pageStorage(), document.documentElement);
 void resume();

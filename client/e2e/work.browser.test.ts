@@ -83,7 +83,7 @@ test('a newcomer makes, gathers, dresses an agent, sees another town, and claims
 
   const caravans = await open('c', 'Caravans');
   await caravans.getByRole('button', { name: 'Hire scout' }).click();
-  await caravans.getByText(/^Gear of/).click();
+  await caravans.locator('summary', { hasText: 'Gear of' }).click();
   await caravans.getByRole('button', { name: 'Put on Leather vest' }).click();
   await caravans.getByRole('button', { name: 'Take off Leather vest' }).waitFor();
   expect((await ben.snapshot()).goods['leather_vest']).toBeUndefined();
@@ -101,5 +101,7 @@ test('a newcomer makes, gathers, dresses an agent, sees another town, and claims
   await progress.getByText('First step taken: See another town.').waitFor();
 
   await open('l', 'Lots');
+  const help = await open('Shift+?', 'Help');
+  await help.getByText('Who offered first is served first.').waitFor();
   expect(ben.faults).toEqual([]);
 });

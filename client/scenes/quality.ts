@@ -2,6 +2,7 @@
  * What this machine is asked to draw. The canvas tier draws no added light, for its renderer mixes blend modes up;
  * the low one draws nothing that only pleases. Motion that nobody asked for stops where it is not wanted.
  */
+import { settings } from '../store/settings.ts';
 export interface Quality {
   readonly renderer: 'webgl' | 'canvas';
   /** Texture pixels for one pixel of the world. */
@@ -43,6 +44,6 @@ export function readWishes(search: string): Wishes {
     renderer: asked.get('renderer'),
     quality: asked.get('quality'),
     pixelRatio: window.devicePixelRatio,
-    isCalm: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+    isCalm: settings.peek().isCalm || window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
 }

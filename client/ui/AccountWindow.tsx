@@ -6,6 +6,7 @@ import { words } from '../words/en.ts';
 import { Form } from './fields.tsx';
 import { CredentialForm } from './gate/CredentialForm.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
+import { SettingsPanel } from './SettingsPanel.tsx';
 import { Window } from './Window.tsx';
 
 export function AccountWindow() {
@@ -30,6 +31,10 @@ export function AccountWindow() {
         </>
       )}
       {!who.guest && <PasswordForm />}
+      <SettingsPanel />
+      <button type="button" class="link" onClick={() => (openWindow.value = 'help')}>
+        {words.help.link}
+      </button>
       <button type="button" class="link" onClick={() => (openWindow.value = 'credits')}>
         {words.credits.title}
       </button>

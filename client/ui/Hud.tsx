@@ -15,6 +15,7 @@ import { DeedsWindow } from './deeds/DeedsWindow.tsx';
 import { ExchangeWindow } from './exchange/ExchangeWindow.tsx';
 import { GoodsWindow } from './GoodsWindow.tsx';
 import { GuildWindow } from './guild/GuildWindow.tsx';
+import { HelpWindow } from './HelpWindow.tsx';
 import { InspectCard } from './InspectCard.tsx';
 import { LotsWindow } from './lots/LotsWindow.tsx';
 import { MapDoor } from './map/MapDoor.tsx';
@@ -64,6 +65,8 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
       return <NearbyWindow />;
     case 'account':
       return <AccountWindow />;
+    case 'help':
+      return <HelpWindow />;
     case 'credits':
       return <CreditsWindow />;
   }
@@ -79,6 +82,7 @@ const unlessTyping = (deed: () => void) => (event: KeyboardEvent) => {
 
 const keys = {
   ...Object.fromEntries(barWindows.map((name) => [`Key${words[name].key}`, unlessTyping(() => toggleWindow(name))])),
+  'Shift+?': unlessTyping(() => toggleWindow('help')),
   Enter: (event: KeyboardEvent) => {
     // Enter on a button presses it.
     if (event.target === document.body) focusChat(event);

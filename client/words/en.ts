@@ -13,6 +13,7 @@ import { convoy } from './convoy.ts';
 import { deeds } from './deeds.ts';
 import { counted, duration, number, percent, signedPercent } from './format.ts';
 import { guild, guildRefusals } from './guild.ts';
+import { help } from './help.ts';
 import { lots } from './lots.ts';
 import { map } from './map.ts';
 import { town } from './town.ts';
@@ -366,6 +367,15 @@ export const words = {
     current: 'Present password',
     next: 'New password',
     changed: 'Your password is changed.',
+  },
+
+  help,
+
+  settings: {
+    title: 'How you like it',
+    textScale: 'Size of text',
+    percent: (scale: string) => `${scale} %`,
+    calm: 'Calm: nothing sways, drifts or fades',
   },
 
   window: { close: (title: string) => `Close ${title}` },
