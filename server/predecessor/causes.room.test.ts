@@ -3,7 +3,7 @@
  * the first gift or never, rewards that were paid twice or not at all. Each is tried against the real server by many at once. The ids are those
  * under which the defects are known.
  */
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CauseKey } from '../../actors/content/causes.ts';
 import type { PlayerCommand } from '../../actors/trader/messages.ts';
 import { askAudit } from '../../loadtest/ask-audit.ts';
@@ -19,6 +19,8 @@ import { apply } from '../../ops/tools/tuning/versions.ts';
 const scene = openScene();
 const signature = { operator: 'Olga', reason: 'a test' };
 let [ana, ben]: [Companion, Companion] = [] as never;
+/** One set each: a trader has no more sessions than that. */
+let [hers, his]: [Tabs, Tabs] = [] as never;
 
 const order = (what: CauseOrder, cause: CauseKey) =>
   withClient(scene.database, (client) => orderCause(client, signature, what, cause));
@@ -40,6 +42,11 @@ beforeAll(async () => {
   await until(() => ana.game.trader.tuning?.cause.tradeGoldMin === 1);
   await begin('great_iron_rush');
   await begin('grand_trade_festival');
+  [hers, his] = [await Tabs.open(scene.server.url, ana), await Tabs.open(scene.server.url, ben)];
+});
+
+afterAll(() => {
+  for (const tabs of [hers, his]) tabs.close();
 });
 
 test('[M10] nothing is contributed that was not brought: neither a number of trades, nor goods one has not, nor anything by another door', async () => {
@@ -55,13 +62,11 @@ test('[M10] nothing is contributed that was not brought: neither a number of tra
     { type: 'enlist', ask: 1, hub: 'capital_city', name: 'Ana', guild: 'ana_1' },
     { type: 'startCause', order: 1, operator: 'Ana', reason: 'mine' },
   ];
-  const tabs = await Tabs.open(scene.server.url, ana);
-  const replies = (await Promise.all(tricks.map((trick) => tabs.ask(trick)))).flat();
+  const replies = (await Promise.all(tricks.map((trick) => hers.ask(trick)))).flat();
   const unpaid = [
-    ...(await tabs.ask({ type: 'contribute', cause, gold: 0, goods: { iron_ore: 11 } })),
-    ...(await tabs.ask({ type: 'contribute', cause, gold: 0, goods: { pearl: 1 } })),
+    ...(await hers.ask({ type: 'contribute', cause, gold: 0, goods: { iron_ore: 11 } })),
+    ...(await hers.ask({ type: 'contribute', cause, gold: 0, goods: { pearl: 1 } })),
   ];
-  tabs.close();
   expect(tally(replies)).toEqual({ invalid: replies.length });
   expect(tally(unpaid)).toEqual({ notEnoughGoods: unpaid.length });
   const paths = ['contribute', 'contribute-simple', 'participate', 'claim'];
@@ -78,9 +83,7 @@ test('[M10] nothing is contributed that was not brought: neither a number of tra
 test('[R5] what many give at once is all counted, to the unit, and no stock goes below nothing', async () => {
   const cause = 'great_iron_rush';
   const give: PlayerCommand = { type: 'contribute', cause, gold: 0, goods: { iron_ore: 1 } };
-  const both = await Promise.all([ana, ben].map((one) => Tabs.open(scene.server.url, one)));
-  const replies = (await Promise.all(both.map((tabs) => tabs.ask(give, 4)))).flat();
-  for (const tabs of both) tabs.close();
+  const replies = (await Promise.all([hers, his].map((tabs) => tabs.ask(give, 4)))).flat();
   // Ten of twenty that each asks for are there.
   expect(tally(replies)).toEqual({ ok: 20, notEnoughGoods: 20 });
   await until(() => ana.game.cause?.part('sums')?.given['item:iron_ore'] === 20);
@@ -133,9 +136,7 @@ test('[M9] a festival of gold and trades can end, pays each once however often h
   // On every node, as soon as it hears of it.
   await until(() => ben.game.trader.tuning?.trade.takingFeeBasisPoints === takingFeeBasisPoints * 0.75);
   const before = goldOf(ana);
-  const tabs = await Tabs.open(scene.server.url, ana);
-  const claims = await tabs.ask({ type: 'claimReward', cause }, 3);
-  tabs.close();
+  const claims = await hers.ask({ type: 'claimReward', cause }, 3);
   expect(tally(claims)).toEqual({ ok: claims.length });
   await until(() => standingOf(ana, cause)?.claimed === true && goldOf(ana) === before + 7);
   const paid = { debit: 'faucet:serverMissionReward' };
