@@ -60,9 +60,10 @@ function shown(): readonly ItemKey[] {
   return [...all.filter(isWatched), ...all.filter((key) => !isWatched(key))];
 }
 
-/** Finer makes are listed where there are any. */
+/** Finer makes are listed where somebody sells any, and for whoever has or watches one. */
 function isShown(key: ItemKey): boolean {
-  return catalogue[key].quality === 'common' || books.value.has(key) || (goods.value[key] ?? 0) > 0;
+  const isForSale = (books.value.get(key)?.asks.length ?? 0) > 0;
+  return catalogue[key].quality === 'common' || isForSale || (goods.value[key] ?? 0) > 0 || isWatched(key);
 }
 
 function ItemButton({ name }: { readonly name: ItemKey }) {
