@@ -28,10 +28,15 @@ import { mountHttp } from './server/http/mount.ts';
 import { makeCompany } from './server/nodes/company.ts';
 import { keepLease } from './server/nodes/lease.ts';
 import { CauseList } from './server/persistence/CauseList.ts';
+import { Dossier } from './server/persistence/Dossier.ts';
+import { Forgetting } from './server/persistence/Forgetting.ts';
 import { GuildList } from './server/persistence/GuildList.ts';
 import { Leaderboards } from './server/persistence/Leaderboards.ts';
+import { NewsList } from './server/persistence/NewsList.ts';
 import { OperatorOrders } from './server/persistence/OperatorOrders.ts';
+import { People } from './server/persistence/People.ts';
 import { PrismaAccountStore } from './server/persistence/PrismaAccountStore.ts';
+import { Reports } from './server/persistence/Reports.ts';
 import { TuningVersions } from './server/persistence/TuningVersions.ts';
 import { ActorRoom } from './server/rooms/ActorRoom.ts';
 import { AuctionRoom } from './server/rooms/AuctionRoom.ts';
@@ -49,8 +54,10 @@ import type { Metrics } from './server/telemetry/metrics.ts';
 import { MuteBook, watchBans } from './server/world/bans.ts';
 import { CauseBook, watchCauses } from './server/world/causes.ts';
 import { startChores } from './server/world/chores.ts';
+import { watchForgetting } from './server/world/forgetting.ts';
 import type { Life } from './server/world/incarnate.ts';
 import { watchOrders } from './server/world/operator-orders.ts';
+import { type AskAll, isPresenceQuestion, presentAnywhere, presentHere } from './server/world/presence.ts';
 import { openRedis } from './server/world/redis.ts';
 import { openTuning, watchTuning } from './server/world/tuning.ts';
 
@@ -59,6 +66,8 @@ const CLIENT_DIR = fileURLToPath(new URL('dist/client', import.meta.url));
 /** The whole of a room's state, for whoever comes in: a full layer of walkers, or every book of a house, with room to spare. */
 const VIEW_BYTES = 64 << 10;
 const CANDLES_MAX = 500;
+/** Another node says by then who is there, or nobody is. */
+const PRESENCE_MS = 500;
 const DRAIN_MS = 10_000;
 const FAREWELL_MS = 2_000;
 
@@ -133,10 +142,17 @@ export async function makeExchange(
     askNode: async (inc, question, withinMs) =>
       company ? ((await company.wire.ask(inc, question, withinMs)) as DoorAnswer | null) : null,
   });
-  company?.wire.onAsked((question) => doors.answer(question as DoorQuestion));
+  company?.wire.onAsked(async (question) =>
+    isPresenceQuestion(question) ? presentHere(question) : doors.answer(question as DoorQuestion),
+  );
+  const askAll: AskAll = (question) => {
+    const others = [...directory.nodes.keys()].filter((inc) => inc !== store.inc);
+    return Promise.all(others.map((inc) => company?.wire.ask(inc, question, PRESENCE_MS) ?? null));
+  };
   const mutes = new MuteBook();
   const guildList = new GuildList(life.work);
   const leaderboards = new Leaderboards(life.work);
+  const newsList = new NewsList(life.work);
 
   const limits = env.limits ? playerLimits(() => tuning().values) : noLimits;
   const causes = () => causeBook.causes;
@@ -179,6 +195,11 @@ export async function makeExchange(
         enter: async (identity, address) => doors.enter(identity, address),
         guilds: (text) => guildList.find(text),
         leaders: (list) => leaderboards.of(list),
+        people: new People(life.work),
+        dossier: new Dossier(life.work),
+        reports: new Reports(life.work),
+        news: () => newsList.now(),
+        present: (by, players) => presentAnywhere({ type: 'present', by, players }, askAll),
         candles: async (hub, item, size) =>
           hubKeys.some((key) => key === hub) && itemKeys.some((key) => key === item)
             ? store.candles(hub, item, size, CANDLES_MAX)
@@ -213,6 +234,7 @@ export async function makeExchange(
       await server.listen(env.port, env.host ?? undefined);
       if (company && phase === 'starting') await life.open();
       stops.push(watchOrders(host, new OperatorOrders(life.work), clock, events));
+      stops.push(watchForgetting(host, new Forgetting(life.work), clock, events.choreFailed));
       stops.push(
         watchTuning(book, versions, clock, events, turned),
         watchCauses(causeList, clock, { book: causeBook, tuning }, events.choreFailed, turned),

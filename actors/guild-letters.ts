@@ -2,6 +2,7 @@
 import type { Goods } from './content/goods.ts';
 import type { Emblem, EmblemColour, GuildRole } from './content/guilds.ts';
 import type { HubKey } from './content/hubs.ts';
+import type { LineLink } from './talk-letters.ts';
 
 /** A guild as it is thought of before it is there. */
 export type Founding = {
@@ -54,6 +55,8 @@ export type ToGuild =
   | ({ readonly type: 'askIn'; readonly message: string } & Newcomer)
   | { readonly type: 'takeBackRequest' }
   | { readonly type: 'declineInvite' }
+  /** Of a member who is forgotten: his name is another, and what he said is, too. */
+  | { readonly type: 'forget'; readonly name: string }
   /** A member has done so much since his last report; at least one a day on which he does anything. */
   | ({ readonly type: 'serve'; readonly xp: number } & Newcomer)
   /** Each of these has a number, and one answer. */
@@ -61,7 +64,7 @@ export type ToGuild =
   /** Carries gold or goods. */
   | (Ask & { readonly type: 'deposit' })
   | (Ask & { readonly type: 'withdraw'; readonly gold: number; readonly goods: Goods })
-  | (Ask & { readonly type: 'speak'; readonly channel: string; readonly text: string })
+  | (Ask & { readonly type: 'speak'; readonly channel: string; readonly text: string; readonly link?: LineLink })
   | (Ask & { readonly type: 'lead'; readonly deed: GuildDeed });
 
 /** What came along with a refusal belongs into the hub. */
@@ -77,6 +80,8 @@ export type FromGuild =
       readonly name: string;
       readonly tag: string;
       readonly by: string;
+      /** Who that is; letters of earlier builds do not name him. */
+      readonly byPlayer?: string;
       readonly endsAt: number;
     }
   | { readonly type: 'inviteGone' }

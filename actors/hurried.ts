@@ -20,6 +20,7 @@ export const hurried = {
     craftXpFirst: 10,
     gatherMsPerUnit: 1_000,
     gatherPerHourMax: 10_000,
+    enclosedMs: 36_000_000,
   },
   hub: {
     // On a clock that runs fast all merchants of the world look at their prices all the time; these do so now and then.

@@ -12,9 +12,12 @@ import type { BaseItem, ItemKey } from './content/items.ts';
 import type { MissionKey, Outcome } from './content/missions.ts';
 import type { Offer } from './content/terms.ts';
 import type { FromGuild, FromRegister } from './guild-letters.ts';
+import type { FromTrader, TalkFromHub, TalkToHub } from './talk-letters.ts';
 
 export type * from './cause-letters.ts';
 export type * from './guild-letters.ts';
+export type * from './talk-letters.ts';
+export { mailPriorities } from './talk-letters.ts';
 
 /** Carries the escrow and the deposit it names, which is nothing for a merchant. Letters of earlier builds do not name it. */
 export type Placing = { readonly type: 'place'; readonly order: string; readonly deposit?: number } & Offer;
@@ -225,9 +228,19 @@ export type FromHub =
   | { readonly type: 'convoyGiven'; readonly convoy: Omit<Convoy, 'members'>; readonly cargo: Goods }
   | { readonly type: 'convoyGone'; readonly convoy: string }
   /** How far the others of his convoy have come. */
-  | { readonly type: 'companyNews'; readonly convoy: string; readonly company: readonly Companion[] };
+  | { readonly type: 'companyNews'; readonly convoy: string; readonly company: readonly Companion[] }
+  | TalkFromHub;
 
-export type ToTrader = FromAuction | PriceNews | FromMission | FromHub | FromLot | FromGuild | FromRegister | FromCause;
+export type ToTrader =
+  | FromAuction
+  | PriceNews
+  | FromMission
+  | FromHub
+  | FromLot
+  | FromGuild
+  | FromRegister
+  | FromCause
+  | FromTrader;
 
 /** Who asks for a place, and what he would load. */
 type InConvoy = { readonly guild: string; readonly name: string; readonly cargo: Goods };
@@ -252,4 +265,4 @@ export type ToHub =
   | ({ readonly type: 'onTheWay'; readonly convoy: string } & Pick<Companion, 'arrivesAt' | 'haltedUntil' | 'isThere'>)
   /** From an errand that has arrived. Carries the units. */
   | { readonly type: 'deliver'; readonly item: BaseItem; readonly units: number }
-  | { readonly type: 'say'; readonly player: string; readonly name: string; readonly text: string };
+  | TalkToHub;

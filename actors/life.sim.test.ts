@@ -18,10 +18,11 @@ import { kinds } from './kinds.ts';
 import type { Address } from './kit/address.ts';
 import { makeChance } from './kit/chance.ts';
 import { Town } from './kit/town.ts';
-import { choices, lotStyles } from './letters.ts';
+import { choices, lotStyles, mailPriorities } from './letters.ts';
 import { partsOf, season } from './testing.ts';
 import { isUp } from './trader/rules/lots.ts';
 import type { BidPart, LotPart } from './trader/state.ts';
+import { shipped } from './tuning.ts';
 
 const names = ['ana', 'ben', 'cid'] as const;
 const goods = [
@@ -41,6 +42,7 @@ const cargo = fc.dictionary(of(goods), count(6), { maxKeys: 2 });
 const who = of(names);
 const agent = count(3).map((n) => `a${n}`);
 const job = count(9).map((n) => `j${n}`);
+const mail = fc.tuple(of(names), count(6)).map(([name, n]) => `${name}-${n}`);
 const lot = fc.tuple(of(names), count(3), count(6)).map(([name, slot, n]) => `${name}_${slot}_${n}`);
 const command = <Shape extends Record<string, fc.Arbitrary<unknown>>>(type: string, shape: Shape) =>
   fc.record({ type: fc.constant(type), ...shape });
@@ -76,6 +78,15 @@ const commands = fc.oneof(
   command('claimDay', {}),
   command('setAlert', { hub: of(near), item: of(goods), when: of(['above', 'below']), price: count(20) }),
   command('collectShelf', { hub: of(near) }),
+  command('sendMail', {
+    ...{ to: who, subject: of(['A token']), text: of(['', 'For you.']), priority: of(mailPriorities) },
+    ...{ gold: fc.integer({ min: 0, max: 60 }), goods: cargo },
+  }),
+  command('claimMail', { mail }),
+  command('deleteMail', { mail }),
+  command('regard', { player: who, as: of(['friend', 'blocked', 'stranger']) }),
+  command('whisper', { to: who, text: of(['psst']) }),
+  command('sayInTrade', { text: of(['Herbs!']) }),
 );
 
 type Deed =
@@ -106,6 +117,8 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
 
 function begin(seed: number): Town {
   const town = new Town(kinds, 1_000_000, makeChance(seed));
+  // What nobody claims goes back while we watch.
+  town.tuning = { version: 1, values: { ...shipped, trader: { ...shipped.trader, enclosedMs: 12 * 3_600_000 } } };
   town.command('hub:capital_city', { type: 'open' });
   for (const name of names) {
     town.command(`trader:${name}`, { type: 'welcome', name, guest: false });

@@ -57,7 +57,7 @@ function see(town: Town, trader: Address): BotView {
     ...around,
     company: own ? town.actor(`guild:${own}`).parts : new Map(),
     guilds: names.flatMap((name) => [`${name}_1`, `${name}_2`]).filter(isThere),
-    people: names,
+    people: names.filter((name) => trader !== `trader:${name}`),
     causes: causesOf(town),
   });
 }

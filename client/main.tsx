@@ -10,6 +10,7 @@ import './ui/style/caravan.css';
 import './ui/style/cause.css';
 import './ui/style/guild.css';
 import './ui/style/map.css';
+import './ui/style/people.css';
 import './ui/style/work.css';
 import './ui/style/square.css';
 import { render } from 'preact';

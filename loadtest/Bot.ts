@@ -171,6 +171,9 @@ export class Bot {
       jobs: this.#trader.part('bench')?.made ?? 0,
       alerts: this.#trader.part('alerts')?.set ?? 0,
       ...{ guilds: guilds.founded, guildAsks: guilds.asks, causeAsks },
+      letters: this.#trader.part('post')?.sent ?? 0,
+      whispers: this.#trader.part('whispers')?.said ?? 0,
+      cries: this.#trader.part('cries')?.made ?? 0,
       // The welcome is never asked for.
       steps: claimed(steps) - 1,
       achievements: claimed(achievements),

@@ -32,6 +32,9 @@ const makers = {
     ...leadingCommands.map(({ shape }) => shape.type.value),
   ],
   causeAsks: ['joinCause', 'contribute', 'claimReward'],
+  letters: ['sendMail'],
+  whispers: ['whisper'],
+  cries: ['sayInTrade'],
   steps: ['claimStep'],
   achievements: ['claimAchievement'],
 } as const satisfies Record<string, readonly [CommandType, ...CommandType[]]>;

@@ -10,7 +10,7 @@ import { shipped, type Tuning } from '../tuning.ts';
 import { lead } from './deeds/leading.ts';
 import { askIn, declineInvite, found, join, leave, serve, takeBackRequest } from './deeds/members.ts';
 import { deposit, withdraw } from './deeds/store.ts';
-import { speak } from './deeds/talk.ts';
+import { forget, speak } from './deeds/talk.ts';
 import { tidy } from './deeds/upkeep.ts';
 import type { GuildParts } from './state.ts';
 import { holdings, version } from './state.ts';
@@ -43,6 +43,8 @@ export const guild: ActorKind<GuildParts, 'guild', undefined, never, ToGuild, Tu
         return deposit(turn, from, mail, value);
       case 'withdraw':
         return withdraw(turn, from, mail);
+      case 'forget':
+        return forget(turn, from, mail.name);
       case 'speak':
         return speak(turn, from, mail);
       case 'lead':

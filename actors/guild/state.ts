@@ -6,7 +6,7 @@ import type { GuildAchievementKey } from '../content/guild-achievements.ts';
 import type { GuildRole } from '../content/guilds.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, nothing } from '../kit/value.ts';
-import type { Founding, GuildDeed, Parting } from '../letters.ts';
+import type { Founding, GuildDeed, LineLink, Parting } from '../letters.ts';
 
 export const version = 1;
 
@@ -67,6 +67,7 @@ export interface GuildLine {
   readonly name: string;
   readonly text: string;
   readonly at: number;
+  readonly link?: LineLink;
 }
 
 /** What a line of the log may tell of. */

@@ -13,7 +13,8 @@ import { parseCommand } from './messages.ts';
 import { giveFromPool } from './pools.ts';
 import { giveReward, showRewards, takeBackReward } from './rewards.ts';
 import type { HubParts } from './state.ts';
-import { holdings, LINES_KEPT, version } from './state.ts';
+import { holdings, version } from './state.ts';
+import { forget, hearCried, hearCry, hearTalk } from './talk.ts';
 
 export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub, Tuning> = {
   kind: 'hub',
@@ -33,6 +34,12 @@ export const hub: ActorKind<HubParts, 'hub', undefined, Command, ToHub, Tuning> 
     switch (mail.type) {
       case 'say':
         return hearTalk(turn, mail);
+      case 'cry':
+        return hearCry(turn, from, mail);
+      case 'cried':
+        return hearCried(turn, mail.line);
+      case 'forget':
+        return forget(turn, mail);
       case 'arrived':
         openShop(turn);
         return stir(turn);
@@ -94,12 +101,4 @@ function openShop(turn: HubTurn): void {
   if (turn.get('merchant')) return;
   turn.put('merchant', { roundAt: turn.now, quoted: 0, orders: 0, stirredAt: turn.now });
   turn.wakeAt(turn.now);
-}
-
-function hearTalk(turn: HubTurn, { player, name, text }: ToHub & { type: 'say' }): void {
-  const id = (turn.get('chat')?.last ?? 0) + 1;
-  const line = { id, player, name, text, at: turn.now };
-  turn.put('chat', { last: id });
-  turn.put(`line/${id % LINES_KEPT}`, line);
-  turn.notify({ type: 'said', ...line });
 }

@@ -1,15 +1,21 @@
 /** What a hub tells whoever shows it. */
 import { z } from 'zod';
 import { itemKeys } from '../content/items.ts';
+import { lineLink } from '../talk-schemas.ts';
 import { eventTypes, severities } from './state.ts';
+
+const line = {
+  ...{ id: z.int().min(1), player: z.string(), name: z.string(), text: z.string(), at: z.int() },
+  link: lineLink.optional(),
+};
 
 const notices = [
   z
-    .strictObject({
-      ...{ type: z.literal('said'), id: z.int().min(1), player: z.string(), name: z.string() },
-      ...{ text: z.string(), at: z.int() },
-    })
+    .strictObject({ type: z.literal('said'), ...line })
     .describe('Everybody in the square hears it. On join the last lines come as `said` with `past: true`.'),
+  z
+    .strictObject({ type: z.literal('cried'), ...line })
+    .describe('The trade channel: everybody in the squares of the nation hears it; on join as `said` does.'),
   z
     .strictObject({ type: z.literal('left'), player: z.string() })
     .describe('Of one who sets out: for the room, which shows him no more.'),

@@ -3,7 +3,7 @@ import type { BaseItem } from '../content/items.ts';
 import type { Side } from '../content/terms.ts';
 import type { Value } from '../kit/value.ts';
 import { nothing } from '../kit/value.ts';
-import type { Companion, Convoy, Errand, LotShown } from '../letters.ts';
+import type { Companion, Convoy, Errand, LotShown, TradeLine } from '../letters.ts';
 
 export const version = 1;
 
@@ -16,14 +16,8 @@ export type Severity = (typeof severities)[number];
 export const eventTypes = ['shortage', 'disruption', 'surplus', 'discovery'] as const;
 export type EventType = (typeof eventTypes)[number];
 
-export interface Line {
-  /** Counts up from 1 over the hub's life. */
-  readonly id: number;
-  readonly player: string;
-  readonly name: string;
-  readonly text: string;
-  readonly at: number;
-}
+/** Numbers count up from 1 over the hub's life. */
+export type Line = TradeLine;
 
 export interface Merchant {
   /** When the round of quoting under way, or the last one, began. */
@@ -83,6 +77,9 @@ export interface Quote {
 export interface HubParts {
   readonly chat: { readonly last: number };
   readonly [line: `line/${number}`]: Line;
+  /** The trade channel of the nation, as it was heard here. */
+  readonly trade: { readonly last: number };
+  readonly [cried: `trade/${number}`]: TradeLine;
   readonly merchant: Merchant;
   /** Under way; what is over is left out. */
   readonly events: readonly MarketEvent[];

@@ -313,7 +313,14 @@ const convoys = group({
   }),
 });
 
-export const tuning = group({ pools, merchant, events, errands, rewards, convoys });
+const talk = group({
+  tradeSlowMs: whole(5_000, {
+    ...{ min: 0, max: 300_000, step: 1_000, unit: 'ms', title: 'Between two cries' },
+    description: 'Of one trader in the trade channel, which a whole nation hears: an offer, not a conversation.',
+  }),
+});
+
+export const tuning = group({ pools, merchant, events, errands, rewards, convoys, talk });
 
 export type HubTuning = Settled<z.infer<typeof tuning>>;
 export type MerchantTuning = HubTuning['merchant'];

@@ -7,7 +7,7 @@ import { homeHub } from '../content/hubs.ts';
 import type { ActorKind, Mail, Reply } from '../kit/actor.ts';
 import { accepted, refused } from '../kit/actor.ts';
 import type { Address } from '../kit/address.ts';
-import { addressOf, keyOf, kindOf } from '../kit/address.ts';
+import { keyOf, kindOf } from '../kit/address.ts';
 import { isNothing } from '../kit/value.ts';
 import type {
   FromAuction,
@@ -16,6 +16,7 @@ import type {
   FromHub,
   FromLot,
   FromRegister,
+  FromTrader,
   PriceNews,
   ToHub,
   ToTrader,
@@ -32,24 +33,27 @@ import { formConvoy, hearOfCompany, hearOfConvoy, joinConvoy } from './deeds/con
 import { cancelJob, craft, hastenJob, workOn } from './deeds/crafting.ts';
 import { hearOfErrand, takeErrand } from './deeds/errands.ts';
 import { readFeed } from './deeds/feed.ts';
+import { forgetMe } from './deeds/forgetting.ts';
 import { gather, gatherDue, hearOfGathering, stopGathering } from './deeds/gathering.ts';
 import { hearOfGuild, hearOfGuildBounce } from './deeds/guild-news.ts';
 import { guildDeeds } from './deeds/guilds.ts';
+import { regard } from './deeds/known.ts';
 import { bid, hearOfLot, hearOfLotBounce, openLot } from './deeds/lots.ts';
 import { fulfilOperatorOrder } from './deeds/operator-orders.ts';
 import { cancelOrder, hearOfOrder, placeOrder } from './deeds/orders.ts';
 import { setAvatar, wearTitle } from './deeds/person.ts';
+import { claimMail, deleteMail, markMail, returnDue, sendMail, setFolders } from './deeds/post.ts';
 import { claimAchievement, claimDay, claimStep, giveStep } from './deeds/progress.ts';
 import { chargeStorage } from './deeds/storage.ts';
+import { hearOfCry, say, sayInTrade, whisper } from './deeds/talk.ts';
+import { hearOfTrader, hearOfTraderBounce } from './deeds/traders.ts';
 import { arriveIfDue, travel } from './deeds/travel.ts';
 import { dropAlert, hearOfPrice, setAlert, watch } from './deeds/watching.ts';
 import type { Command, CommandOf } from './messages.ts';
 import { parseCommand } from './messages.ts';
 import { OrderIndex } from './order-index.ts';
 import type { ReplyTo } from './results.ts';
-import { isMuted } from './rules/orders.ts';
 import { noProgress } from './rules/progress.ts';
-import { Refusal } from './rules/refusal.ts';
 import { acceptCollect, refuseCollect } from './rules/store.ts';
 import type { TraderParts } from './state.ts';
 import { holdings, version } from './state.ts';
@@ -79,6 +83,7 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
         if (!isNothing(value)) receive(turn, mail.type === 'arrived' ? mail.hub : homeHub, value);
         return hearOfCaravan(turn, mail);
       default:
+        if (kindOf(from) === 'trader') return hearOfTrader(turn, from, mail as FromTrader, value);
         if (!isNothing(value)) receive(turn, hubOfMail(from, mail), value);
         if (kindOf(from) === 'cause') return hearOfCause(turn, from, mail as FromCause, value);
         if (isOfGuilds(from)) return hearOfGuild(turn, from, mail as FromGuild | FromRegister);
@@ -89,6 +94,7 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
   onBounce(turn, to, mail, value) {
     if (mail.type === 'setOut') return turnBack(turn, String(mail['caravan']), value);
     if (mail.type === 'choose') return receive(turn, homeHub, value);
+    if (kindOf(to) === 'trader') return hearOfTraderBounce(turn, mail, value);
     if (!isNothing(value)) receive(turn, hubOfMail(to, mail), value);
     if (mail.type === 'askReward') return hearOfRewardBounce(turn, mail as ToHub & { type: 'askReward' });
     if (kindOf(to) === 'lot') return hearOfLotBounce(turn, mail);
@@ -105,6 +111,7 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
     gatherDue(turn);
     workOn(turn);
     chargeStorage(turn);
+    returnDue(turn);
     turn.wakeAt(nextDeadline(turn));
   },
 };
@@ -128,9 +135,10 @@ const deeds: { readonly [Type in Command['type']]: (turn: TraderTurn, command: C
     setAvatar,
     wearTitle,
   },
+  ...{ sayInTrade, whisper, sendMail, claimMail, markMail, deleteMail, setFolders, regard },
   ...guildDeeds,
   ...causeDeeds,
-  ...{ grant: fulfilOperatorOrder, confiscate: fulfilOperatorOrder },
+  ...{ forgetMe, grant: fulfilOperatorOrder, confiscate: fulfilOperatorOrder },
 };
 
 const isOfGuilds = (address: Address): boolean => kindOf(address) === 'guild' || kindOf(address) === 'register';
@@ -168,6 +176,9 @@ function hearOf(turn: TraderTurn, hub: HubKey, mail: FromHubs): void {
     case 'convoyGone':
       hearOfConvoy(turn, mail);
       break;
+    case 'cryRefused':
+      hearOfCry(turn, mail);
+      break;
     case 'companyNews':
       hearOfCompany(turn, mail);
       break;
@@ -190,17 +201,6 @@ function welcome(turn: TraderTurn, { name, guest }: CommandOf<'welcome'>): Reply
   turn.put('where', { hub: homeHub });
   turn.put('progress', { ...noProgress, steps: { welcome: 'claimed' } });
   giveStep(turn, 'welcome', 'starter');
-  return accepted({});
-}
-
-function say(turn: TraderTurn, { text, mutedUntil }: CommandOf<'say'>): ReplyTo<'say'> {
-  const profile = turn.get('profile');
-  const where = turn.get('where');
-  if (!profile || !where) return refused(Refusal.notWelcomed);
-  if (isMuted(mutedUntil, turn.now)) return refused(Refusal.muted, { until: mutedUntil });
-  const letter: ToHub = { type: 'say', player: turn.key, name: profile.name, text };
-  // On the road one is still heard where one set out from.
-  turn.send(addressOf('hub', where.hub ?? where.from), letter);
   return accepted({});
 }
 

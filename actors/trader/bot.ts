@@ -9,17 +9,9 @@ import { claimReward, contribute, joinCause, showWealth } from './bot/causes.ts'
 import { guildWishes, together } from './bot/guilds.ts';
 import { bid, openLot } from './bot/hammer.ts';
 import { cancelOrder, dropAlert, placeOrder, setAlert, watch } from './bot/market.ts';
-import {
-  claimAchievement,
-  claimDay,
-  claimStep,
-  collectShelf,
-  readFeed,
-  say,
-  setAvatar,
-  wearTitle,
-} from './bot/person.ts';
+import { claimAchievement, claimDay, claimStep, collectShelf, readFeed, setAvatar, wearTitle } from './bot/person.ts';
 import { choose, formConvoy, joinConvoy, sendCaravan, sendHaul, takeErrand, travel } from './bot/road.ts';
+import { sociable, talkWishes } from './bot/talk.ts';
 import type { BotView, Wish } from './bot/view.ts';
 import { pick } from './bot/view.ts';
 import type { PlayerCommand } from './messages.ts';
@@ -28,12 +20,12 @@ type CommandType = PlayerCommand['type'];
 
 /** What he would ask by each command there is; one that is forgotten does not compile. */
 export const wishes: { readonly [Type in CommandType]: Wish<Type> } = {
-  ...{ placeOrder, cancelOrder, say, collectShelf, travel },
+  ...{ placeOrder, cancelOrder, collectShelf, travel },
   ...{ hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand, choose },
   ...{ formConvoy, joinConvoy },
   ...{ craft, cancelJob, hastenJob, gather, stopGathering },
   ...{ claimStep, claimAchievement, claimDay, readFeed, openLot, bid, watch, setAlert, dropAlert },
-  ...{ setAvatar, wearTitle, ...guildWishes },
+  ...{ setAvatar, wearTitle, ...guildWishes, ...talkWishes },
   ...{ joinCause, contribute, claimReward, showWealth },
 };
 
@@ -48,7 +40,7 @@ export const life: Required<Omit<Mood, 'placeOrder' | 'cancelOrder' | 'say'>> = 
   ...{ gather: 20, stopGathering: 3, craft: 20, hastenJob: 10, cancelJob: 1 },
   ...{ openLot: 20, bid: 20, watch: 2, setAlert: 4, dropAlert: 1 },
   ...{ claimStep: 20, claimAchievement: 20, claimDay: 10, collectShelf: 20, readFeed: 2 },
-  ...{ setAvatar: 1, wearTitle: 1, ...together },
+  ...{ setAvatar: 1, wearTitle: 1, ...together, ...sociable },
   ...{ joinCause: 10, contribute: 20, claimReward: 20, showWealth: 1 },
 };
 

@@ -3,7 +3,7 @@ import type { TraderTurn } from './belongings.ts';
 import type { TraderParts } from './state.ts';
 
 /** The parts that a deadline lies in. */
-type Waiting = 'where' | 'bench' | 'gathering' | 'storage';
+type Waiting = 'where' | 'bench' | 'gathering' | 'storage' | 'postDue';
 
 /** Writes a part in which something falls due, or leaves it out. */
 export function fallDue<Key extends Waiting>(turn: TraderTurn, key: Key, part: TraderParts[Key] | null): void {
@@ -19,6 +19,7 @@ export function nextDeadline(turn: TraderTurn): number | null {
     turn.get('bench')?.jobs[0]?.endsAt,
     turn.get('gathering')?.endsAt,
     turn.get('storage')?.dueAt,
+    turn.get('postDue')?.dueAt,
   ].filter((instant) => typeof instant === 'number');
   return instants.length > 0 ? Math.min(...instants) : null;
 }

@@ -10,6 +10,7 @@ import {
   guildTextMax,
 } from '../content/guilds.ts';
 import { itemKeys } from '../content/items.ts';
+import { pointer } from '../talk-schemas.ts';
 import { limits } from './limits.ts';
 import { plainText } from './plain-text.ts';
 
@@ -42,7 +43,8 @@ const takeFromGuild = z.strictObject({ type: z.literal('takeFromGuild'), ...valu
 const sayInGuild = z.strictObject({
   type: z.literal('sayInGuild'),
   channel,
-  text: plainText(500),
+  text: plainText(limits.lineTextMax),
+  link: pointer.optional(),
   mutedUntil: z.int().optional(),
 });
 

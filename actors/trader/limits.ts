@@ -19,6 +19,14 @@ export const limits = {
   guildUnitsMax: 100_000,
   // A page of what happened: lines take each other's place.
   feedLinesMax: 50,
+  // A line of talk, and how many of them anybody reads back.
+  lineTextMax: 500,
+  linesMax: 100,
+  mailSubjectMax: 200,
+  mailTextMax: 5_000,
+  // Beside the one for what is not put away and the archive.
+  foldersMax: 10,
+  folderNameMax: 50,
   // As the calendar has them: days and minutes of players are not those of the game.
   dayMs: 86_400_000,
   minuteMs: 60_000,

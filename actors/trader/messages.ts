@@ -17,6 +17,7 @@ import { causeCommands } from './cause-messages.ts';
 import { guildCommands } from './guild-messages.ts';
 import { limits } from './limits.ts';
 import { plainText } from './plain-text.ts';
+import { talkCommands } from './talk-messages.ts';
 
 const hub = z.enum(hubKeys);
 
@@ -34,9 +35,6 @@ const placeOrder = z.strictObject({
 });
 
 const cancelOrder = z.strictObject({ type: z.literal('cancelOrder'), order: z.string().min(1).max(100) });
-
-/** The server adds until when his account is muted; a player cannot. */
-const say = z.strictObject({ type: z.literal('say'), text: plainText(500), mutedUntil: z.int().optional() });
 
 const collectShelf = z.strictObject({ type: z.literal('collectShelf'), hub });
 
@@ -149,20 +147,24 @@ const confiscate = z.strictObject({ type: z.literal('confiscate'), ...operatorOr
 
 /** What a player may send. */
 export const playerCommands = [
-  ...[placeOrder, cancelOrder, say, collectShelf, travel],
+  ...[placeOrder, cancelOrder, collectShelf, travel],
   ...[hireAgent, equip, unequip, repairGear, dismissAgent, sendHaul, sendCaravan, takeErrand, choose],
   ...[formConvoy, joinConvoy],
   ...[craft, cancelJob, hastenJob, gather, stopGathering],
   ...[claimStep, claimAchievement, claimDay, readFeed, openLot, bid, watch, setAlert, dropAlert, setAvatar, wearTitle],
   ...guildCommands,
   ...causeCommands,
+  ...talkCommands,
 ] as const;
-const command = z.discriminatedUnion('type', [welcome, grant, confiscate, ...playerCommands]);
+/** From the server: his account is no more, and he is to be called so. */
+const forgetMe = z.strictObject({ type: z.literal('forgetMe'), name: plainText(40) });
+
+const command = z.discriminatedUnion('type', [welcome, grant, confiscate, forgetMe, ...playerCommands]);
 
 export type Command = z.infer<typeof command>;
 export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
-export type PlayerCommand = Exclude<Command, { type: 'welcome' | 'grant' | 'confiscate' }>;
+export type PlayerCommand = Exclude<Command, { type: 'welcome' | 'grant' | 'confiscate' | 'forgetMe' }>;
 export const playerCommandTypes: readonly PlayerCommand['type'][] = playerCommands.map(({ shape }) => shape.type.value);
 
 export const parseCommand = parseWith(command);

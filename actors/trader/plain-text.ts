@@ -1,10 +1,17 @@
 /** Text that any database and any screen can hold: no control characters, no half characters. */
 import { z } from 'zod';
 
-export const plainText = (lengthMax: number) =>
+const text = (lengthMax: number, unseemly: RegExp) =>
   z
     .string()
     .trim()
     .min(1)
     .max(lengthMax)
-    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'holds characters that cannot be shown');
+    .refine((said) => said.isWellFormed() && !unseemly.test(said), 'holds characters that cannot be shown');
+
+/** No marks either that turn the direction of what follows, or are shown as nothing but for joining letters. */
+export const plainText = (lengthMax: number) => text(lengthMax, /[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u);
+
+/** The same over several lines. */
+export const plainLines = (lengthMax: number) =>
+  text(lengthMax, /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u);

@@ -19,6 +19,16 @@ export const results = {
     .describe('In the hub where he is. Then `order/<id>` says what the house makes of it.'),
   cancelOrder: z.strictObject({ order: id }).describe('Then it is closed, or notice `cancelRefused`.'),
   say: nothing.describe('`mutedUntil` is the server’s to say; refusal `muted` tells `until` when.'),
+  sayInTrade: z.strictObject({ cry: count }).describe('As `say`. Then the nation hears it, or notice `cryRefused`.'),
+  whisper: z.strictObject({ whisper: count }).describe('As `say`. When it does not reach him, notice `unheard`.'),
+  sendMail: z
+    .strictObject({ mail: id })
+    .describe('As `say`; goods of the hub where he is. Then `sent/<mail>` says what became of it.'),
+  claimMail: nothing.describe('Goods come to lie where they were put in.'),
+  markMail: nothing,
+  deleteMail: nothing.describe('His own copy; what was still enclosed goes back.'),
+  setFolders: nothing.describe('What lay in a folder that is gone lies there no more.'),
+  regard: nothing,
   collectShelf: nothing,
   travel: z.strictObject({ arrivesAt: instant }),
   hireAgent: z.strictObject({ agent: id }),

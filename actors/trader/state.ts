@@ -20,6 +20,8 @@ import type { Value } from '../kit/value.ts';
 import { gold, items, nothing, plus } from '../kit/value.ts';
 import type { CauseStanding, Companion, Errand, LotTerms } from '../letters.ts';
 import type { Streak } from './rules/progress.ts';
+import type { ReceivedPart, TalkParts } from './talk-parts.ts';
+import { letterValue } from './talk-parts.ts';
 
 export const version = 1;
 
@@ -27,6 +29,8 @@ export interface Profile {
   readonly name: string;
   readonly guest: boolean;
   readonly welcomedAt: number;
+  /** When he was forgotten: nobody is there any more. */
+  readonly forgottenAt?: number;
 }
 
 /** In a hub, or on the way to one. */
@@ -290,7 +294,7 @@ export interface FeedLine {
   readonly [detail: string]: Json | undefined;
 }
 
-export interface TraderParts {
+export interface TraderParts extends TalkParts {
   readonly profile: Profile;
   readonly where: Where;
   readonly purse: { readonly gold: number };
@@ -340,6 +344,7 @@ export interface TraderParts {
 export function holdings(key: string, part: unknown): Value {
   if (key === 'purse') return gold((part as TraderParts['purse']).gold);
   if (key.startsWith('goods/')) return goodsValue(part as Goods);
+  if (key.startsWith('mail/')) return letterValue(part as ReceivedPart);
   if (key.startsWith('agent/')) return gearValue((part as AgentPart).gear ?? {});
   if (key === 'bench')
     return (part as BenchPart).jobs.map(inputsValue).reduce((sum, value) => plus(sum, value), nothing);

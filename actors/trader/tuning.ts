@@ -45,6 +45,16 @@ const market = {
   }),
 };
 
+const people = {
+  lettersMax: most(100, 1_000, 'letters', 'Letters kept', 'A full box takes no more: what is done with may go.'),
+  sentLettersMax: most(50, 1_000, 'letters', 'Sent letters kept', 'The oldest copy makes room for the next.'),
+  enclosedMs: whole(2_592_000_000, {
+    ...{ min: 60_000, max: 31_536_000_000, step: 3_600_000, unit: 'ms', title: 'What is enclosed waits' },
+    ...{ takesEffect, description: 'For thirty days; then it goes back to whom it came from.' },
+  }),
+  knownMax: most(200, 1_000, 'people', 'Friends and blocked', 'More than anybody can tell apart.'),
+};
+
 const warehouse = {
   warehouseUnitsMax: whole(1_000, {
     ...{ min: 10, max: 100_000, step: 100, unit: 'units', title: 'Warehouse' },
@@ -179,11 +189,21 @@ const pace = {
     trades: asked(20, 'Trades', 'Orders placed and taken back, lots, bids: so that a book is for people.'),
     crafting: asked(10, 'Work at the bench', 'Jobs laid down, broken off, hastened.'),
     contributions: asked(6, 'Contributions', 'To causes: each is a thing one has thought about.'),
+    mail: asked(5, 'Letters', 'As many as one can write; a circular needs an operator.'),
     chat: asked(30, 'Lines of talk', 'A lively talker is heard, and does not drown the others out.'),
   }),
 };
 
-export const tuning = group({ ...market, ...warehouse, ...caravans, ...bench, ...gathering, ...progress, ...pace });
+export const tuning = group({
+  ...market,
+  ...people,
+  ...warehouse,
+  ...caravans,
+  ...bench,
+  ...gathering,
+  ...progress,
+  ...pace,
+});
 
 export type TraderTuning = Settled<z.infer<typeof tuning>>;
 export type GearTerms = TraderTuning['gear'];

@@ -220,3 +220,49 @@ describe('WebGL', () => {
     expect(shot.length).toBeGreaterThan(30_000);
   });
 });
+
+describe('talk between people', () => {
+  test('a name in the talk leads to whoever said it: a whisper, a letter, a friend, a report; all of it by keyboard and clean', async () => {
+    const [ana, ben] = [await aGuest(), await aGuest({ viewport: { width: 390, height: 844 }, hasTouch: true })];
+    const { name } = await ben.snapshot();
+    await ben.page.getByLabel('Say something').fill('Anybody here?');
+    await ben.page.keyboard.press('Enter');
+    const chat = ana.page.getByRole('region', { name: 'Chat' });
+    await chat
+      .getByRole('button', { name: name ?? '' })
+      .first()
+      .press('Enter');
+    const card = ana.page.getByRole('region', { name: `About ${name}` });
+    await card.getByRole('button', { name: 'Make a friend' }).click();
+    await ben.page.getByText('has you for a friend').first().waitFor();
+    await card.getByRole('button', { name: 'Report' }).click();
+    expect(await seriousViolations(ana.page)).toEqual([]);
+    await ana.page.getByLabel('Anything to add').fill('Only trying.');
+    await card.getByRole('button', { name: 'Report it' }).click();
+    await ana.page.getByText('Somebody will look at it').waitFor();
+
+    await card.getByRole('button', { name: 'Write a letter' }).click();
+    const letters = ana.page.getByRole('region', { name: 'Letters' });
+    await letters.getByLabel('Subject').fill('Greetings');
+    await letters.getByRole('textbox', { name: 'Letter' }).fill('Dear friend,\nall is well.');
+    expect(await seriousViolations(ana.page)).toEqual([]);
+    await letters.getByRole('button', { name: 'Send the letter' }).click();
+    await ben.page.getByRole('button', { name: 'Letters (1)' }).click();
+    const box = ben.page.getByRole('region', { name: 'Letters' });
+    await box.getByRole('button', { name: 'Greetings' }).click();
+    await box.getByText('all is well.').waitFor();
+    expect(await seriousViolations(ben.page)).toEqual([]);
+    await ben.page.getByRole('button', { name: 'Close Letters' }).click();
+    await ben.page.getByRole('button', { name: 'Letters', exact: true }).waitFor();
+
+    await ana.say(`/w "${name}" between us`);
+    await chat.getByText('between us').waitFor();
+    await ben.page.getByRole('button', { name: 'Whispers' }).click();
+    await ben.page.getByRole('log', { name: 'Chat' }).getByText('between us').waitFor();
+    await ana.say('/price herb');
+    await ana.page
+      .getByText(/Herb.*for sale at/)
+      .first()
+      .waitFor();
+  });
+});

@@ -115,6 +115,11 @@ export class Account {
     return this.#askSignedIn('/api/enter', { address }, ENTER_MS);
   }
 
+  /** What only those who are signed in may ask: about people, and about themselves. */
+  ask<Answer>(path: string, body: unknown): Promise<Answer> {
+    return this.#askSignedIn(path, body);
+  }
+
   /** With a token that is good: renewed before it ends, and once more if it is refused. */
   async #askSignedIn<Answer>(path: string, body: unknown, timeoutMs?: number): Promise<Answer> {
     if (this.#isStale()) await this.refresh();

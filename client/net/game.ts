@@ -30,7 +30,7 @@ export interface Listener
       TraderLinkOptions,
       'onParts' | 'onNotice' | 'onTuning' | 'onCauses' | 'onCommands' | 'onLateReply' | 'onLatency'
     >,
-    Pick<HubLinkOptions, 'onArrive' | 'onPeople' | 'onFrame' | 'onSaid' | 'onBoard'>,
+    Pick<HubLinkOptions, 'onArrive' | 'onPeople' | 'onFrame' | 'onSaid' | 'onCried' | 'onBoard'>,
     Pick<AuctionLinkOptions, 'onBooks'>,
     Pick<GuildLinkOptions, 'onGuild'>,
     Pick<CauseLinkOptions, 'onCause'> {

@@ -2,7 +2,7 @@
 import { decodeFrame, type Frame } from '../../actors/hub/frame.ts';
 import type { MarketEvent } from '../../actors/hub/state.ts';
 import { addressOf } from '../../actors/kit/address.ts';
-import type { Convoy, Errand, LotShown } from '../../actors/letters.ts';
+import type { Convoy, Errand, LineLink, LotShown } from '../../actors/letters.ts';
 import type { Choice } from '../sprites/avatar.ts';
 import type { Doors, Presence } from './face.ts';
 import { Face } from './face.ts';
@@ -25,6 +25,7 @@ export interface Said {
   readonly name: string;
   readonly text: string;
   readonly at: number;
+  readonly link?: LineLink;
   /** True for lines that were said before we came. */
   readonly past?: boolean;
 }
@@ -47,6 +48,8 @@ export interface HubLinkOptions {
   readonly onPeople?: (people: readonly Person[]) => void;
   readonly onFrame?: (frame: Frame) => void;
   readonly onSaid?: (said: Said) => void;
+  /** In the trade channel of the nation. */
+  readonly onCried?: (said: Said) => void;
   readonly onBoard?: (board: Board) => void;
   readonly onPresence?: (presence: Presence) => void;
 }
@@ -87,13 +90,14 @@ export class HubLink {
   }
 
   #listen(room: Room): () => void {
-    const { onArrive, onBoard, onFrame, onPeople, onSaid } = this.#options;
+    const { onArrive, onBoard, onCried, onFrame, onPeople, onSaid } = this.#options;
     room.onMessage('frame', (bytes) => {
       // A bot that does not look need not unpack.
       const frame = onFrame && decodeFrame(bytes as Uint8Array);
       if (frame) onFrame(frame);
     });
     room.onMessage('said', (said) => onSaid?.(said as Said));
+    room.onMessage('cried', (said) => onCried?.(said as Said));
     room.onMessage('board', (board) => onBoard?.(board as Board));
     room.onState((state) => onPeople?.(peopleOf(state as HubState, room.sessionId)));
     this.#room = room;

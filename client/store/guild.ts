@@ -18,6 +18,7 @@ const under = <Part>(from: ReadonlyMap<string, unknown>, prefix: string): Part[]
   [...from].flatMap(([key, each]) => (key.startsWith(prefix) ? [each as Part] : []));
 
 export const ownGuild = computed(() => parts.value.get('guild') as GuildPart | undefined);
+export const isMember = computed(() => ownGuild.value?.status === 'member');
 export const wornGuild = computed(() => (parts.value.get('person') as PersonPart | undefined)?.guild);
 export const asked = computed(() => (parts.value.get('asked') as { guild: string } | undefined)?.guild ?? null);
 export const invitations = computed(() => under<GuildInvitePart>(parts.value, 'guildInvite/'));

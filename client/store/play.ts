@@ -34,6 +34,7 @@ import { company, tellGuildNotice } from './guild.ts';
 import { isItemKey } from './items.ts';
 import * as show from './signals.ts';
 import { alone, claimSessionKey, pageStorage } from './tab.ts';
+import { draft, openLetter, shownChannel, tellTalkNotice, tradeLines, whisperTo, withLine } from './talk.ts';
 import { hearServerDate } from './time.ts';
 import { tell } from './toasts.ts';
 
@@ -125,10 +126,6 @@ export async function send({ mission, to, cargo, agent, provisions }: TripPlan):
   return isSent;
 }
 
-export async function say(text: string): Promise<void> {
-  await ask({ type: 'say', text });
-}
-
 /** This cause is shown from now on, and no other. */
 export function lookAt(cause: CauseKey | null): void {
   game?.lookAt(cause);
@@ -186,6 +183,7 @@ async function enter(player: string): Promise<void> {
         fixtures.value = fixturesOf(hub as HubKey);
         show.people.value = [];
         show.lines.value = [];
+        tradeLines.value = [];
         show.books.value = new Map();
       });
     },
@@ -196,6 +194,9 @@ async function enter(player: string): Promise<void> {
     },
     onFrame: (frame) => crowd.hearFrame(frame, performance.now()),
     onSaid: hearLine,
+    onCried: (said) => {
+      tradeLines.value = withLine(tradeLines.peek(), said);
+    },
     onBoard: (said) => {
       show.board.value = said;
     },
@@ -238,6 +239,11 @@ function leave(): void {
     show.unanswered.value = [];
     show.people.value = [];
     show.lines.value = [];
+    tradeLines.value = [];
+    shownChannel.value = 'hub';
+    whisperTo.value = null;
+    openLetter.value = null;
+    draft.value = null;
     show.books.value = new Map();
     company.value = new Map();
     causes.value = [];
@@ -269,13 +275,14 @@ function readBooks(playing: Game): ReadonlyMap<ItemKey, Book> {
 /** A line may be heard twice, for a new room tells the last ones again. */
 function hearLine(said: Said): void {
   const known = show.lines.peek();
-  if (known.some(({ id }) => id === said.id)) return;
-  show.lines.value = [...known, said].sort((a, b) => a.at - b.at).slice(-show.linesMax);
+  const after = withLine(known, said);
+  if (after === known) return;
+  show.lines.value = after;
   if (!said.past) hearSaid(said);
 }
 
 function tellNotice(notice: Notice): void {
-  if (tellGuildNotice(notice) || tellCauseNotice(notice)) return;
+  if (tellGuildNotice(notice) || tellCauseNotice(notice) || tellTalkNotice(notice)) return;
   if (/^caravan(Sent|Arrived|TurnedBack)$/.test(notice.type)) tellCaravan(notice);
   else tellDeed(notice);
   const { type, side, item, quantity, proceeds, status } = notice as Record<string, unknown>;

@@ -93,7 +93,7 @@ export const books = signal<ReadonlyMap<ItemKey, Book>>(new Map());
 export const book = computed(() => books.value.get(item.value) ?? null);
 export const items = itemKeys;
 
-/** In the order of the bar; help and credits are opened from the account. */
+/** In the order of the bar; letters and people are opened from the talk, help and credits from the account. */
 export const barWindows = [
   'exchange',
   'goods',
@@ -108,7 +108,7 @@ export const barWindows = [
   'nearby',
   'account',
 ] as const;
-export type WindowName = (typeof barWindows)[number] | 'help' | 'credits';
+export type WindowName = (typeof barWindows)[number] | 'mail' | 'people' | 'help' | 'credits';
 /** One window at a time; on a phone it is the bottom sheet. */
 export const openWindow = signal<WindowName | null>(null);
 

@@ -5,6 +5,7 @@ import { tell } from '../store/toasts.ts';
 import { words } from '../words/en.ts';
 import { Form } from './fields.tsx';
 import { CredentialForm } from './gate/CredentialForm.tsx';
+import { OwnData } from './OwnData.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 import { Window } from './Window.tsx';
@@ -31,6 +32,7 @@ export function AccountWindow() {
         </>
       )}
       {!who.guest && <PasswordForm />}
+      <OwnData isGuest={who.guest} />
       <SettingsPanel />
       <button type="button" class="link" onClick={() => (openWindow.value = 'help')}>
         {words.help.link}

@@ -18,8 +18,11 @@ import { GuildWindow } from './guild/GuildWindow.tsx';
 import { HelpWindow } from './HelpWindow.tsx';
 import { InspectCard } from './InspectCard.tsx';
 import { LotsWindow } from './lots/LotsWindow.tsx';
+import { MailWindow } from './mail/MailWindow.tsx';
 import { MapDoor } from './map/MapDoor.tsx';
 import { NearbyWindow } from './NearbyWindow.tsx';
+import { News } from './News.tsx';
+import { PeopleWindow } from './people/PeopleWindow.tsx';
 import { ReconnectBar } from './ReconnectBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { TownWindow } from './town/TownWindow.tsx';
@@ -33,6 +36,7 @@ export function Hud() {
       <TopBar />
       <Chat />
       <Digest />
+      <News />
       <InspectCard />
       {openWindow.value && <OpenWindow name={openWindow.value} />}
     </div>
@@ -63,6 +67,10 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
       return <DeedsWindow />;
     case 'nearby':
       return <NearbyWindow />;
+    case 'mail':
+      return <MailWindow />;
+    case 'people':
+      return <PeopleWindow />;
     case 'account':
       return <AccountWindow />;
     case 'help':
@@ -75,13 +83,20 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
 /** Letters belong to the field they are typed in; Escape is for all. */
 const unlessTyping = (deed: () => void) => (event: KeyboardEvent) => {
   const target = event.target;
-  if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
+  if (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement
+  )
+    return;
   event.preventDefault();
   deed();
 };
 
 const keys = {
   ...Object.fromEntries(barWindows.map((name) => [`Key${words[name].key}`, unlessTyping(() => toggleWindow(name))])),
+  [`Key${words.mail.key}`]: unlessTyping(() => toggleWindow('mail')),
+  [`Key${words.people.key}`]: unlessTyping(() => toggleWindow('people')),
   'Shift+?': unlessTyping(() => toggleWindow('help')),
   Enter: (event: KeyboardEvent) => {
     // Enter on a button presses it.

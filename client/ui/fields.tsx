@@ -60,6 +60,31 @@ export function Choice<Option extends string>({
   );
 }
 
+interface NamedProps<Key extends string> {
+  readonly label: string;
+  /** What each is called. */
+  readonly names: Readonly<Record<Key, string>>;
+  readonly value: Key;
+  readonly onChoice: (key: Key) => void;
+}
+
+/** A choice among things that have names of their own. */
+export function Named<Key extends string>({ label, names, value, onChoice }: NamedProps<Key>) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChoice(event.currentTarget.value as Key)}>
+        {(Object.keys(names) as Key[]).map((key) => (
+          <option key={key} value={key}>
+            {names[key]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 interface FormProps {
   readonly label: string;
   readonly submit: string;

@@ -9,6 +9,7 @@ import { guild } from './guild.ts';
 import { help } from './help.ts';
 import { lots } from './lots.ts';
 import { map } from './map.ts';
+import { talkWords } from './talk.ts';
 import { town } from './town.ts';
 import { watch } from './watch.ts';
 import { workshop } from './workshop.ts';
@@ -141,14 +142,6 @@ export const words = {
     columns: ['Open', 'High', 'Low', 'Close', 'Volume'],
   },
 
-  chat: {
-    title: 'Chat',
-    say: 'Say something',
-    placeholder: 'Press Enter to talk',
-    send: 'Say',
-    waiting: 'Waiting',
-  },
-
   exchange: {
     title: 'Exchange',
     key: 'X',
@@ -246,6 +239,7 @@ export const words = {
   map,
   guild,
   cause,
+  ...talkWords,
   deeds,
 
   account: {

@@ -11,6 +11,7 @@ import { stepOf } from '../../actors/content/onboarding.ts';
 import type { KeptNotice } from '../../actors/trader/notices.ts';
 import { caravan } from './caravan.ts';
 import { number } from './format.ts';
+import { talkRefusals } from './talk.ts';
 
 const nameOf = (item: ItemKey): string => itemOf(item).name;
 const place = (hub: HubKey): string => hubs[hub].name;
@@ -53,6 +54,9 @@ const sentences: Sentences = {
   lotSold: ({ quantity, item, price }) =>
     `Your lot of ${number(quantity)} ${nameOf(item)} sold for ${number(price ?? 0)} gold.`,
   lotUnsold: ({ quantity, item }) => `Nobody took your lot of ${number(quantity)} ${nameOf(item)}.`,
+  mailCame: ({ name, subject }) => `A letter from ${name}: ${subject}.`,
+  mailBack: ({ why }) => `A letter of yours came back. ${talkRefusals[why as keyof typeof talkRefusals] ?? ''}`,
+  befriended: ({ name }) => `${name} has you for a friend.`,
   guildInvited: ({ by, name }) => `${by} invites you into ${name}.`,
   guildJoined: ({ name }) => `You are a member of ${name}.`,
   guildRole: ({ role }) => `Your role in the guild is ${role} now.`,

@@ -8,6 +8,7 @@ import type { Refusal as RegisterRefusal } from '../../actors/register/rules.ts'
 import type { Refusal as TraderRefusal } from '../../actors/trader/rules/refusal.ts';
 import { causeRefusals } from './cause.ts';
 import { guildRefusals } from './guild.ts';
+import { talkRefusals } from './talk.ts';
 
 /** Codes of the rules; a rule without a sentence does not compile. */
 const ruleRefusals = {
@@ -74,6 +75,7 @@ const ruleRefusals = {
   nothingAsked: 'You have not asked any guild to let you in.',
   ...guildRefusals,
   ...causeRefusals,
+  ...talkRefusals,
 } satisfies Record<TraderRefusal | AuctionRefusal | LotRefusal | GuildRefusal | RegisterRefusal | CauseRefusal, string>;
 
 /** Codes of the wire and of the door. */

@@ -13,8 +13,12 @@ import { AccessTokens, type Identity } from '../../server/auth/tokens.ts';
 import { type Limits, noLimits } from '../../server/http/limits.ts';
 import { makeBoundedServer } from '../../server/http/matchmaking.ts';
 import { mountHttp } from '../../server/http/mount.ts';
+import { Dossier } from '../../server/persistence/Dossier.ts';
+import { NewsList } from '../../server/persistence/NewsList.ts';
+import { People } from '../../server/persistence/People.ts';
 import { PrismaAccountStore } from '../../server/persistence/PrismaAccountStore.ts';
 import { makePrisma } from '../../server/persistence/prisma.ts';
+import { Reports } from '../../server/persistence/Reports.ts';
 import { makeEvents } from '../../server/telemetry/events.ts';
 import { makeLogger } from '../../server/telemetry/logger.ts';
 import { makeMetrics } from '../../server/telemetry/metrics.ts';
@@ -163,6 +167,11 @@ export class Door {
         if (address !== 'hub:capital_city') return { refused: 'unknownPlace' };
         return { roomId: 'hub-capital_city', ticket: 't', address };
       },
+      people: new People(prisma),
+      dossier: new Dossier(prisma),
+      reports: new Reports(prisma),
+      news: () => new NewsList(prisma).now(),
+      present: async (by, players) => new Set(players.filter((player) => player !== by)),
       guilds: async (find) => (find === 'iron' ? [{ guild: 'ana_1', name: 'Iron Hand' }] : []),
       leaders: async (list) => (list === 'days' ? [{ name: 'Ana', figure: 7 }] : []),
       candles: async (hub) => (hub === 'capital_city' ? [[0, 1, 2, 1, 2, 10]] : null),

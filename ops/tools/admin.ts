@@ -1,5 +1,5 @@
 /**
- * npm run admin -- role|ban|unban|mute|unmute|grant|take|cause|reset-link|note|player|backup|restore|log
+ * npm run admin -- role|ban|unban|kick|mute|unmute|grant|take|cause|reset-link|note|player|reports|report|resolve|news|backup|restore|log
  *
  * What an operator does to a world, by hand. Each call says who does it and why, and is written down in a chain that cannot
  * be changed unseen. Exit code 1 for what was refused or does not hold, 2 for what could not be tried.
@@ -12,14 +12,16 @@ import { Role } from '../../server/auth/AccountStore.ts';
 import { readEnv } from '../../server/env.ts';
 import { connectOrExplain } from '../../server/persistence/connect.ts';
 import { StartError } from '../../server/start-error.ts';
-import { ban, changeRole, findAccount, makeResetLink, mute, note, type Player } from './admin/accounts.ts';
+import { ban, changeRole, findAccount, kick, makeResetLink, mute, note, type Player } from './admin/accounts.ts';
 import { backUp } from './admin/backup.ts';
 import type { Sums } from './admin/backup-file.ts';
 import { type CauseOrder, causeOrders, orderCause } from './admin/causes.ts';
 import { withNewHome } from './admin/new-home.ts';
+import { announce } from './admin/news.ts';
 import { awaitOrder, type Ending, placeOrder, type Wanted } from './admin/orders.ts';
 import { describe, portray } from './admin/player.ts';
 import { act, type Signature, verify } from './admin/record.ts';
+import { findReport, inFull, line, openReports, type Resolution, resolutions, resolve } from './admin/reports.ts';
 import { restore } from './admin/restore.ts';
 import { parseCount, parseText, parseUntil } from './admin/words.ts';
 import { auditDatabase } from './audit/read.ts';
@@ -77,6 +79,13 @@ signed('unban <player>', 'open his account again').action(async (who: string, op
   const player = await withClient((client) => ban(client, signature(options), who, null));
   say(`${called(player)} may come in.`);
 });
+
+signed('kick <player>', 'put him out, for five minutes unless it is said')
+  .option('--until <time>', '30m, 12h, 7d, or a moment', (text) => parseUntil(text), parseUntil('5m'))
+  .action(async (who: string, options: Signature & { until: Date }) => {
+    const player = await withClient((client) => kick(client, signature(options), who, options.until));
+    say(`${called(player)} is out until ${options.until.toISOString()}.`);
+  });
 
 signed('mute <player>', 'keep him from talking')
   .requiredOption('--until <time>', '30m, 12h, 7d, forever, or a moment', (text) => parseUntil(text))
@@ -195,6 +204,42 @@ signed('restore <file>', 'make a world of a backup, in an empty DATA_DIR or DATA
     process.exitCode = wrong.length === 0 ? 0 : 1;
   },
 );
+
+program
+  .command('reports')
+  .description('list what players complained of and nobody has resolved')
+  .action(async () => {
+    const open = await withClient(openReports);
+    for (const report of open) say(line(report));
+    say(open.length === 0 ? 'No report is open.' : `${open.length} open: admin report NUMBER shows one.`);
+  });
+
+program
+  .command('report <number>')
+  .description('show a report, with the lines that the server has for it')
+  .action(async (which: string) => say(inFull(await withClient((client) => findReport(client, which)))));
+
+signed('resolve <report>', 'close a report, with what is done about it')
+  .addArgument(new Argument('<resolution>').choices([...resolutions]))
+  .option('--until <time>', 'of a mute, kick or ban: 30m, 12h, 7d, forever, or a moment', (text) => parseUntil(text))
+  .action(async (which: string, resolution: Resolution, options: Signature & { until?: Date }) => {
+    const player = await withClient((client) =>
+      resolve(client, signature(options), which, resolution, options.until ?? null),
+    );
+    say(`Resolved: ${resolution} for ${called(player)}.`);
+  });
+
+signed('news <title> <text>', 'say something to everybody')
+  .option(
+    '--until <time>',
+    '12h, 7d, or a moment; a week unless it is said',
+    (text) => parseUntil(text),
+    parseUntil('7d'),
+  )
+  .action(async (title: string, text: string, options: Signature & { until: Date }) => {
+    const said = { title: parseText(title), text: parseText(text), until: options.until };
+    say(`News #${await withClient((client) => announce(client, signature(options), said))} is out.`);
+  });
 
 program
   .command('log')

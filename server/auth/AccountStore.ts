@@ -44,15 +44,18 @@ export type Taken = 'emailTaken' | 'nameTaken';
 
 export interface AccountStore {
   make(account: NewAccount): Promise<'made' | Taken>;
+  /** Of one who was erased there is none. */
   byId(id: string): Promise<Account | null>;
   byEmail(email: string): Promise<Account | null>;
-  /** Those of the players who are banned now. */
+  /** Those of the players who are banned now, or have been erased. */
   bannedAmong(ids: readonly string[], now: number): Promise<string[]>;
   /** All who are muted now, and until when. */
   muted(now: number): Promise<ReadonlyMap<string, number>>;
   /** Changes an account that has no e-mail yet; of two at once, one. */
   upgrade(id: string, upgrade: Upgrade): Promise<'upgraded' | 'notGuest' | Taken>;
   setPassword(id: string, passwordHash: string): Promise<void>;
+  /** Nothing in it says whose it was, nobody signs in to it any more, and who is signed in is out. */
+  erase(id: string, name: { readonly name: string; readonly nameKey: string }): Promise<void>;
 
   addRefresh(token: NewRefreshToken): Promise<void>;
   /** The token, and whether a younger one of its family has been used. */

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import type { Account, AccountStore, NewAccount } from './AccountStore.ts';
-import { guestName, type Name, parseName } from './names.ts';
+import { forgottenName, guestName, type Name, parseName } from './names.ts';
 import { HashingBusy, isPasswordLong, type Passwords } from './passwords.ts';
 import { granted, type Outcome, refuse } from './refusal.ts';
 import { type Opened, refuseBanned, type Sessions } from './sessions.ts';
@@ -82,6 +82,18 @@ export class Accounts {
       if (!(await passwords.verify(account.passwordHash, current))) return refuse('wrongCredentials');
       await store.setPassword(account.id, await passwords.hash(next));
       return granted(await sessions.reopen(account));
+    });
+  }
+
+  /** For good: a password must be given where there is one. What he owned stays with his trader, who forgets him as well. */
+  erase(account: Account, password: string): Promise<Outcome<null>> {
+    return this.#patiently(async () => {
+      const { store, passwords } = this.#deps;
+      const isHis = account.passwordHash === null || (await passwords.verify(account.passwordHash, password));
+      if (!isHis) return refuse('wrongCredentials');
+      const { name, key } = forgottenName();
+      await store.erase(account.id, { name, nameKey: key });
+      return granted(null);
     });
   }
 

@@ -45,8 +45,8 @@ const RESERVED = new Set([
   'the merchant',
   'undefined',
 ]);
-/** Ours to give: see `guestName`. */
-const GUEST = /^guest[ '._-]?[0-9a-f]{4,}$/;
+/** Ours to give: see `guestName` and `forgottenName`. */
+const GUEST = /^(?:guest|forgotten)[ '._-]?[0-9a-f]{4,}$/;
 
 /** Untrusted text to a name, or null when it cannot be one. */
 export function parseName(text: string): Name | null {
@@ -62,6 +62,12 @@ export function parseName(text: string): Name | null {
 /** A name for one who gave none; longer at each attempt, since the short ones run out. */
 export function guestName(attempt: number): Name {
   const name = `Guest ${randomBytes(2 + attempt).toString('hex')}`;
+  return { name, key: foldName(name) };
+}
+
+/** For one who is forgotten: nobody may choose such a name. */
+export function forgottenName(): Name {
+  const name = `Forgotten ${randomBytes(4).toString('hex')}`;
   return { name, key: foldName(name) };
 }
 

@@ -16,6 +16,10 @@ export const RATES = {
   /** By account. */
   refresh: 30,
   enter: 100,
+  /** By account: looking people up. */
+  people: 60,
+  /** By account: complaints, and asking for one's own data. */
+  care: 6,
   /** By address: what anybody may read. */
   read: 300,
 } as const;

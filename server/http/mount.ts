@@ -11,6 +11,8 @@ import { type Leaderboard, leaderboards } from '../persistence/Leaderboards.ts';
 import { notFound, onError, parseBody, sayNo, sayRefused } from './answers.ts';
 import { type AuthRoutesDeps, addressOf, authRoutes, bearerOf } from './auth-routes.ts';
 import { sameOrigin, securityHeaders } from './headers.ts';
+import { type PeopleRoutesDeps, peopleRoutes } from './people-routes.ts';
+import { type SelfRoutesDeps, selfRoutes } from './self-routes.ts';
 
 export const BODY_BYTES_MAX = 32 * 1024;
 
@@ -31,7 +33,7 @@ export type Candle = readonly [
 export const CandleSize = { '1m': '1m', '15m': '15m', '1h': '1h', '1d': '1d' } as const;
 export type CandleSize = keyof typeof CandleSize;
 
-export interface HttpDeps extends Omit<AuthRoutesDeps, 'events'> {
+export interface HttpDeps extends Omit<AuthRoutesDeps, 'events'>, PeopleRoutesDeps, SelfRoutesDeps {
   readonly trustProxy: number;
   readonly publicAddress: string | null;
   /** Origins of the nodes, when there are several: pages may speak to all of them. */
@@ -51,6 +53,8 @@ export interface HttpDeps extends Omit<AuthRoutesDeps, 'events'> {
   readonly guilds: (text: string) => Promise<readonly object[]>;
   /** The first of a list. */
   readonly leaders: (list: Leaderboard) => Promise<readonly object[]>;
+  /** What operators have to say to everybody. */
+  readonly news: () => Promise<readonly object[]>;
 }
 
 export function mountHttp(app: Application, deps: HttpDeps): void {
@@ -62,6 +66,8 @@ export function mountHttp(app: Application, deps: HttpDeps): void {
   mountProbes(app, deps);
   app.use('/api', noStore, sameOrigin(deps.publicAddress), express.json({ limit: BODY_BYTES_MAX }));
   app.use('/api/auth', authRoutes(deps));
+  app.use('/api/people', peopleRoutes(deps));
+  app.use('/api', selfRoutes(deps));
   mountGame(app, deps);
   app.use('/api', notFound);
   mountClient(app, deps.clientDir);
@@ -89,7 +95,10 @@ function mountProbes(app: Application, { ready, metrics, metricsToken }: HttpDep
 /** `beside` is a player to be with, where a hub has several layers. */
 const Enter = z.strictObject({ address: z.string().max(100), beside: z.string().max(40).optional() });
 
-function mountGame(app: Application, { sessions, limits, enter, candles, guilds, leaders, events }: HttpDeps): void {
+function mountGame(
+  app: Application,
+  { sessions, limits, enter, candles, guilds, leaders, news, events }: HttpDeps,
+): void {
   app.post('/api/enter', async (request, response) => {
     const body = parseBody(Enter, request, response);
     if (!body) return;
@@ -118,6 +127,12 @@ function mountGame(app: Application, { sessions, limits, enter, candles, guilds,
     const found = await candles(request.params.hub, request.params.item, size.data);
     if (found) response.json({ candles: found });
     else sayNo(response, 'notFound');
+  });
+
+  app.get('/api/news', async (request, response) => {
+    const retryAfterMs = await limits.wait('read', addressOf(request));
+    if (retryAfterMs > 0) return sayNo(response, 'rateLimited', { retryAfterMs });
+    response.json({ news: await news() });
   });
 
   app.get('/api/guilds', async (request, response) => {

@@ -13,9 +13,11 @@ import { makePlayer, type Player } from '../../ops/testing/player.ts';
 import { withClient } from '../../ops/testing/postgres.ts';
 import { findFreePorts } from '../../ops/testing/server.ts';
 import { runTool } from '../../ops/testing/tool.ts';
+import { ban, mute } from '../../ops/tools/admin/accounts.ts';
 import { Seal } from './seal.ts';
 
 const NODES = 3;
+const olga = { operator: 'Olga', reason: 'seen it' };
 const dataDir = mkdtempSync(join(tmpdir(), 'aurelian-cluster-'));
 let cluster: Cluster;
 
@@ -211,6 +213,42 @@ describe.skipIf(!hasRedis())('several nodes', () => {
       );
     await expect.poll(versions, { timeout: 5_000 }).toEqual(cluster.nodes.map(() => '1'));
     expect(cluster.nodes.map(({ pid }) => pid)).toEqual(pids);
+  });
+
+  test('[D1] a ban closes the sockets of a player on every node within a second, and no sign-in opens them again', async () => {
+    const cheat = await makePlayer(cluster.url);
+    // His trader, his square and two houses are on whichever nodes they are on.
+    const rooms = ['hub:capital_city', 'auction:capital_city', 'auction:mining_camp', 'auction:forest_outpost'];
+    const closed = await Promise.all(
+      [`trader:${cheat.id}`, ...rooms].map(async (address) => {
+        const room = await cheat.join(address);
+        return { closing: new Promise<void>((resolve) => room.onClose(() => resolve())) };
+      }),
+    );
+    const until = new Date(Date.now() + 3_600_000);
+    await withClient(cluster.databaseUrl, (client) => ban(client, olga, cheat.id, until));
+    const late = sleep(1_000).then(() => 'late');
+    expect(await Promise.race([Promise.all(closed.map(({ closing }) => closing)).then(() => 'closed'), late])).toBe(
+      'closed',
+    );
+    for (const address of rooms) await expect(cheat.account.enter(address)).rejects.toMatchObject({ code: 'banned' });
+    await expect(cheat.account.refresh()).resolves.toBe(false);
+    cheat.leave();
+  });
+
+  test('[D4] a mute outlives the node of whoever is muted', async () => {
+    const loud = await makePlayer(cluster.url);
+    const say = () => loud.game.command({ type: 'say', text: 'hear me' });
+    const until = new Date(Date.now() + 3_600_000);
+    await withClient(cluster.databaseUrl, (client) => mute(client, olga, loud.id, until));
+    await expect.poll(say, { interval: 200 }).toMatchObject({ ok: false, refused: 'muted' });
+    const before = await ownerOf(`trader:${loud.id}`);
+    const pid = before?.pid;
+    before?.signal('SIGKILL');
+    // Answered by another node, or by the next life of this one: he is muted from the first word on.
+    expect(await say()).toMatchObject({ ok: false, refused: 'muted' });
+    expect((await ownerOf(`trader:${loud.id}`))?.pid).not.toBe(pid);
+    loud.leave();
   });
 
   test('[D1] [D4] [D5] the node of a hub is killed under its people: all goes on elsewhere, nothing is said twice', async () => {

@@ -28,7 +28,7 @@ export class PrismaAccountStore implements AccountStore {
   }
 
   async byId(id: string): Promise<Account | null> {
-    return toAccount(await this.#prisma.account.findUnique({ where: { id } }));
+    return toAccount(await this.#prisma.account.findFirst({ where: { id, deletedAt: null } }));
   }
 
   async byEmail(email: string): Promise<Account | null> {
@@ -37,7 +37,7 @@ export class PrismaAccountStore implements AccountStore {
 
   async bannedAmong(ids: readonly string[], now: number): Promise<string[]> {
     const banned = await this.#prisma.account.findMany({
-      where: { id: { in: [...ids] }, bannedUntil: { gt: new Date(now) } },
+      where: { id: { in: [...ids] }, OR: [{ bannedUntil: { gt: new Date(now) } }, { deletedAt: { not: null } }] },
       select: { id: true },
     });
     return banned.map(({ id }) => id);
@@ -62,6 +62,18 @@ export class PrismaAccountStore implements AccountStore {
 
   async setPassword(id: string, passwordHash: string): Promise<void> {
     await this.#prisma.account.updateMany({ where: { id }, data: { passwordHash } });
+  }
+
+  async erase(id: string, name: { name: string; nameKey: string }): Promise<void> {
+    const nobody = { ...name, email: null, passwordHash: null, role: 'player' as const };
+    await this.#prisma.$transaction([
+      this.#prisma.account.updateMany({ where: { id, deletedAt: null }, data: { ...nobody, deletedAt: new Date() } }),
+      this.#prisma.refreshToken.deleteMany({ where: { accountId: id } }),
+      this.#prisma.passwordReset.deleteMany({ where: { accountId: id } }),
+      // Complaints of him stay, without his words.
+      this.#prisma.report.updateMany({ where: { player: id }, data: { excerpt: [] } }),
+      this.#prisma.report.updateMany({ where: { reporter: id }, data: { words: '' } }),
+    ]);
   }
 
   async addRefresh({ expiresAt, ...token }: NewRefreshToken): Promise<void> {

@@ -19,6 +19,8 @@ const PARTIAL = [
   'operator_order(id)',
   'actor_part(kind)',
   'actor_part(part)',
+  'account(deleted_at)',
+  'report(reporter, player, place)',
 ];
 
 const TYPES: Record<string, string> = {

@@ -53,7 +53,8 @@ export class HubRoom extends ActorRoom<HubView> {
     Object.assign(person, { player, name, tag: this.#square.enter(client) });
     this.state.people.set(client.sessionId, person);
     this.state.count = this.#square.size;
-    for (const line of this.#lines()) client.send('said', { ...line, past: true });
+    for (const line of this.#lines('line/')) client.send('said', { ...line, past: true });
+    for (const line of this.#lines('trade/')) client.send('cried', { ...line, past: true });
     client.send('board', this.#board());
   }
 
@@ -83,14 +84,15 @@ export class HubRoom extends ActorRoom<HubView> {
   }
 
   protected override noticed(notice: Notice): void {
-    if (notice.type === 'said') this.broadcast('said', notice);
+    if (notice.type === 'said' || notice.type === 'cried') this.broadcast(notice.type, notice);
     if (notice.type !== 'left') return;
     for (const client of this.clients) if (client.auth?.player === notice['player']) this.#vanish(client);
   }
 
-  #lines(): Line[] {
-    const lines = [...this.parts].filter(([key]) => key.startsWith('line/')).map(([, line]) => line as Line);
-    return lines.sort((a, b) => a.id - b.id);
+  /** Without those of people who are forgotten. */
+  #lines(prefix: 'line/' | 'trade/'): Line[] {
+    const lines = [...this.parts].filter(([key]) => key.startsWith(prefix)).map(([, line]) => line as Line);
+    return lines.filter(({ text }) => text !== '').sort((a, b) => a.id - b.id);
   }
 
   #step(): void {

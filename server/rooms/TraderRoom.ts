@@ -6,8 +6,12 @@ import { refused } from '../../actors/kit/actor.ts';
 import type { ActorRecord } from '../../actors/kit/record.ts';
 import { Refusal } from '../../actors/kit/refusal.ts';
 import { playerCommandTypes } from '../../actors/trader/messages.ts';
+import type { KnownPart } from '../../actors/trader/talk-parts.ts';
 import { ActorRoom, type RoomClient } from './ActorRoom.ts';
 import { command, open } from './messages.ts';
+
+/** What one who is muted may not do. */
+const SPOKEN: readonly unknown[] = ['say', 'sayInTrade', 'sayInGuild', 'whisper', 'sendMail'];
 
 /** Tabs and devices of one player at once. */
 const CLIENTS_MAX = 8;
@@ -40,7 +44,7 @@ export class TraderRoom extends ActorRoom {
     // What only the server may ask is, from a player, no command at all: refused and remembered like any nonsense.
     const allowed = playerCommandTypes.includes(type as never) ? body : null;
     // Whether he may speak is the server's to know, and the rules' to judge.
-    const known = type === 'say' || type === 'sayInGuild' ? { mutedUntil: this.deps.mutes.until(player) } : null;
+    const known = SPOKEN.includes(type) ? { mutedUntil: this.deps.mutes.until(player) } : null;
     return this.ask({
       type: 'command',
       session,
@@ -54,6 +58,11 @@ export class TraderRoom extends ActorRoom {
     client.send('tuning', this.deps.tuning());
     client.send('causes', this.deps.causes());
     client.send('parts', { ver: this.ver, all: true, puts: [...this.parts] });
+  }
+
+  /** Whether he has the other for a friend. */
+  isFriend(player: string): boolean {
+    return (this.parts.get(`known/${player}`) as KnownPart | undefined)?.as === 'friend';
   }
 
   override turned(): void {

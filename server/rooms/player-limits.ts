@@ -7,6 +7,7 @@ type Sort = keyof Tuning['trader']['askedPerMinuteMax'];
 const sortOf: Record<string, Sort> = {
   ...{ placeOrder: 'trades', cancelOrder: 'trades', openLot: 'trades', bid: 'trades', say: 'chat', sayInGuild: 'chat' },
   contribute: 'contributions',
+  ...{ sayInTrade: 'chat', whisper: 'chat', sendMail: 'mail' },
   ...{ craft: 'crafting', cancelJob: 'crafting', hastenJob: 'crafting' },
 };
 
@@ -21,7 +22,12 @@ export function playerLimits(tuning: () => Pick<Tuning, 'trader'>): PlayerLimits
   const limiter = (sort: Sort) => new RateLimiterMemory({ keyPrefix: sort, points: 1, duration: 60 });
   const limiters: Readonly<Record<Sort, RateLimiterMemory>> = {
     ...{ api: limiter('api'), trades: limiter('trades') },
-    ...{ crafting: limiter('crafting'), chat: limiter('chat'), contributions: limiter('contributions') },
+    ...{
+      crafting: limiter('crafting'),
+      chat: limiter('chat'),
+      mail: limiter('mail'),
+      contributions: limiter('contributions'),
+    },
   };
   return {
     async wait(player, commandType, hasBeacon = false) {

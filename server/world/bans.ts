@@ -1,12 +1,12 @@
 /**
- * Bans and mutes reach those who are here already, wherever they came from: every few seconds the accounts are asked.
+ * Bans and mutes reach those who are here already, wherever they came from: twice a second the accounts are asked.
  * A ban closes sockets. A mute is noted, and goes to the trader with what his player says.
  */
 import type { AccountStore } from '../auth/AccountStore.ts';
 import type { Clock } from '../host/clock.ts';
 import { ActorRoom } from '../rooms/ActorRoom.ts';
 
-const EVERY_MS = 2_000;
+const EVERY_MS = 500;
 
 /** Who may not speak, as the accounts said last. */
 export class MuteBook {

@@ -7,7 +7,7 @@ import type { Address } from '../../actors/kit/address.ts';
 import type { Host } from '../host/Host.ts';
 
 /** A dot stands in no session of a player (server/rooms/TraderRoom.ts). */
-export const ServerSession = { door: '.the-door', operator: '.the-operator' } as const;
+export const ServerSession = { door: '.the-door', operator: '.the-operator', forgetting: '.the-forgetting' } as const;
 export type ServerSession = (typeof ServerSession)[keyof typeof ServerSession];
 
 export async function tell(host: Host, session: ServerSession, address: Address, body: unknown): Promise<Reply> {

@@ -157,5 +157,12 @@ function invite(turn: GuildTurn, by: MemberPart, player: string): void {
   const endsAt = turn.now + dayMs(turn, turn.tuning.guild.inviteDays);
   turn.put(`invite/${player}`, { player, by: by.name, at: turn.now, endsAt });
   const { name, tag } = must(turn.get('charter'), 'a charter');
-  turn.send(addressOf('trader', player), { type: 'invited', name, tag, by: by.name, endsAt } satisfies FromGuild);
+  turn.send(addressOf('trader', player), {
+    type: 'invited',
+    name,
+    tag,
+    by: by.name,
+    byPlayer: by.player,
+    endsAt,
+  } satisfies FromGuild);
 }

@@ -1,24 +1,11 @@
-/** For himself: rewards he has earned, what waits on a shelf, how he looks, and a word now and then. */
+/** For himself: rewards he has earned, what waits on a shelf, and how he looks. */
 import { achievementKeys, achievementOf } from '../../content/achievements.ts';
 import { hairColours, hairStyles, hats, outfits, skins } from '../../content/avatars.ts';
 import { stepKeys } from '../../content/onboarding.ts';
 import { dayOf, isBound } from '../rules/progress.ts';
 import { refuseCollect } from '../rules/store.ts';
-import { topic } from './market.ts';
 import type { Wish } from './view.ts';
 import { pick } from './view.ts';
-
-export const say: Wish<'say'> = (view, rng) => {
-  const { name, price } = topic(view, rng);
-  const lines = [
-    `Selling ${name.toLowerCase()} around ${price}, look at my asks.`,
-    `Anyone with ${name.toLowerCase()}? I pay up to ${price}.`,
-    `${name} at ${price}? It was cheaper this morning.`,
-    'Good trading, everyone.',
-    'Meet me at the fountain.',
-  ] as const;
-  return { type: 'say', text: pick(lines, rng) };
-};
 
 export const claimStep: Wish<'claimStep'> = ({ progress }) => {
   const step = stepKeys.find((key) => progress.steps[key] === 'done');

@@ -31,6 +31,7 @@ import type {
   TraderParts,
 } from '../state.ts';
 import { GuildStatus } from '../state.ts';
+import type { KnownPart, ReceivedPart, SentPart } from '../talk-parts.ts';
 
 interface Level {
   readonly price: number;
@@ -92,6 +93,10 @@ export interface BotView extends Surroundings {
   readonly gathered: GatheredPart | undefined;
   readonly watched: TraderParts['watched'];
   readonly feed: TraderParts['feed'];
+  readonly letters: readonly ReceivedPart[];
+  readonly sent: readonly SentPart[];
+  readonly folders: readonly string[];
+  readonly known: readonly KnownPart[];
   /** Where something lies on a shelf. */
   readonly shelves: readonly HubKey[];
   storeIn(hub: HubKey): Store;
@@ -136,6 +141,10 @@ export function viewOf(parts: ReadonlyMap<string, unknown>, around: Surroundings
     gathered: part('gathered'),
     watched: part('watched') ?? {},
     feed: part('feed') ?? { last: 0, seen: 0 },
+    letters: all('mail/'),
+    sent: all('sent/'),
+    folders: part('post')?.folders ?? [],
+    known: all('known/'),
     shelves: [...parts.keys()].flatMap((key) =>
       key.startsWith('shelf/') ? [key.slice('shelf/'.length) as HubKey] : [],
     ),

@@ -75,10 +75,12 @@ function enter(turn: TraderTurn, guild: string, mail: FromGuild & { type: 'admit
   tell(turn, { type: 'guildJoined', guild, name, tag });
 }
 
-/** Nobody lives there who could come; and of many invitations the oldest makes room. */
-function hearInvitation(turn: TraderTurn, mail: GuildInvitePart): void {
-  const { guild, name, tag, by, endsAt } = mail;
-  if (!turn.get('profile')) {
+/** Nobody is there who could come, or he wants to hear nothing of who invites; and of many invitations the oldest makes room. */
+function hearInvitation(turn: TraderTurn, mail: GuildInvitePart & { readonly byPlayer?: string }): void {
+  const { guild, name, tag, by, byPlayer, endsAt } = mail;
+  const profile = turn.get('profile');
+  const isBlocked = byPlayer !== undefined && turn.get(`known/${byPlayer}`)?.as === 'blocked';
+  if (!profile || profile.forgottenAt !== undefined || isBlocked) {
     turn.send(addressOf('guild', guild), { type: 'declineInvite' } satisfies ToGuild);
     return;
   }

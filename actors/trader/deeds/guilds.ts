@@ -13,13 +13,14 @@ import { hubOf, keep, levelOf, storeAt } from '../belongings.ts';
 import type { CommandOf } from '../messages.ts';
 import type { ReplyTo } from '../results.ts';
 import * as rules from '../rules/guilds.ts';
-import { isMuted } from '../rules/orders.ts';
 import { dayOf } from '../rules/progress.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { debit } from '../rules/store.ts';
+import { refuseToSpeak } from '../rules/talk.ts';
 import type { GuildPart } from '../state.ts';
 import { GuildStatus } from '../state.ts';
 import { count } from './progress.ts';
+import { silence, speakerOf, utter } from './talk.ts';
 
 function standingOf(turn: TraderTurn): rules.GuildStanding {
   return {
@@ -141,9 +142,13 @@ function takeFromGuild(turn: TraderTurn, command: CommandOf<'takeFromGuild'>): R
 }
 
 function sayInGuild(turn: TraderTurn, command: CommandOf<'sayInGuild'>): ReplyTo<'sayInGuild'> {
-  const { channel, text, mutedUntil } = command;
-  if (isMuted(mutedUntil, turn.now)) return refused(Refusal.muted, { until: mutedUntil });
-  return ask(turn, rules.refuseAsMember(standingOf(turn)), (about) => ({ type: 'speak', ...about, channel, text }));
+  const { channel, mutedUntil } = command;
+  const refusal = refuseToSpeak(speakerOf(turn, mutedUntil));
+  if (refusal) return silence(refusal, mutedUntil);
+  const said = utter(turn, command);
+  if (typeof said === 'string') return refused(said);
+  const { name: _, ...line } = said;
+  return ask(turn, rules.refuseAsMember(standingOf(turn)), (about) => ({ type: 'speak', ...about, channel, ...line }));
 }
 
 /** Whether he has the right is for the guild to say. */

@@ -55,5 +55,16 @@ export const Refusal = {
   unknownGuild: 'unknownGuild',
   notInvited: 'notInvited',
   nothingAsked: 'nothingAsked',
+  thatIsYou: 'thatIsYou',
+  youBlockedHim: 'youBlockedHim',
+  notHeard: 'notHeard',
+  mailboxFull: 'mailboxFull',
+  unclaimed: 'unclaimed',
+  unknownMail: 'unknownMail',
+  nothingEnclosed: 'nothingEnclosed',
+  unknownFolder: 'unknownFolder',
+  knowsEnough: 'knowsEnough',
+  isStranger: 'isStranger',
+  tooSoon: 'tooSoon',
 } as const;
 export type Refusal = (typeof Refusal)[keyof typeof Refusal];

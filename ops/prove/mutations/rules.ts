@@ -100,8 +100,8 @@ export const rulesMutations: readonly Mutation[] = [
     'the muted talk',
     'TR25',
     trader,
-    'actors/trader/actor.ts',
-    'if (isMuted(mutedUntil, turn.now)) return refused(Refusal.muted, { until: mutedUntil });',
+    'actors/trader/rules/talk.ts',
+    'return isMuted(mutedUntil, now) ? Refusal.muted : null;',
   ),
   without(
     'orders of operators overtake each other',

@@ -51,6 +51,18 @@ export function ban(client: pg.Client, signature: Signature, who: string, until:
   });
 }
 
+/** Out, and for so long not in again: a ban that is shorter than any there is shortens none. */
+export function kick(client: pg.Client, signature: Signature, who: string, until: Date | null): Promise<Player> {
+  return act(client, signature, async () => {
+    const account = await findAccount(client, who);
+    await client.query(
+      `UPDATE account SET banned_until = $2, ban_reason = $3 WHERE id = $1 AND (banned_until IS NULL OR banned_until < $2)`,
+      [account.id, until, signature.reason],
+    );
+    return { action: 'kick', target: account.id, details: { until: textOf(until) }, result: account };
+  });
+}
+
 export function mute(client: pg.Client, signature: Signature, who: string, until: Date | null): Promise<Player> {
   return act(client, signature, async () => {
     const account = await findAccount(client, who);

@@ -24,6 +24,7 @@ const bid = (status: string) => ['bid/b_1', { id: 'b_1', status }] as const;
 const bench = (...jobs: string[]) => ['bench', { jobs: jobs.map((id) => ({ id })) }] as const;
 const steps = (state: string) => ['progress', { steps: { hire_agent: state }, achievements: {} }] as const;
 const rewarded = (claimed: boolean) => ['causes', { standings: { great_iron_rush: { run: 1, claimed } } }] as const;
+const letter = (status: string) => ['mail/b-1', { id: 'b-1', from: 'b', enclosure: { status } }] as const;
 const errand = (caravan: string, status: string) =>
   [`caravan/${caravan}`, { id: caravan, status, errand: { id: 'capital_city_1' } }] as const;
 
@@ -85,6 +86,16 @@ describe('deeds', () => {
       'trader:a reward/great_iron_rush/1 began 2 times',
     ],
     [
+      'a letter whose enclosure is claimed twice',
+      [letter('waiting'), letter('claimed'), letter('waiting'), letter('claimed')],
+      'trader:a claimed/b-1 began 2 times',
+    ],
+    [
+      'a letter that is claimed and goes back',
+      [letter('waiting'), letter('claimed'), letter('waiting'), letter('returned')],
+      'trader:a mail/b-1 ended 2 times',
+    ],
+    [
       'an errand that two caravans are on',
       [errand('a_1', 'preparing'), errand('a_2', 'preparing')],
       'errand capital_city_1 began 2 times',
@@ -106,6 +117,8 @@ describe('deeds', () => {
       ...{ emblem: 'anvil', colour: 'sea', description: '' },
     };
     expect([times(found, { guild: 'a_1' }), times(found, { guild: 'a_1' }, founding)]).toEqual([0, 1]);
+    const claiming: PlayerCommand = { type: 'claimMail', mail: 'b-1' };
+    expect([times(claiming, {}, letter('waiting')), times(claiming, {}, letter('claimed'))]).toEqual([0, 1]);
     expect(times({ type: 'readFeed', through: 1 }, { seen: 1 })).toBeUndefined();
   });
 });
@@ -138,6 +151,12 @@ describe('far ends', () => {
         'bid/b_1': { status: 'won' },
         guild: own,
         ...helped(5)['trader:a'],
+        'sent/a-1': { id: 'a-1', to: 'b', enclosure: { status: 'waiting' } },
+        'sent/a-2': { id: 'a-2', to: 'b', enclosure: { status: 'claimed' } },
+      },
+      'trader:b': {
+        'mail/a-1': { id: 'a-1', from: 'a', enclosure: { status: 'waiting' } },
+        'mail/a-0': { id: 'a-0', from: 'a', enclosure: { status: 'waiting' } },
       },
       'guild:b_1': { 'member/a': member },
       'lot:a_1': { lot: held },
@@ -156,6 +175,17 @@ describe('far ends', () => {
     ['a caravan that is nowhere', { 'trader:a': { 'caravan/a_1': going } }],
     ['a caravan that nobody sent', { 'mission:a_1': { trip } }],
     ['a bid without an answer', { 'trader:a': { 'bid/b_1': { status: 'pending' } } }],
+    [
+      'an enclosure that lies nowhere',
+      { 'trader:a': { 'sent/a-1': { id: 'a-1', to: 'b', enclosure: { status: 'waiting' } } } },
+    ],
+    [
+      'an enclosure that is said to be back',
+      {
+        'trader:a': { 'sent/a-1': { id: 'a-1', to: 'b', enclosure: { status: 'returned' } } },
+        'trader:b': { 'mail/a-1': { id: 'a-1', from: 'a', enclosure: { status: 'waiting' } } },
+      },
+    ],
     ['a guild that does not know him', { 'trader:a': { guild: own } }],
     ['a guild without an answer', { 'trader:a': { guild: { ...own, status: 'joining' } } }],
     ['a member who knows nothing of it', { 'guild:b_1': { 'member/a': member } }],

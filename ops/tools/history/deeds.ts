@@ -13,12 +13,14 @@ import type {
   TraderParts,
 } from '../../../actors/trader/state.ts';
 import { GuildStatus } from '../../../actors/trader/state.ts';
+import type { ReceivedPart, SentPart } from '../../../actors/trader/talk-parts.ts';
+import { EnclosureStatus } from '../../../actors/trader/talk-parts.ts';
 
 type CommandType = PlayerCommand['type'];
 type Result = Readonly<Record<string, unknown>>;
 
 /** The parts that are born with a command, and keep their names. */
-const born = ['order/', 'caravan/', 'agent/', 'lot/', 'bid/', 'alert/'];
+const born = ['order/', 'caravan/', 'agent/', 'lot/', 'bid/', 'alert/', 'sent/', 'mail/'];
 
 /** Under which name a trader's parts show what an accepted command brought about. */
 const brought: { readonly [Type in CommandType]?: (result: Result, body: CommandOf<Type>) => string } = {
@@ -30,6 +32,8 @@ const brought: { readonly [Type in CommandType]?: (result: Result, body: Command
   bid: ({ bid }) => `bid/${bid}`,
   setAlert: ({ alert }) => `alert/${alert}`,
   foundGuild: ({ guild }) => `founding/${guild}`,
+  sendMail: ({ mail }) => `sent/${mail}`,
+  claimMail: (_result, { mail }) => `claimed/${mail}`,
   claimStep: (_result, { step }) => `step/${step}`,
   claimAchievement: (_result, { achievement }) => `achievement/${achievement}`,
 };
@@ -82,6 +86,8 @@ function beginnings(key: string, part: unknown, before: unknown): readonly strin
     case 'streak':
       return [`day/${(part as TraderParts['streak']).day}`];
     default:
+      if (key.startsWith('mail/') && isClaimed(part) && !isClaimed(before))
+        return [`claimed/${(part as ReceivedPart).id}`];
       return before === undefined && born.some((prefix) => key.startsWith(prefix)) ? [key] : [];
   }
 }
@@ -96,7 +102,13 @@ const underWay: Readonly<Record<string, (part: unknown) => boolean>> = {
   'caravan/': (part) => isOnTheRoad(part as CaravanPart),
   'lot/': (part) => (part as LotPart).status === 'open',
   'bid/': (part) => isUp(part as BidPart),
+  'mail/': (part) => (part as ReceivedPart).enclosure?.status === EnclosureStatus.waiting,
+  'sent/': (part) => (part as SentPart).enclosure?.status === EnclosureStatus.waiting,
 };
+
+function isClaimed(letter: unknown): boolean {
+  return (letter as ReceivedPart | undefined)?.enclosure?.status === EnclosureStatus.claimed;
+}
 
 function isFounding(guild: unknown): boolean {
   return (guild as GuildPart | undefined)?.status === GuildStatus.founding;

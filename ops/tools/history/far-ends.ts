@@ -12,6 +12,8 @@ import type { CauseRun } from '../../../actors/letters.ts';
 import { isOnTheRoad } from '../../../actors/trader/rules/caravans.ts';
 import type { BidPart, CaravanPart, GuildPart, LotPart, OrderPart, TraderParts } from '../../../actors/trader/state.ts';
 import { GuildStatus } from '../../../actors/trader/state.ts';
+import type { ReceivedPart, SentPart } from '../../../actors/trader/talk-parts.ts';
+import { EnclosureStatus } from '../../../actors/trader/talk-parts.ts';
 
 export type PartOf = (address: Address, key: string) => unknown;
 
@@ -94,6 +96,8 @@ function sumsAstray(cause: Address, parts: ReadonlyMap<string, unknown>): string
 function strayOfTrader(trader: Address, key: string, part: unknown, partOf: PartOf): string | null {
   if (key.startsWith('order/') && (part as OrderPart).status === 'pending') return `${key} never reached the house`;
   if (key.startsWith('bid/') && (part as BidPart).status === 'pending') return `${trader} ${key} never reached its lot`;
+  if (key.startsWith('sent/')) return strayOfSent(trader, part as SentPart, partOf);
+  if (key.startsWith('mail/')) return strayOfReceived(trader, part as ReceivedPart, partOf);
   if (key === 'guild') return strayOfGuild(trader, part as GuildPart, partOf);
   if (key.startsWith('lot/') && (part as LotPart).status === 'open')
     return isHeld((part as LotPart).id, partOf) ? null : `${trader} ${key} is open and lies nowhere`;
@@ -107,6 +111,24 @@ function strayOfGuild(trader: Address, { guild, status }: GuildPart, partOf: Par
   if (status !== GuildStatus.member) return `${trader} waits for ${guild}, which never answered`;
   const isIn = partOf(addressOf('guild', guild), `member/${keyOf(trader)}`) !== undefined;
   return isIn ? null : `${trader} thinks he is in ${guild}, which does not know him`;
+}
+
+/** What one has enclosed and not heard of lies with the other. */
+function strayOfSent(trader: Address, { id, to, enclosure }: SentPart, partOf: PartOf): string | null {
+  if (enclosure?.status !== EnclosureStatus.waiting) return null;
+  const letter = partOf(addressOf('trader', to), `mail/${id}`) as ReceivedPart | undefined;
+  const isThere = letter?.enclosure?.status === EnclosureStatus.waiting;
+  return isThere ? null : `${trader} waits for what he enclosed in ${id}, and ${to} does not have it`;
+}
+
+/** What lies in a letter its sender has not had back; his copy may be gone. */
+function strayOfReceived(trader: Address, { id, from, enclosure }: ReceivedPart, partOf: PartOf): string | null {
+  if (enclosure?.status !== EnclosureStatus.waiting) return null;
+  const copy = partOf(addressOf('trader', from), `sent/${id}`) as SentPart | undefined;
+  const isKnown = copy === undefined || copy.enclosure?.status === EnclosureStatus.waiting;
+  return isKnown
+    ? null
+    : `${trader} holds what is enclosed in ${id}, which its sender thinks ${copy?.enclosure?.status}`;
 }
 
 /** A lot is named after its place. */

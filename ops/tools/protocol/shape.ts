@@ -39,7 +39,8 @@ function write(schema: Json): string {
   if ('const' in said) return quote(said.const);
   if (said.enum) return nameOf(said.enum) ?? alternatives(said.enum.map(quote));
   if (Array.isArray(said.type)) return alternatives(said.type.map((type) => write({ ...said, type })));
-  if (said.anyOf) return alternatives(said.anyOf.map((each) => write(each as Json)));
+  const either = said.anyOf ?? said.oneOf;
+  if (either) return alternatives(either.map((each) => write(each as Json)));
   switch (said.type) {
     case 'object':
       return only(said, ['type', 'properties', 'required', 'additionalProperties', 'propertyNames'], object);

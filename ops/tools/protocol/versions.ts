@@ -22,7 +22,11 @@ export const versions: readonly [WireVersion, ...WireVersion[]] = [
     says: 'Rewards are agreed on: a caravan of the catalogue sets out a moment after its command, whose answer names none. An older client expects whole rewards, and is told nothing when a town gives less; its caravan does not set out.',
   },
   {
-    hash: '47f7c5c6cb1f5749',
+    hash: 'dfb220d47577b66e',
+    says: 'Talk: letters, whispers, a trade channel, people one knows; a line may point to something. An older client shows none of it, and misses nothing else.',
+  },
+  {
+    hash: '1b0c4b7c10857a30',
     says: 'Causes: four commands, two notices, their refusals, a room, a message. An older client shows none of them, and misses nothing else.',
   },
 ];
