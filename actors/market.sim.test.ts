@@ -119,6 +119,7 @@ test('in a world in a hurry bots come to ask for all there is, and for nothing t
   const mood = {
     ...life,
     stopGathering: 5,
+    expelFromGuild: 6,
     askIntoGuild: 15,
     takeBackRequest: 6,
     answerRequest: 15,

@@ -44,7 +44,7 @@ const mood: Mood = {
     equip: 40,
     unequip: 10,
     dismissAgent: 10,
-    stopGathering: 20,
+    stopGathering: 60,
     repairGear: 40,
     hastenJob: 30,
     cancelJob: 10,
