@@ -27,9 +27,11 @@ import { closeMatchmaking, makeBoundedServer } from './server/http/matchmaking.t
 import { mountHttp } from './server/http/mount.ts';
 import { makeCompany } from './server/nodes/company.ts';
 import { keepLease } from './server/nodes/lease.ts';
+import { CauseList } from './server/persistence/CauseList.ts';
 import { Dossier } from './server/persistence/Dossier.ts';
 import { Forgetting } from './server/persistence/Forgetting.ts';
 import { GuildList } from './server/persistence/GuildList.ts';
+import { Leaderboards } from './server/persistence/Leaderboards.ts';
 import { NewsList } from './server/persistence/NewsList.ts';
 import { OperatorOrders } from './server/persistence/OperatorOrders.ts';
 import { People } from './server/persistence/People.ts';
@@ -38,6 +40,7 @@ import { Reports } from './server/persistence/Reports.ts';
 import { TuningVersions } from './server/persistence/TuningVersions.ts';
 import { ActorRoom } from './server/rooms/ActorRoom.ts';
 import { AuctionRoom } from './server/rooms/AuctionRoom.ts';
+import { CauseRoom } from './server/rooms/CauseRoom.ts';
 import { GuildRoom } from './server/rooms/GuildRoom.ts';
 import { gatherWrites } from './server/rooms/gathered-writes.ts';
 import { HubRoom } from './server/rooms/HubRoom.ts';
@@ -49,6 +52,7 @@ import { TraderRoom } from './server/rooms/TraderRoom.ts';
 import type { Events } from './server/telemetry/events.ts';
 import type { Metrics } from './server/telemetry/metrics.ts';
 import { MuteBook, watchBans } from './server/world/bans.ts';
+import { CauseBook, watchCauses } from './server/world/causes.ts';
 import { startChores } from './server/world/chores.ts';
 import { watchForgetting } from './server/world/forgetting.ts';
 import type { Life } from './server/world/incarnate.ts';
@@ -99,7 +103,10 @@ export async function makeExchange(
   const clock = new SystemClock(await store.now());
   const versions = new TuningVersions(life.work);
   const book = await openTuning(versions, events);
-  const tuning = () => book.inForce;
+  const causeList = new CauseList(life.work);
+  const causeBook = new CauseBook(clock);
+  await causeBook.look(causeList);
+  const tuning = () => causeBook.buffed(book.inForce);
   const secret = keepAuthSecret(env);
   const directory = new Directory(store, clock);
   const company =
@@ -144,10 +151,15 @@ export async function makeExchange(
   };
   const mutes = new MuteBook();
   const guildList = new GuildList(life.work);
+  const leaderboards = new Leaderboards(life.work);
   const newsList = new NewsList(life.work);
 
   const limits = env.limits ? playerLimits(() => tuning().values) : noLimits;
-  ActorRoom.deps = { ...events, host, tickets, mutes, tuning, limits };
+  const causes = () => causeBook.causes;
+  const turned = () => {
+    for (const room of ActorRoom.open) room.turned();
+  };
+  ActorRoom.deps = { ...events, host, tickets, mutes, tuning, causes, limits };
   mendSlowReaders(() => events.messageRefused('socket', 'slow reader'));
   mendStrayFrames(() => events.messageRefused('socket', 'stray frame'));
   gatherWrites();
@@ -183,6 +195,7 @@ export async function makeExchange(
         enter: async (identity, address) => doors.enter(identity, address),
         guilds: (text) => guildList.find(text),
         owners: () => guildList.owners(),
+        leaders: (list) => leaderboards.of(list),
         people: new People(life.work),
         dossier: new Dossier(life.work),
         reports: new Reports(life.work),
@@ -198,6 +211,7 @@ export async function makeExchange(
   server.define('hub', HubRoom);
   server.define('auction', AuctionRoom);
   server.define('guild', GuildRoom);
+  server.define('cause', CauseRoom);
   metrics.watch({
     outputsHeld: () => host.vitals.heldCascades,
     tailBytes: () => host.vitals.tailBytes,
@@ -223,9 +237,8 @@ export async function makeExchange(
       stops.push(watchOrders(host, new OperatorOrders(life.work), clock, events));
       stops.push(watchForgetting(host, new Forgetting(life.work), clock, events.choreFailed));
       stops.push(
-        watchTuning(book, versions, clock, events, () => {
-          for (const room of ActorRoom.open) room.turned();
-        }),
+        watchTuning(book, versions, clock, events, turned),
+        watchCauses(causeList, clock, { book: causeBook, tuning }, events.choreFailed, turned),
       );
       stops.push(startChores(life, env, clock, events.choreFailed));
       phase = 'open';

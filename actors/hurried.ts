@@ -33,6 +33,8 @@ export const hurried = {
     contest: { minutes: 10, restMinutes: 0, pointsMin: 0 },
   },
   guild: { contendLevel: 1 },
+  // A little is much, and is soon reached.
+  cause: { everyHours: 2, lengthPercent: 1, requirementShare: 0.0003, tradeGoldMin: 1, membersForgottenAtOnce: 10 },
   mission: {
     incidents: { travellingMsMin: 0, chance: { low: 0.5, medium: 0.5, high: 0.5 }, choiceMs: 3_600_000 },
   },

@@ -2,6 +2,8 @@
  * The mail that crosses kinds. Kinds never import each other; this page is all they know of one another.
  * The value a letter carries is said in its comment; a letter without one carries nothing.
  */
+
+import type { FromCause } from './cause-letters.ts';
 import type { AgentKind } from './content/agents.ts';
 import type { Help } from './content/gear.ts';
 import type { Goods } from './content/goods.ts';
@@ -13,6 +15,7 @@ import type { FromGuild, FromRegister } from './guild-letters.ts';
 import type { AboutRealm, Reign, RevenueReturned } from './realm-letters.ts';
 import type { FromTrader, TalkFromHub, TalkToHub } from './talk-letters.ts';
 
+export type * from './cause-letters.ts';
 export type * from './guild-letters.ts';
 export type * from './realm-letters.ts';
 export type * from './talk-letters.ts';
@@ -249,6 +252,7 @@ export type ToTrader =
   | FromLot
   | FromGuild
   | FromRegister
+  | FromCause
   | FromTrader;
 
 /** Who asks for a place, and what he would load. */

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Book } from './auction/book.ts';
 import { referencePrice } from './auction/rules.ts';
+import type { Buff } from './content/causes.ts';
+import { causeKeys } from './content/causes.ts';
 import { homeHub } from './content/hubs.ts';
 import type { ItemKey } from './content/items.ts';
 import { itemKeys, itemOf } from './content/items.ts';
@@ -11,7 +13,7 @@ import { furnish, hurriedTuning } from './hurried.ts';
 import type { Address } from './kit/address.ts';
 import { makeChance } from './kit/chance.ts';
 import type { Town } from './kit/town.ts';
-import type { Convoy, Errand, LotShown } from './letters.ts';
+import type { CauseRun, CauseShown, Convoy, Errand, LotShown } from './letters.ts';
 import { makeTown, makeTunedTown, partsOf, square } from './testing.ts';
 import type { BookView, BotView } from './trader/bot/view.ts';
 import { viewOf } from './trader/bot/view.ts';
@@ -56,6 +58,14 @@ function see(town: Town, trader: Address): BotView {
     company: own ? town.actor(`guild:${own}`).parts : new Map(),
     guilds: names.flatMap((name) => [`${name}_1`, `${name}_2`]).filter(isThere),
     people: names.filter((name) => trader !== `trader:${name}`),
+    causes: causesOf(town),
+  });
+}
+
+function causesOf(town: Town): CauseShown[] {
+  return causeKeys.flatMap((cause) => {
+    const run = town.part<CauseRun>(`cause:${cause}`, 'run');
+    return run ? { ...run, cause, buff: town.part<Buff>(`cause:${cause}`, 'buff') ?? null } : [];
   });
 }
 
@@ -102,13 +112,15 @@ test.each([1, 42, 2_026])(
 
 test('in a world in a hurry bots come to ask for all there is, and for nothing that is refused', () => {
   const town = makeTunedTown(hurriedTuning, ...names);
-  town.command(square, { type: 'open' });
+  for (const place of [square, ...causeKeys.map((cause): Address => `cause:${cause}`)])
+    town.command(place, { type: 'open' });
   for (const name of names) for (const order of furnish(1)) town.command(`trader:${name}`, order);
   // A basket takes seconds there: who means to stop must think of it in time.
   const mood = {
     ...life,
     stopGathering: 5,
     unequip: 5,
+    expelFromGuild: 6,
     takeBackRequest: 6,
     askIntoGuild: 20,
     answerRequest: 30,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { tuning as auction } from './auction/tuning.ts';
+import { tuning as cause } from './cause/tuning.ts';
 import { road, trade } from './content/tuning.ts';
 import { tuning as guild } from './guild/tuning.ts';
 import { tuning as hub } from './hub/tuning.ts';
@@ -13,7 +14,7 @@ import { tuning as mission } from './mission/tuning.ts';
 import { tuning as register } from './register/tuning.ts';
 import { tuning as trader } from './trader/tuning.ts';
 
-export const branches = { trade, road, trader, hub, auction, lot, mission, guild, register };
+export const branches = { trade, road, trader, hub, auction, lot, mission, guild, register, cause };
 const tree = z.strictObject(branches);
 
 export type Tuning = Settled<z.infer<typeof tree>>;

@@ -7,6 +7,7 @@ import './ui/style/gate.css';
 import './ui/style/screen.css';
 import './ui/style/exchange.css';
 import './ui/style/caravan.css';
+import './ui/style/cause.css';
 import './ui/style/guild.css';
 import './ui/style/map.css';
 import './ui/style/people.css';

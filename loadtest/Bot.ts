@@ -125,6 +125,7 @@ export class Bot {
       ...{ books, now: Date.now(), tuning, board: this.#board, people },
       company: this.#guild?.parts ?? new Map(),
       guilds: people.map((player) => `${player}_1`),
+      causes: this.#trader.causes,
     });
   }
 
@@ -161,6 +162,7 @@ export class Bot {
     const { agents, caravans } = this.#trader.part('road') ?? { agents: 0, caravans: 0 };
     const { lots, bids } = this.#trader.part('hammer') ?? { lots: 0, bids: 0 };
     const guilds = this.#trader.part('guilds') ?? { founded: 0, asks: 0 };
+    const { asks: causeAsks } = this.#trader.part('causes') ?? { asks: 0 };
     const { steps = {}, achievements = {} } = this.#trader.part('progress') ?? {};
     const claimed = (states: Readonly<Record<string, string>>) =>
       Object.values(states).filter((state) => state === 'claimed').length;
@@ -168,7 +170,7 @@ export class Bot {
       ...{ agents, lots, bids, caravans: caravans - this.#given.size },
       jobs: this.#trader.part('bench')?.made ?? 0,
       alerts: this.#trader.part('alerts')?.set ?? 0,
-      ...{ guilds: guilds.founded, guildAsks: guilds.asks },
+      ...{ guilds: guilds.founded, guildAsks: guilds.asks, causeAsks },
       letters: this.#trader.part('post')?.sent ?? 0,
       whispers: this.#trader.part('whispers')?.said ?? 0,
       cries: this.#trader.part('cries')?.made ?? 0,

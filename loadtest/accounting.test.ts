@@ -31,7 +31,7 @@ const order = (id: string): Reply => accepted({ order: id, status: 'open' });
 
 const none: Truth['made'] = {
   ...{ agents: 0, caravans: 0, jobs: 0, lots: 0, bids: 0, alerts: 0, steps: 0, achievements: 0 },
-  ...{ guilds: 0, guildAsks: 0, letters: 0, whispers: 0, cries: 0 },
+  ...{ guilds: 0, guildAsks: 0, causeAsks: 0, letters: 0, whispers: 0, cries: 0 },
 };
 const lot: PlayerCommand = {
   ...{ type: 'openLot', item: 'herb', quantity: 1, style: 'english', startPrice: 5, minutes: 10 },

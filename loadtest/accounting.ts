@@ -31,6 +31,7 @@ const makers = {
     ...(['leaveGuild', 'giveToGuild', 'takeFromGuild', 'sayInGuild'] as const),
     ...leadingCommands.map(({ shape }) => shape.type.value),
   ],
+  causeAsks: ['joinCause', 'contribute', 'claimReward'],
   letters: ['sendMail'],
   whispers: ['whisper'],
   cries: ['sayInTrade'],

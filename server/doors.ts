@@ -3,6 +3,7 @@
  * the room and gives a one-use ticket. His right is read from committed state, at the node of his trader. Rooms are made
  * here and nowhere else.
  */
+import { causeKeys } from '../actors/content/causes.ts';
 import { homeHub, hubKeys } from '../actors/content/hubs.ts';
 import { type Address, addressOf, keyOf, kindOf, parseAddress } from '../actors/kit/address.ts';
 import type { GuildPart, Profile } from '../actors/trader/state.ts';
@@ -94,11 +95,13 @@ export class Doors {
     }
   }
 
-  /** The world as a newcomer must find it: the merchant of the first hub has opened. */
+  /** The world as a newcomer must find it: the merchant of the first hub has opened, and causes take their turns. */
   async open(): Promise<void> {
-    const hub = addressOf('hub', homeHub);
-    if ((await this.#host.directory.locate(hub)) === this.#host.directory.inc)
-      await tell(this.#host, ServerSession.door, hub, { type: 'open' });
+    const causes = causeKeys.map((cause) => addressOf('cause', cause));
+    for (const address of [addressOf('hub', homeHub), ...causes]) {
+      if ((await this.#host.directory.locate(address)) === this.#host.directory.inc)
+        await tell(this.#host, ServerSession.door, address, { type: 'open' });
+    }
   }
 
   /** Whoever has the actor by now is asked, until somebody answers or the time is over. */
@@ -163,6 +166,8 @@ function refuse({ player }: Visitor, address: Address): 'unknownPlace' | 'notYou
     case 'auction':
     case 'hub':
       return hubKeys.some((hub) => hub === keyOf(address)) ? null : 'unknownPlace';
+    case 'cause':
+      return causeKeys.some((cause) => cause === keyOf(address)) ? null : 'unknownPlace';
     // His trader knows whether it is his.
     case 'guild':
       return null;

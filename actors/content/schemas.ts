@@ -175,6 +175,14 @@ const level = z.strictObject({
   ),
 });
 
+const better = percent.min(1).max(100).optional();
+const buff = z.strictObject({
+  tradePercent: better.meta({ title: 'Fees are this much smaller, percent' }),
+  xpPercent: better.meta({ title: 'Deeds teach this much more, percent' }),
+  discoveryPercent: better.meta({ title: 'Rare finds are this much likelier, percent of their chance' }),
+  hours: z.int().min(1),
+});
+
 const serverMission = z.strictObject({
   name,
   hours: z.int().min(1).max(720),
@@ -197,7 +205,7 @@ const serverMission = z.strictObject({
       }),
     )
     .min(1),
-  buff: z.strictObject({ tradePercent: percent, hours: z.int().min(1) }).optional(),
+  buff: buff.optional().meta({ title: 'What everybody has of it, once it is completed' }),
 });
 
 export const schemas = {
@@ -240,4 +248,6 @@ export type OnboardingRow = z.infer<typeof onboarding>;
 export type AchievementRow = z.infer<typeof achievement>;
 export type GuildMissionRow = z.infer<typeof guildMission>;
 export type GuildAchievementRow = z.infer<typeof guildAchievement>;
+export type ServerMissionRow = z.infer<typeof serverMission>;
+export type BuffRow = z.infer<typeof buff>;
 export type LevelRow = z.infer<typeof level>;

@@ -137,6 +137,9 @@ function findBadSteps({ levels, serverMissions, blueprints }: Content, say: Say)
     for (const [n, { threshold }] of tiers.entries())
       if (threshold <= (tiers[n - 1]?.threshold ?? 0))
         say('serverMissions', `${key}.tiers.${n}`, 'is no harder than the one before');
+  for (const [key, { requires }] of Object.entries(serverMissions))
+    if (Object.keys(requires).join() === 'guilds')
+      say('serverMissions', `${key}.requires`, 'asks for guilds, and for nothing that they could do');
   for (const [key, { starter, level }] of Object.entries(blueprints))
     if (starter && level > 1) say('blueprints', `${key}.starter`, 'a newcomer could not make it');
 }

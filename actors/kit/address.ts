@@ -12,6 +12,7 @@ export const Kind = {
   lot: 'lot',
   guild: 'guild',
   register: 'register',
+  cause: 'cause',
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 

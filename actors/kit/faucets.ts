@@ -19,6 +19,7 @@ const goldFaucets = {
   merchantBuys: 'hub',
   guildAchievement: 'guild',
   guildMission: 'guild',
+  serverMissionReward: 'cause',
   compensation: 'trader',
 } as const satisfies Record<string, Kind>;
 
@@ -30,6 +31,7 @@ const itemFaucets = {
   craftOutput: 'trader',
   missionReward: 'mission',
   finds: 'mission',
+  serverMissionReward: 'cause',
   merchantSells: 'hub',
   compensation: 'trader',
 } as const satisfies Record<string, Kind>;
@@ -54,6 +56,7 @@ const goldSinks = {
   missionDeposit: 'mission',
   incidentToll: 'mission',
   guildFounding: 'guild',
+  serverMissionContribution: 'cause',
 } as const satisfies Record<string, Kind>;
 
 /** Goods leave here. A merchant's offer that is not taken leaves as it came. */
@@ -65,6 +68,7 @@ const itemSinks = {
   consumableUse: 'trader',
   wear: 'trader',
   caravanLoss: 'mission',
+  serverMissionContribution: 'cause',
 } as const satisfies Record<string, Kind>;
 
 type NamesFor<List extends Record<string, Kind>, K extends Kind> = {

@@ -82,6 +82,7 @@ const kinds = {
   mission: makeKind('mission'),
   lot: makeKind('lot'),
   guild: makeKind('guild'),
+  cause: makeKind('cause'),
   register: makeKind('register'),
 };
 

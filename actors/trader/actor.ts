@@ -11,6 +11,7 @@ import { keyOf, kindOf } from '../kit/address.ts';
 import { isNothing } from '../kit/value.ts';
 import type {
   FromAuction,
+  FromCause,
   FromGuild,
   FromHub,
   FromLot,
@@ -27,6 +28,7 @@ import { nextDeadline } from './deadlines.ts';
 import { dismissAgent, equip, hireAgent, repairGear, unequip } from './deeds/agents.ts';
 import { choose, hearOfCaravan, sendHaul, turnBack } from './deeds/caravans.ts';
 import { hearOfReward, hearOfRewardBounce, sendCaravan } from './deeds/catalogue.ts';
+import { causeDeeds, hearOfCause, hearOfCauseBounce } from './deeds/causes.ts';
 import { formConvoy, hearOfCompany, hearOfConvoy, joinConvoy } from './deeds/convoys.ts';
 import { cancelJob, craft, hastenJob, workOn } from './deeds/crafting.ts';
 import { hearOfErrand, takeErrand } from './deeds/errands.ts';
@@ -83,6 +85,7 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
       default:
         if (kindOf(from) === 'trader') return hearOfTrader(turn, from, mail as FromTrader, value);
         if (!isNothing(value)) receive(turn, hubOfMail(from, mail), value);
+        if (kindOf(from) === 'cause') return hearOfCause(turn, from, mail as FromCause, value);
         if (isOfGuilds(from)) return hearOfGuild(turn, from, mail as FromGuild | FromRegister);
         return hearOf(turn, keyOf(from) as HubKey, mail as FromHubs);
     }
@@ -95,6 +98,7 @@ export const trader: ActorKind<TraderParts, 'trader', OrderIndex, Command, ToTra
     if (!isNothing(value)) receive(turn, hubOfMail(to, mail), value);
     if (mail.type === 'askReward') return hearOfRewardBounce(turn, mail as ToHub & { type: 'askReward' });
     if (kindOf(to) === 'lot') return hearOfLotBounce(turn, mail);
+    if (kindOf(to) === 'cause') return hearOfCauseBounce(turn, to, mail);
     if (isOfGuilds(to)) return hearOfGuildBounce(turn, to, mail);
     if (kindOf(to) !== 'auction') return;
     const type = mail.type === 'place' ? 'placeRefused' : 'cancelRefused';
@@ -133,14 +137,16 @@ const deeds: { readonly [Type in Command['type']]: (turn: TraderTurn, command: C
   },
   ...{ sayInTrade, whisper, sendMail, claimMail, markMail, deleteMail, setFolders, regard },
   ...guildDeeds,
+  ...causeDeeds,
   ...{ forgetMe, grant: fulfilOperatorOrder, confiscate: fulfilOperatorOrder },
 };
 
 const isOfGuilds = (address: Address): boolean => kindOf(address) === 'guild' || kindOf(address) === 'register';
 
-/** Where what came along belongs: letters of lots and guilds name the hub, houses and hubs are in it. */
+/** Where what came along belongs: houses and hubs are in it, letters of others name the hub. */
 function hubOfMail(from: Address, mail: Mail): HubKey {
-  return (kindOf(from) === 'lot' || isOfGuilds(from) ? mail['hub'] : keyOf(from)) as HubKey;
+  const isThere = kindOf(from) === 'auction' || kindOf(from) === 'hub';
+  return (isThere ? keyOf(from) : mail['hub']) as HubKey;
 }
 
 type FromHubs = FromAuction | PriceNews | FromHub | FromLot;

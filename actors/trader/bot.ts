@@ -5,6 +5,7 @@
 import type { Chance } from '../kit/chance.ts';
 import { dismissAgent, equip, hireAgent, repairGear, unequip } from './bot/agents.ts';
 import { cancelJob, craft, gather, hastenJob, stopGathering } from './bot/bench.ts';
+import { claimReward, contribute, joinCause, showWealth } from './bot/causes.ts';
 import { guildWishes, together } from './bot/guilds.ts';
 import { bid, openLot } from './bot/hammer.ts';
 import { cancelOrder, dropAlert, placeOrder, setAlert, watch } from './bot/market.ts';
@@ -25,6 +26,7 @@ export const wishes: { readonly [Type in CommandType]: Wish<Type> } = {
   ...{ craft, cancelJob, hastenJob, gather, stopGathering },
   ...{ claimStep, claimAchievement, claimDay, readFeed, openLot, bid, watch, setAlert, dropAlert },
   ...{ setAvatar, wearTitle, ...guildWishes, ...talkWishes },
+  ...{ joinCause, contribute, claimReward, showWealth },
 };
 
 /** How often each comes to his mind, against the others. */
@@ -39,6 +41,7 @@ export const life: Required<Omit<Mood, 'placeOrder' | 'cancelOrder' | 'say'>> = 
   ...{ openLot: 20, bid: 20, watch: 2, setAlert: 4, dropAlert: 1 },
   ...{ claimStep: 20, claimAchievement: 20, claimDay: 10, collectShelf: 20, readFeed: 2 },
   ...{ setAvatar: 1, wearTitle: 1, ...together, ...sociable },
+  ...{ joinCause: 10, contribute: 20, claimReward: 20, showWealth: 1 },
 };
 
 const everything: Mood = { placeOrder: 1_500, cancelOrder: 600, say: 80, ...life };

@@ -13,6 +13,7 @@ import { stepKeys } from '../content/onboarding.ts';
 import { durations, sides, terms } from '../content/terms.ts';
 import { choices, lotStyles } from '../letters.ts';
 import { parseWith } from '../parse-with.ts';
+import { causeCommands } from './cause-messages.ts';
 import { guildCommands } from './guild-messages.ts';
 import { limits } from './limits.ts';
 import { plainText } from './plain-text.ts';
@@ -152,6 +153,7 @@ export const playerCommands = [
   ...[craft, cancelJob, hastenJob, gather, stopGathering],
   ...[claimStep, claimAchievement, claimDay, readFeed, openLot, bid, watch, setAlert, dropAlert, setAvatar, wearTitle],
   ...guildCommands,
+  ...causeCommands,
   ...talkCommands,
 ] as const;
 /** From the server: his account is no more, and he is to be called so. */

@@ -1,6 +1,7 @@
 /** What a trader tells his player when something has come of a deed: for toasts and the feed, never for balances. */
 import { z } from 'zod';
 import { achievementKeys } from '../content/achievements.ts';
+import { causeKeys } from '../content/causes.ts';
 import { guildRoles } from '../content/guilds.ts';
 import { hubKeys } from '../content/hubs.ts';
 import { itemKeys } from '../content/items.ts';
@@ -56,6 +57,7 @@ const keptNotices = [
   z.strictObject({ type: z.literal('guildJoined'), ...ofGuild }),
   z.strictObject({ type: z.literal('guildRole'), guild: id, role: z.enum(guildRoles) }),
   z.strictObject({ type: z.literal('guildParted'), guild: id, name: z.string(), why: z.enum(partings) }),
+  z.strictObject({ type: z.literal('causeRewarded'), cause: z.enum(causeKeys), gold: count, goods }),
 ] as const;
 
 /** They are gone once said. */
@@ -96,6 +98,9 @@ const passingNotices = [
     .describe('`why` is null when it is done.'),
   z.strictObject({ type: z.literal('guildClosed'), guild: id, why }),
   z.strictObject({ type: z.literal('guildRequestRefused'), guild: id, why }),
+  z
+    .strictObject({ type: z.literal('causeAnswered'), ask: count, cause: z.enum(causeKeys), why: why.nullable() })
+    .describe('`why` is null when it is done; how he stands then is in part `causes`.'),
 ] as const;
 
 const kept = z.discriminatedUnion('type', keptNotices);

@@ -9,6 +9,8 @@ const instant = z.int();
 const nothing = z.strictObject({});
 /** Then one notice `guildAnswered` has its number. */
 const asked = z.strictObject({ ask: count }).describe('Then notice `guildAnswered`.');
+/** Then one notice `causeAnswered` has its number. */
+const askedOfCause = z.strictObject({ ask: count }).describe('Then notice `causeAnswered`.');
 const onTheRoad = z.strictObject({ caravan: id, departsAt: instant, arrivesAt: instant });
 
 export const results = {
@@ -93,6 +95,12 @@ export const results = {
   answerAlliance: asked.describe('It stands once the other guild has sealed it.'),
   breakAlliance: asked,
   disbandGuild: asked.describe('When treasury and store are empty.'),
+  joinCause: askedOfCause,
+  contribute: askedOfCause.describe(
+    'Goods in the hub where he is. Then notice `causeAnswered`; what is not wanted is back with it. With `beacon` a crystal is used up, and the limit does not count it.',
+  ),
+  claimReward: askedOfCause.describe('Then notices `causeAnswered` and `causeRewarded`.'),
+  showWealth: nothing.describe('Whether his gold may be seen in the list of the richest.'),
 } satisfies Record<PlayerCommand['type'], z.ZodType>;
 
 /** The answer to a command: its result, or a refusal. */

@@ -4,6 +4,7 @@ import type { AgentKind } from '../content/agents.ts';
 import type { Avatar } from '../content/avatars.ts';
 import type { BlueprintKey } from '../content/blueprints.ts';
 import { blueprintOf } from '../content/blueprints.ts';
+import type { CauseKey } from '../content/causes.ts';
 import type { Slot } from '../content/gear.ts';
 import type { Goods } from '../content/goods.ts';
 import { goodsValue, timesGoods } from '../content/goods.ts';
@@ -17,7 +18,7 @@ import type { Side } from '../content/terms.ts';
 import type { Json } from '../kit/actor.ts';
 import type { Value } from '../kit/value.ts';
 import { gold, items, nothing, plus } from '../kit/value.ts';
-import type { Companion, Errand, LotTerms } from '../letters.ts';
+import type { CauseStanding, Companion, Errand, LotTerms } from '../letters.ts';
 import type { Streak } from './rules/progress.ts';
 import type { ReceivedPart, TalkParts } from './talk-parts.ts';
 import { letterValue } from './talk-parts.ts';
@@ -281,6 +282,8 @@ export interface PersonPart {
   readonly avatar?: Avatar;
   readonly title?: string;
   readonly guild?: string;
+  /** Whether his gold may be seen in the list of the richest. */
+  readonly wealthShown?: true;
 }
 
 /** A line of what happened, for whoever was away. */
@@ -325,6 +328,8 @@ export interface TraderParts extends TalkParts {
   readonly [invite: `guildInvite/${string}`]: GuildInvitePart;
   /** The guild he would like to be let into. */
   readonly asked: { readonly guild: string; readonly at: number };
+  /** How often he asked causes for something, and how he stands in the last run of each that he took part in. */
+  readonly causes: { readonly asks: number; readonly standings: Readonly<Partial<Record<CauseKey, CauseStanding>>> };
   /** When the fee for full warehouses is due. */
   readonly storage: { readonly dueAt: number };
   /** The last line, and the last that was read. */

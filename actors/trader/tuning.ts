@@ -195,6 +195,7 @@ const pace = {
     api: asked(100, 'Commands', 'Of all sorts: more than any hand can, less than a machine would.'),
     trades: asked(20, 'Trades', 'Orders placed and taken back, lots, bids: so that a book is for people.'),
     crafting: asked(10, 'Work at the bench', 'Jobs laid down, broken off, hastened.'),
+    contributions: asked(6, 'Contributions', 'To causes: each is a thing one has thought about.'),
     mail: asked(5, 'Letters', 'As many as one can write; a circular needs an operator.'),
     chat: asked(30, 'Lines of talk', 'A lively talker is heard, and does not drown the others out.'),
   }),

@@ -62,6 +62,7 @@ export const iconNames = {
   exchange: 'scales',
   caravan: 'caravan',
   guild: 'knight-banner',
+  cause: 'stone-tower',
   account: 'person',
   nearby: 'direction-signs',
   map: 'treasure-map',

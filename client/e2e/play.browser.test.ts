@@ -276,3 +276,28 @@ test('a guild is looked up, entered, talked in and left', async () => {
   await window.getByRole('heading', { name: 'Guilds of the world' }).waitFor();
   founder.leave();
 });
+
+test('a cause is looked at as others give to it, and the best of the world are listed', async () => {
+  const giver = await makeCompanion(server.url, 'Open Hand');
+  const ana = await aGuest();
+  await ana.page.keyboard.press('u');
+  const window = ana.page.getByRole('region', { name: 'Causes' });
+  await window.getByRole('heading', { name: 'Grand Trade Festival' }).waitFor();
+  await window.getByText('0 of 500,000').waitFor();
+  // What a guest has is bound.
+  await window.getByText('Newcomers and guests', { exact: false }).waitFor();
+  await giver.game.command({ type: 'contribute', cause: 'grand_trade_festival', gold: 50, goods: {} });
+  await window.getByText('50 of 500,000').waitFor();
+  await window.getByRole('row', { name: /^1 Open Hand/ }).waitFor();
+  await giver.game.command({ type: 'showWealth', shown: true });
+  await window.getByRole('combobox', { name: 'List' }).selectOption('Gold');
+  // The list trails by a few seconds.
+  for (let look = 0; look < 12 && !(await window.getByRole('listitem').getByText('Open Hand').isVisible()); look++) {
+    await window.getByRole('combobox', { name: 'List' }).selectOption('Days in a row');
+    await ana.page.waitForTimeout(700);
+    await window.getByRole('combobox', { name: 'List' }).selectOption('Gold');
+  }
+  await window.getByRole('listitem').getByText('Open Hand').waitFor();
+  expect(await seriousViolations(ana.page)).toEqual([]);
+  giver.leave();
+});

@@ -2,12 +2,15 @@
  * A player's presence in the game: the link to his trader, and links to the square and the auction house of the hub
  * where his trader says he is. The browser, the bots and the tests all play through this.
  */
+import type { CauseKey } from '../../actors/content/causes.ts';
 import type { Reply } from '../../actors/kit/actor.ts';
 import type { PlayerCommand } from '../../actors/trader/messages.ts';
 import { GuildStatus } from '../../actors/trader/state.ts';
 import type { Account } from './account.ts';
 import type { AuctionLinkOptions } from './auction-link.ts';
 import { AuctionLink } from './auction-link.ts';
+import type { CauseLinkOptions } from './cause-link.ts';
+import { CauseLink } from './cause-link.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Doors } from './face.ts';
@@ -23,10 +26,14 @@ import { TraderLink } from './trader-link.ts';
 
 /** What the game may tell; all of it optional. */
 export interface Listener
-  extends Pick<TraderLinkOptions, 'onParts' | 'onNotice' | 'onTuning' | 'onCommands' | 'onLateReply' | 'onLatency'>,
+  extends Pick<
+      TraderLinkOptions,
+      'onParts' | 'onNotice' | 'onTuning' | 'onCauses' | 'onCommands' | 'onLateReply' | 'onLatency'
+    >,
     Pick<HubLinkOptions, 'onArrive' | 'onPeople' | 'onFrame' | 'onSaid' | 'onCried' | 'onBoard'>,
     Pick<AuctionLinkOptions, 'onBooks'>,
-    Pick<GuildLinkOptions, 'onGuild'> {
+    Pick<GuildLinkOptions, 'onGuild'>,
+    Pick<CauseLinkOptions, 'onCause'> {
   /** The worst of the links to trader, square and auction house. */
   readonly onPresence?: (presence: Presence) => void;
   /** We stand in another hub: whatever was known of people and books is of the old one. */
@@ -54,6 +61,7 @@ export class Game {
   #hub: HubLink | null = null;
   #auction: AuctionLink | null = null;
   #guild: GuildLink | null = null;
+  #cause: CauseLink | null = null;
 
   constructor(options: GameOptions) {
     const { account, join, storage, sessionKey, clock = systemClock, random = Math.random } = options;
@@ -89,6 +97,19 @@ export class Game {
     return this.#guild;
   }
 
+  /** The cause that is looked at, if one is. */
+  get cause(): CauseLink | null {
+    return this.#cause;
+  }
+
+  /** From now on this cause is looked at, and no other. */
+  lookAt(cause: CauseKey | null): void {
+    if (cause === (this.#cause?.cause ?? null)) return;
+    this.#cause?.close();
+    this.#cause = cause === null ? null : new CauseLink({ ...this.#options, cause, doors: this.#doors });
+    this.#options.onCause?.();
+  }
+
   get presence(): Presence {
     return ranks.find((rank) => [...this.#presences.values()].includes(rank)) ?? Presence.connecting;
   }
@@ -99,11 +120,11 @@ export class Game {
 
   /** The network is back: do not wait any longer. */
   hurry(): void {
-    for (const link of [this.trader, this.#hub, this.#auction, this.#guild]) link?.hurry();
+    for (const link of [this.trader, this.#hub, this.#auction, this.#guild, this.#cause]) link?.hurry();
   }
 
   close(): void {
-    for (const link of [this.trader, this.#hub, this.#auction, this.#guild]) link?.close();
+    for (const link of [this.trader, this.#hub, this.#auction, this.#guild, this.#cause]) link?.close();
   }
 
   #follow(): void {

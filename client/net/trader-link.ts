@@ -5,6 +5,7 @@
 import type { Reply } from '../../actors/kit/actor.ts';
 import { addressOf } from '../../actors/kit/address.ts';
 import type { TuningInForce } from '../../actors/kit/surroundings.ts';
+import type { CauseShown } from '../../actors/letters.ts';
 import type { PlayerCommand } from '../../actors/trader/messages.ts';
 import type { TraderParts } from '../../actors/trader/state.ts';
 import type { Tuning } from '../../actors/tuning.ts';
@@ -31,6 +32,8 @@ export interface TraderLinkOptions {
   readonly onNotice?: (notice: Notice) => void;
   /** The numbers of the game are these from now on. */
   readonly onTuning?: (tuning: Tuning) => void;
+  /** What the world works for is this from now on. */
+  readonly onCauses?: (causes: readonly CauseShown[]) => void;
   /** A command was asked for or answered. */
   readonly onCommands?: () => void;
   /** The answer to a command of an earlier life of this page. */
@@ -45,6 +48,7 @@ export class TraderLink {
   readonly #commands: CommandSession<PlayerCommand>;
   readonly #mirror = new Mirror();
   #tuning: Tuning | null = null;
+  #causes: readonly CauseShown[] = [];
 
   constructor(options: TraderLinkOptions) {
     this.#options = options;
@@ -76,6 +80,10 @@ export class TraderLink {
     return this.#tuning;
   }
 
+  get causes(): readonly CauseShown[] {
+    return this.#causes;
+  }
+
   get unanswered(): readonly PlayerCommand[] {
     return this.#commands.unanswered;
   }
@@ -102,6 +110,7 @@ export class TraderLink {
     room.onMessage('parts', (message) => this.#hearParts(message as PartsMessage));
     room.onMessage('notice', (message) => this.#options.onNotice?.(message as Notice));
     room.onMessage('tuning', (message) => this.#hearTuning(message as TuningInForce<Tuning>));
+    room.onMessage('causes', (message) => this.#hearCauses(message as readonly CauseShown[]));
     this.#commands.attach(room);
     return () => this.#commands.detach();
   }
@@ -109,6 +118,11 @@ export class TraderLink {
   #hearTuning({ values }: TuningInForce<Tuning>): void {
     this.#tuning = values;
     this.#options.onTuning?.(values);
+  }
+
+  #hearCauses(causes: readonly CauseShown[]): void {
+    this.#causes = causes;
+    this.#options.onCauses?.(causes);
   }
 
   #hearParts(message: PartsMessage): void {

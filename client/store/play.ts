@@ -5,6 +5,7 @@
 import { batch } from '@preact/signals';
 import type { AgentKind } from '../../actors/content/agents.ts';
 import { agentTypes } from '../../actors/content/agents.ts';
+import type { CauseKey } from '../../actors/content/causes.ts';
 import type { HubKey } from '../../actors/content/hubs.ts';
 import { hubs } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
@@ -16,6 +17,7 @@ import type { PlayerCommand } from '../../actors/trader/messages.ts';
 import type { TripPlan } from '../../actors/trader/rules/caravans.ts';
 import { Account } from '../net/account.ts';
 import type { Book } from '../net/auction-link.ts';
+import type { Leader } from '../net/cause-link.ts';
 import { Game } from '../net/game.ts';
 import { HttpError, makeHttp } from '../net/http.ts';
 import type { Said } from '../net/hub-link.ts';
@@ -23,6 +25,7 @@ import { sdkJoin } from '../net/rooms.ts';
 import type { Notice } from '../net/trader-link.ts';
 import { refusal, refusalOf, words } from '../words/en.ts';
 import { feedSentence } from '../words/feed.ts';
+import { type CauseView, causes, tellCauseNotice, view } from './cause.ts';
 import { crowd } from './crowd.ts';
 import { digestOf, loadMark, markOf, saveMark } from './digest.ts';
 import { errand, inspected } from './errand.ts';
@@ -123,6 +126,15 @@ export async function send({ mission, to, cargo, agent, provisions }: TripPlan):
   return isSent;
 }
 
+/** This cause is shown from now on, and no other. */
+export function lookAt(cause: CauseKey | null): void {
+  game?.lookAt(cause);
+}
+
+export async function fetchLeaders(from: number): Promise<readonly Leader[]> {
+  return (await game?.cause?.leaders(from)) ?? [];
+}
+
 /** Null when the trader takes it up, else the sentence to show. */
 export async function tryCommand(command: PlayerCommand): Promise<string | null> {
   const reply = await game?.command(command);
@@ -188,6 +200,12 @@ async function enter(player: string): Promise<void> {
     onBoard: (said) => {
       show.board.value = said;
     },
+    onCauses: (told) => {
+      causes.value = told;
+    },
+    onCause: () => {
+      view.value = viewOf(playing);
+    },
     onGuild: () => {
       company.value = new Map(playing.guild?.parts);
     },
@@ -228,11 +246,21 @@ function leave(): void {
     draft.value = null;
     show.books.value = new Map();
     company.value = new Map();
+    causes.value = [];
+    view.value = null;
     show.openWindow.value = null;
     show.digest.value = [];
     errand.value = null;
     inspected.value = null;
   });
+}
+
+/** Of the cause that is looked at. */
+function viewOf({ cause }: Game): CauseView | null {
+  const { player } = account;
+  if (!cause || !player) return null;
+  const { rank } = cause;
+  return { sums: cause.part('sums') ?? null, own: cause.part(`member/${player.id}`) ?? null, rank };
 }
 
 function readBooks(playing: Game): ReadonlyMap<ItemKey, Book> {
@@ -254,7 +282,7 @@ function hearLine(said: Said): void {
 }
 
 function tellNotice(notice: Notice): void {
-  if (tellGuildNotice(notice) || tellTalkNotice(notice)) return;
+  if (tellGuildNotice(notice) || tellCauseNotice(notice) || tellTalkNotice(notice)) return;
   if (/^caravan(Sent|Arrived|TurnedBack)$/.test(notice.type)) tellCaravan(notice);
   else tellDeed(notice);
   const { type, side, item, quantity, proceeds, status } = notice as Record<string, unknown>;

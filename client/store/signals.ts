@@ -111,6 +111,7 @@ export const barWindows = [
   'lots',
   'map',
   'guild',
+  'cause',
   'deeds',
   'nearby',
   'account',

@@ -9,6 +9,7 @@ import { AccountWindow } from './AccountWindow.tsx';
 import { Chat, focusChat } from './Chat.tsx';
 import { CreditsWindow } from './CreditsWindow.tsx';
 import { CaravanWindow } from './caravan/CaravanWindow.tsx';
+import { CauseWindow } from './cause/CauseWindow.tsx';
 import { Digest } from './Digest.tsx';
 import { DeedsWindow } from './deeds/DeedsWindow.tsx';
 import { ExchangeWindow } from './exchange/ExchangeWindow.tsx';
@@ -54,6 +55,8 @@ function OpenWindow({ name }: { readonly name: WindowName }) {
       return <MapDoor />;
     case 'guild':
       return <GuildWindow />;
+    case 'cause':
+      return <CauseWindow />;
     case 'workshop':
       return <WorkshopWindow />;
     case 'town':

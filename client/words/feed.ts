@@ -1,5 +1,6 @@
 /** A line of what happened, as a sentence. */
 import { achievementOf } from '../../actors/content/achievements.ts';
+import { causeOf } from '../../actors/content/causes.ts';
 import type { Goods } from '../../actors/content/goods.ts';
 import type { HubKey } from '../../actors/content/hubs.ts';
 import { hubs } from '../../actors/content/hubs.ts';
@@ -60,6 +61,8 @@ const sentences: Sentences = {
   guildJoined: ({ name }) => `You are a member of ${name}.`,
   guildRole: ({ role }) => `Your role in the guild is ${role} now.`,
   guildParted: ({ name }) => `You are no longer in ${name}.`,
+  causeRewarded: ({ cause, gold, goods }) =>
+    `${causeOf(cause).name}: your reward is ${[`${number(gold)} gold`, listOf(goods)].filter((part) => part !== '').join(', ')}.`,
 };
 
 /** Null for what this client is too old to know. */

@@ -5,13 +5,13 @@ import { expect, test } from 'vitest';
 import { files, isTest, root, sources, testTitles, textOf } from './files.ts';
 
 const titles = testTitles(sources.filter(isTest));
-const idsIn = (text: string): string[] => [...text.matchAll(/\b(?:TR|AU|HU|MI|LO|GU|RE)\d+\b/g)].map(([id]) => id);
+const idsIn = (text: string): string[] => [...text.matchAll(/\b(?:TR|AU|HU|MI|LO|GU|RE|CA)\d+\b/g)].map(([id]) => id);
 
-test.each(['trader', 'auction', 'hub', 'mission', 'lot', 'guild', 'register'])(
+test.each(['trader', 'auction', 'hub', 'mission', 'lot', 'guild', 'register', 'cause'])(
   'every rule of %s has a test, and every test has a rule',
   (kind) => {
     const ruled = new Set(
-      [...textOf(`actors/${kind}/README.md`).matchAll(/^\| ((?:TR|AU|HU|MI|LO|GU|RE)\d+) \|/gm)].map(
+      [...textOf(`actors/${kind}/README.md`).matchAll(/^\| ((?:TR|AU|HU|MI|LO|GU|RE|CA)\d+) \|/gm)].map(
         (match) => match[1],
       ),
     );

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { importsOf, isTest, sources, textOf } from './files.ts';
 
 const code = sources.filter((path) => !isTest(path));
-const kinds = ['trader', 'hub', 'auction', 'mission', 'lot', 'guild', 'register'];
+const kinds = ['trader', 'hub', 'auction', 'mission', 'lot', 'guild', 'register', 'cause'];
 /** Packages that pure code may use. */
 const purePackages = ['zod', 'xstate'];
 

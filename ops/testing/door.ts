@@ -174,6 +174,7 @@ export class Door {
       news: () => new NewsList(prisma).now(),
       present: async (by, players) => new Set(players.filter((player) => player !== by)),
       guilds: async (find) => (find === 'iron' ? [{ guild: 'ana_1', name: 'Iron Hand' }] : []),
+      leaders: async (list) => (list === 'days' ? [{ name: 'Ana', figure: 7 }] : []),
       candles: async (hub) => (hub === 'capital_city' ? [[0, 1, 2, 1, 2, 10]] : null),
     });
     return app;

@@ -36,7 +36,8 @@ export async function makePlayer(
     game,
     join: async (address) => {
       const room = await join(await account.enter(address));
-      for (const type of ['parts', 'tuning', 'notice', 'frame', 'said', 'cried']) room.onMessage(type, () => {});
+      for (const type of ['parts', 'tuning', 'causes', 'notice', 'frame', 'said', 'cried'])
+        room.onMessage(type, () => {});
       return room;
     },
     leave: () => game.close(),

@@ -1,5 +1,5 @@
 /**
- * npm run admin -- role|ban|unban|kick|mute|unmute|grant|take|reset-link|note|player|reports|report|resolve|news|backup|restore|log
+ * npm run admin -- role|ban|unban|kick|mute|unmute|grant|take|cause|reset-link|note|player|reports|report|resolve|news|backup|restore|log
  *
  * What an operator does to a world, by hand. Each call says who does it and why, and is written down in a chain that cannot
  * be changed unseen. Exit code 1 for what was refused or does not hold, 2 for what could not be tried.
@@ -15,9 +15,10 @@ import { StartError } from '../../server/start-error.ts';
 import { ban, changeRole, findAccount, kick, makeResetLink, mute, note, type Player } from './admin/accounts.ts';
 import { backUp } from './admin/backup.ts';
 import type { Sums } from './admin/backup-file.ts';
+import { type CauseOrder, causeOrders, orderCause } from './admin/causes.ts';
 import { withNewHome } from './admin/new-home.ts';
 import { announce } from './admin/news.ts';
-import { awaitOrder, placeOrder, type Wanted } from './admin/orders.ts';
+import { awaitOrder, type Ending, placeOrder, type Wanted } from './admin/orders.ts';
 import { describe, portray } from './admin/player.ts';
 import { act, type Signature, verify } from './admin/record.ts';
 import { findReport, inFull, line, openReports, type Resolution, resolutions, resolve } from './admin/reports.ts';
@@ -102,13 +103,19 @@ async function order(who: string, wanted: Wanted, by: Signature): Promise<void> 
   await withClient(async (client) => {
     const ordered = await placeOrder(client, by, who, wanted);
     const ending = await awaitOrder(client, ordered.order, ORDER_MS);
-    const what = `Order ${ordered.order} (${wanted.type} ${wanted.amount} ${wanted.what}, ${called(ordered.player)})`;
-    if (ending.state === 'refused') {
-      say(`${what} was refused: ${ending.why}. Nothing was moved.`);
-      process.exitCode = 1;
-    } else if (ending.state === 'done') say(`${what} is done.`);
-    else say(`${what} is queued: it is done as soon as a server runs and can.`);
+    report(
+      `Order ${ordered.order} (${wanted.type} ${wanted.amount} ${wanted.what}, ${called(ordered.player)})`,
+      ending,
+    );
   });
+}
+
+function report(what: string, ending: Ending): void {
+  if (ending.state === 'refused') {
+    say(`${what} was refused: ${ending.why}. Nothing was changed.`);
+    process.exitCode = 1;
+  } else if (ending.state === 'done') say(`${what} is done.`);
+  else say(`${what} is queued: it is done as soon as a server runs and can.`);
 }
 
 for (const [name, type, description] of [
@@ -123,6 +130,15 @@ for (const [name, type, description] of [
       order(who, { type, amount, what, ...(options.hub ? { hub: options.hub } : {}) }, signature(options)),
     );
 }
+
+signed('cause <cause>', 'begin a cause out of turn or let it go on, let its time stand still, or end it')
+  .addArgument(new Argument('<what>').choices(Object.keys(causeOrders)))
+  .action(async (cause: string, what: CauseOrder, options: Signature) => {
+    await withClient(async (client) => {
+      const order = await orderCause(client, signature(options), what, cause);
+      report(`Order ${order} (${what} ${cause})`, await awaitOrder(client, order, ORDER_MS));
+    });
+  });
 
 signed('reset-link <player>', 'print a link that sets a new password').action(
   async (who: string, options: Signature) => {

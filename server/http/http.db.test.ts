@@ -118,6 +118,12 @@ describe('what comes over the wire', () => {
     });
   });
 
+  test('lists of the best are there for anybody, and no others', async () => {
+    expect((await door.call('GET', '/api/leaderboards/days')).body).toEqual({ leaders: [{ name: 'Ana', figure: 7 }] });
+    expect((await door.call('GET', '/api/leaderboards/wealth')).body).toEqual({ leaders: [] });
+    expect((await door.call('GET', '/api/leaderboards/email')).status).toBe(404);
+  });
+
   test('what breaks inside is for the log, not for the caller', async () => {
     const guest = await door.post('guest');
     await door.sql('ALTER TABLE account RENAME TO gone');

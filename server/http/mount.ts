@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Address } from '../../actors/kit/address.ts';
 import type { Identity } from '../auth/tokens.ts';
 import { isLoopback } from '../env.ts';
+import { type Leaderboard, leaderboards } from '../persistence/Leaderboards.ts';
 import { notFound, onError, parseBody, sayNo, sayRefused } from './answers.ts';
 import { type AuthRoutesDeps, addressOf, authRoutes, bearerOf } from './auth-routes.ts';
 import { sameOrigin, securityHeaders } from './headers.ts';
@@ -51,6 +52,8 @@ export interface HttpDeps extends Omit<AuthRoutesDeps, 'events'>, PeopleRoutesDe
   /** With the text in name or tag. */
   readonly guilds: (text: string) => Promise<readonly object[]>;
   readonly owners: () => Promise<readonly object[]>;
+  /** The first of a list. */
+  readonly leaders: (list: Leaderboard) => Promise<readonly object[]>;
   /** What operators have to say to everybody. */
   readonly news: () => Promise<readonly object[]>;
 }
@@ -93,7 +96,10 @@ function mountProbes(app: Application, { ready, metrics, metricsToken }: HttpDep
 /** `beside` is a player to be with, where a hub has several layers. */
 const Enter = z.strictObject({ address: z.string().max(100), beside: z.string().max(40).optional() });
 
-function mountGame(app: Application, { sessions, limits, enter, candles, guilds, owners, news, events }: HttpDeps): void {
+function mountGame(
+  app: Application,
+  { sessions, limits, enter, candles, guilds, owners, leaders, news, events }: HttpDeps,
+): void {
   app.post('/api/enter', async (request, response) => {
     const body = parseBody(Enter, request, response);
     if (!body) return;
@@ -145,6 +151,14 @@ function mountGame(app: Application, { sessions, limits, enter, candles, guilds,
     const retryAfterMs = await limits.wait('read', addressOf(request));
     if (retryAfterMs > 0) return sayNo(response, 'rateLimited', { retryAfterMs });
     response.json({ owners: await owners() });
+  });
+
+  app.get('/api/leaderboards/:list', async (request, response) => {
+    const retryAfterMs = await limits.wait('read', addressOf(request));
+    if (retryAfterMs > 0) return sayNo(response, 'rateLimited', { retryAfterMs });
+    const list = z.enum(leaderboards).safeParse(request.params.list);
+    if (!list.success) return sayNo(response, 'notFound');
+    response.json({ leaders: await leaders(list.data) });
   });
 }
 

@@ -3,12 +3,13 @@ import type { PrismaClient } from './prisma.ts';
 
 export interface OperatorOrder {
   readonly id: number;
-  /** The command to the trader. */
+  /** The command to the actor: a trader, or a cause. */
   readonly type: string;
-  readonly trader: string;
+  readonly trader: string | null;
+  readonly cause: string | null;
   readonly hub: string | null;
-  readonly asset: string;
-  readonly amount: number;
+  readonly asset: string | null;
+  readonly amount: number | null;
   readonly operator: string;
   readonly reason: string;
 }
@@ -30,7 +31,7 @@ export class OperatorOrders {
     return rows.map(({ id, amount, doneAt: _, refused: __, ...row }) => ({
       ...row,
       id: Number(id),
-      amount: Number(amount),
+      amount: amount === null ? null : Number(amount),
     }));
   }
 

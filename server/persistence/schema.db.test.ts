@@ -18,6 +18,7 @@ const PARTIAL = [
   'account(muted_until)',
   'operator_order(id)',
   'actor_part(kind)',
+  'actor_part(part)',
   'account(deleted_at)',
   'report(reporter, player, place)',
 ];

@@ -11,6 +11,7 @@ import type { ActorRecord } from '../../actors/kit/record.ts';
 import { applyPuts } from '../../actors/kit/record.ts';
 import type { TuningInForce } from '../../actors/kit/surroundings.ts';
 import { system } from '../../actors/kit/system-parts.ts';
+import type { CauseShown } from '../../actors/letters.ts';
 import type { Claim, Tickets } from '../auth/tickets.ts';
 import type { Face } from '../host/Face.ts';
 import type { Host } from '../host/Host.ts';
@@ -23,6 +24,8 @@ export interface RoomDeps {
   readonly limits: PlayerLimits;
   /** The numbers of the game, as they are now. */
   readonly tuning: () => TuningInForce;
+  /** What the world works for. */
+  readonly causes: () => readonly CauseShown[];
   /** Until when a player may not speak, if he may not. */
   readonly mutes: { until(player: string): number | undefined };
   commanded(address: string, result: string, about: { command?: string; id?: string }): void;
@@ -137,7 +140,7 @@ export abstract class ActorRoom<State extends object = object>
       if (client.auth?.player === player) client.leave(CloseCode.WITH_ERROR, 'expelled');
   }
 
-  /** The numbers of the game have changed. */
+  /** The numbers of the game have changed, or what the world works for. */
   turned(): void {}
 
   protected ask(envelope: Parameters<Host['ask']>[1]): Promise<Reply> {

@@ -34,9 +34,9 @@ export class TraderRoom extends ActorRoom {
   };
 
   async #command(client: RoomClient, { session, seq, ackBelow, body }: z.infer<typeof command>): Promise<Reply> {
-    const type = typeof body === 'object' && body !== null && 'type' in body ? body.type : undefined;
+    const { type, beacon } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
     const player = client.auth?.player ?? '';
-    const retryAfterMs = await this.deps.limits.wait(player, type);
+    const retryAfterMs = await this.deps.limits.wait(player, type, beacon === true);
     if (retryAfterMs > 0) {
       this.deps.messageRefused('trader', 'rateLimited');
       return refused(Refusal.rateLimited, { retryAfterMs });
@@ -56,6 +56,7 @@ export class TraderRoom extends ActorRoom {
 
   protected override entered(client: RoomClient): void {
     client.send('tuning', this.deps.tuning());
+    client.send('causes', this.deps.causes());
     client.send('parts', { ver: this.ver, all: true, puts: [...this.parts] });
   }
 
@@ -66,6 +67,7 @@ export class TraderRoom extends ActorRoom {
 
   override turned(): void {
     this.broadcast('tuning', this.deps.tuning());
+    this.broadcast('causes', this.deps.causes());
   }
 
   /** One commit brings many records of one trader: what they changed is told once, and before the replies. */

@@ -11,3 +11,6 @@ export const command = z.strictObject({ session, seq: count, ackBelow: count, bo
 
 /** To a hub's room. */
 export const walk = z.strictObject({ input: z.int().min(1).max(0xffff_ffff), dx: axis, dy: axis });
+
+/** To a cause's room: who leads from that place on, which counts from 0. */
+export const leaders = z.strictObject({ from: z.int().min(0).max(1_000_000) });

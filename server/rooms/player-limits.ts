@@ -6,13 +6,14 @@ type Sort = keyof Tuning['trader']['askedPerMinuteMax'];
 
 const sortOf: Record<string, Sort> = {
   ...{ placeOrder: 'trades', cancelOrder: 'trades', openLot: 'trades', bid: 'trades', say: 'chat', sayInGuild: 'chat' },
+  contribute: 'contributions',
   ...{ sayInTrade: 'chat', whisper: 'chat', sendMail: 'mail' },
   ...{ craft: 'crafting', cancelJob: 'crafting', hastenJob: 'crafting' },
 };
 
 export interface PlayerLimits {
-  /** Ms to wait before this command may be asked again; 0 when it may be asked now. */
-  wait(player: string, commandType: unknown): Promise<number>;
+  /** Ms to wait before this command may be asked again; 0 when it may be asked now. With a beacon lit it is no contribution that counts. */
+  wait(player: string, commandType: unknown, hasBeacon?: boolean): Promise<number>;
 }
 
 export const noLimits: PlayerLimits = { wait: () => Promise.resolve(0) };
@@ -21,13 +22,19 @@ export function playerLimits(tuning: () => Pick<Tuning, 'trader'>): PlayerLimits
   const limiter = (sort: Sort) => new RateLimiterMemory({ keyPrefix: sort, points: 1, duration: 60 });
   const limiters: Readonly<Record<Sort, RateLimiterMemory>> = {
     ...{ api: limiter('api'), trades: limiter('trades') },
-    ...{ crafting: limiter('crafting'), chat: limiter('chat'), mail: limiter('mail') },
+    ...{
+      crafting: limiter('crafting'),
+      chat: limiter('chat'),
+      mail: limiter('mail'),
+      contributions: limiter('contributions'),
+    },
   };
   return {
-    async wait(player, commandType) {
+    async wait(player, commandType, hasBeacon = false) {
       const most = tuning().trader.askedPerMinuteMax;
       const asked: Sort[] = ['api', ...(typeof commandType === 'string' ? [sortOf[commandType] ?? []].flat() : [])];
       for (const sort of asked) {
+        if (sort === 'contributions' && hasBeacon) continue;
         limiters[sort].points = most[sort];
         try {
           await limiters[sort].consume(player);

@@ -1,6 +1,8 @@
 /** Who lives in a simulated world: the game, with bots that see what a client sees; or the test kind, whose deeds are the worst there are. */
 import type { Book } from '../../actors/auction/book.ts';
 import { referencePrice } from '../../actors/auction/rules.ts';
+import type { Buff } from '../../actors/content/causes.ts';
+import { causeKeys } from '../../actors/content/causes.ts';
 import { homeHub } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { itemKeys, itemOf } from '../../actors/content/items.ts';
@@ -12,7 +14,7 @@ import type { Address } from '../../actors/kit/address.ts';
 import { keyOf } from '../../actors/kit/address.ts';
 import { below, type Chance } from '../../actors/kit/chance.ts';
 import type { TuningInForce } from '../../actors/kit/surroundings.ts';
-import type { Convoy, Errand, LotShown } from '../../actors/letters.ts';
+import type { CauseRun, CauseShown, Convoy, Errand, LotShown } from '../../actors/letters.ts';
 import type { BookView, BotView } from '../../actors/trader/bot/view.ts';
 import { viewOf } from '../../actors/trader/bot/view.ts';
 import { decide, life, type Mood } from '../../actors/trader/bot.ts';
@@ -42,7 +44,7 @@ const mood: Mood = {
     equip: 40,
     unequip: 10,
     dismissAgent: 10,
-    stopGathering: 20,
+    stopGathering: 60,
     repairGear: 40,
     hastenJob: 30,
     cancelJob: 10,
@@ -61,6 +63,7 @@ const mood: Mood = {
     answerAlliance: 60,
     breakAlliance: 90,
   },
+  ...{ joinCause: 12, contribute: 20, claimReward: 200, showWealth: 3 },
 };
 
 /** The real kinds, by the numbers of a world in a hurry. */
@@ -70,7 +73,9 @@ export function theGame(model: () => Model, chance: Chance, now: () => number): 
   const beginnings = new Map<Address, unknown[]>(
     traders.map((address) => [address, [welcome(address), ...furnish(1)]] as const),
   );
-  let isOpen = false;
+  /** The square and the first two causes, until they have been opened; a letter opens the others. */
+  const shut = new Set<Address>(['hub:capital_city', 'cause:grand_trade_festival', 'cause:great_resource_gathering']);
+  const places = [...shut];
   const asTrader: Mind = (address) => {
     const gift = beginnings.get(address)?.shift();
     if (gift) return gift;
@@ -78,17 +83,13 @@ export function theGame(model: () => Model, chance: Chance, now: () => number): 
     if (!model().part(address, 'profile')) return null;
     return decide(see(model(), address, now(), traders), chance, mood);
   };
-  const asShopkeeper: Mind = () => {
-    if (isOpen) return null;
-    isOpen = true;
-    return { type: 'open' };
-  };
+  const asDoorkeeper: Mind = (address) => (shut.delete(address) ? { type: 'open' } : null);
   return {
     name: 'the game',
     kinds,
     people: [
       ...traders.map((address) => ({ address, mind: asTrader, readKey: 'purse' })),
-      { address: 'hub:capital_city', mind: asShopkeeper, readKey: 'merchant' },
+      ...places.map((address) => ({ address, mind: asDoorkeeper, readKey: 'merchant' })),
     ],
     isBuggy: false,
     timeScale: TIME_SCALE,
@@ -112,6 +113,14 @@ function see(model: Model, trader: Address, now: number, people: readonly Addres
     company: own ? model.actor(`guild:${own}`).parts : new Map(),
     guilds: people.map((each) => `${keyOf(each)}_1`),
     people: people.filter((each) => each !== trader).map(keyOf),
+    causes: causesOf(model),
+  });
+}
+
+function causesOf(model: Model): CauseShown[] {
+  return causeKeys.flatMap((cause) => {
+    const run = model.part(`cause:${cause}`, 'run') as CauseRun | undefined;
+    return run ? { ...run, cause, buff: (model.part(`cause:${cause}`, 'buff') as Buff | undefined) ?? null } : [];
   });
 }
 

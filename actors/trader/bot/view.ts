@@ -6,7 +6,7 @@ import type { ItemKey } from '../../content/items.ts';
 import { levelAt } from '../../content/levels.ts';
 import { must } from '../../kit/assert.ts';
 import type { Chance } from '../../kit/chance.ts';
-import type { Convoy, Errand, LotShown } from '../../letters.ts';
+import type { CauseShown, Convoy, Errand, LotShown } from '../../letters.ts';
 import type { Tuning } from '../../tuning.ts';
 import type { CommandOf, PlayerCommand } from '../messages.ts';
 import { emptyBench } from '../rules/crafting.ts';
@@ -60,6 +60,8 @@ export interface Surroundings {
   };
   /** His guild's parts, as its room shows them to him; none while he is in none. */
   readonly company: ReadonlyMap<string, unknown>;
+  /** What the world works for. */
+  readonly causes: readonly CauseShown[];
   /** Guilds and people he has heard of. */
   readonly guilds: readonly string[];
   readonly people: readonly string[];
@@ -82,6 +84,7 @@ export interface BotView extends Surroundings {
   readonly guild: GuildPart | undefined;
   readonly invites: readonly GuildInvitePart[];
   readonly asked: TraderParts['asked'] | undefined;
+  readonly causeStandings: TraderParts['causes']['standings'];
   readonly progress: ProgressPart;
   readonly level: number;
   readonly streak: Streak | undefined;
@@ -131,6 +134,7 @@ export function viewOf(parts: ReadonlyMap<string, unknown>, around: Surroundings
     guild: part('guild'),
     invites: all('guildInvite/'),
     asked: part('asked'),
+    causeStandings: part('causes')?.standings ?? {},
     streak: part('streak'),
     bench: part('bench') ?? emptyBench,
     gathering: part('gathering'),

@@ -14,6 +14,7 @@ import { Refusal } from '../rules/refusal.ts';
 import { debit } from '../rules/store.ts';
 import type { OrderPart } from '../state.ts';
 import { OrderStatus } from '../state.ts';
+import { tellCauses } from './causes.ts';
 import { count } from './progress.ts';
 
 export function placeOrder(
@@ -71,6 +72,7 @@ export function hearOfOrder(turn: TraderTurn, mail: FromAuction): void {
       else turn.put(`order/${order.id}`, grown);
       if (order.side === 'buy') count(turn, 'bought', { bought: 1, goldSpent: proceeds });
       else count(turn, 'sold', { sold: 1, goldEarned: proceeds - fee, traded: proceeds });
+      tellCauses(turn, proceeds);
       break;
     }
     case 'closed':

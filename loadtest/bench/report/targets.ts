@@ -1,5 +1,6 @@
 /** What is asked of the figures, and whether they give it. */
 import { tell } from '../figures.ts';
+import { causesGroup, rankedContribution } from '../rows/causes.ts';
 import { matchingGroup, restingSizes, withResting } from '../rows/matching.ts';
 import type { Notebook, Target } from './report.ts';
 
@@ -61,6 +62,12 @@ export function judge(book: Notebook): Target[] {
     ),
     least('the book through its rules alone, however many orders rest', 100_000, slowest, ' /s'),
     most('and the slowest against the fastest of these sizes', 2, ratio(fastest, slowest), ' times'),
+    most(
+      'a contribution to a cause, with its rank among 10,000',
+      1,
+      of(causesGroup, rankedContribution, 'kernel'),
+      ' ms',
+    ),
     most('recovery of 100,000 commands', 2, of('Recovery', '100,000 unfolded commands', 'kernel'), ' s'),
   ];
 }

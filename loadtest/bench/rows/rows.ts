@@ -1,6 +1,7 @@
 /** The rows of the bench, in the order in which they are measured. */
 import type { Bench } from '../Bench.ts';
 import { comingAndGoing, largeBook, recovery } from './actors.ts';
+import { causes } from './causes.ts';
 import { machine } from './machine.ts';
 import { matching } from './matching.ts';
 import { nodes } from './nodes.ts';
@@ -30,6 +31,7 @@ export const rows: readonly RowGroup[] = [
   { name: 'actors', says: 'actors that come and go', measure: comingAndGoing },
   { name: 'book', says: 'a large book', measure: largeBook },
   { name: 'matching', says: 'the book through its rules alone', measure: matching },
+  { name: 'causes', says: 'a cause with ten thousand helpers', measure: causes },
   { name: 'nodes', says: 'a trade on two nodes', measure: nodes },
   { name: 'restart', says: 'full restarts', measure: restart },
 ];

@@ -7,6 +7,7 @@ const house = 'actors/auction/auction.test.ts';
 const houseRules = 'actors/auction/rules.ts';
 const trader = 'actors/trader/trader.test.ts';
 const desk = 'server/world/operator-orders.db.test.ts';
+const cause = 'actors/cause/cause.test.ts';
 const market = 'actors/economy.sim.test.ts';
 
 export const rulesMutations: readonly Mutation[] = [
@@ -107,7 +108,22 @@ export const rulesMutations: readonly Mutation[] = [
     'D5',
     desk,
     'server/world/operator-orders.ts',
-    'if (unanswered.has(order.trader)) continue;',
+    'if (unanswered.has(to)) continue;',
+  ),
+  without(
+    'a reward of a cause is paid as often as it is claimed',
+    'CA10',
+    cause,
+    'actors/cause/rules.ts',
+    'if (member.claimed) return Refusal.alreadyClaimed;',
+  ),
+  without(
+    'what a cause does not want is kept',
+    'D3',
+    cause,
+    'actors/cause/deeds.ts',
+    'answer(turn, from, mail, why, minus(value, used));',
+    'answer(turn, from, mail, why);',
   ),
   without(
     'the record of operators is no chain',

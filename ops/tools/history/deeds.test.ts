@@ -23,6 +23,7 @@ const lot = (status: string) => ['lot/a_1_1', { id: 'a_1_1', status }] as const;
 const bid = (status: string) => ['bid/b_1', { id: 'b_1', status }] as const;
 const bench = (...jobs: string[]) => ['bench', { jobs: jobs.map((id) => ({ id })) }] as const;
 const steps = (state: string) => ['progress', { steps: { hire_agent: state }, achievements: {} }] as const;
+const rewarded = (claimed: boolean) => ['causes', { standings: { great_iron_rush: { run: 1, claimed } } }] as const;
 const letter = (status: string) => ['mail/b-1', { id: 'b-1', from: 'b', enclosure: { status } }] as const;
 const errand = (caravan: string, status: string) =>
   [`caravan/${caravan}`, { id: caravan, status, errand: { id: 'capital_city_1' } }] as const;
@@ -80,6 +81,11 @@ describe('deeds', () => {
       'trader:a founding/a_1 began 2 times',
     ],
     [
+      'a cause that pays twice',
+      [rewarded(true), rewarded(false), rewarded(true)],
+      'trader:a reward/great_iron_rush/1 began 2 times',
+    ],
+    [
       'a letter whose enclosure is claimed twice',
       [letter('waiting'), letter('claimed'), letter('waiting'), letter('claimed')],
       'trader:a claimed/b-1 began 2 times',
@@ -133,6 +139,12 @@ describe('far ends', () => {
   const realm = { hub: 'inn', taxPercent: 5 };
   const owner = { guild: 'b_1', taxPercent: 5 };
   const contest = { hub: 'port', status: 'joined' };
+  const run = { run: 1, phase: 'running' };
+  const helper = (ore: number) => ({ player: 'a', gave: { 'item:iron_ore': ore, trades: 2 } });
+  const sums = (ore: number) => ({ given: { 'item:iron_ore': ore, trades: 2 }, members: 1 });
+  const helped = (ore: number) => ({
+    'trader:a': { causes: { standings: { great_iron_rush: { run: 1, gave: { 'item:iron_ore': ore } } } } },
+  });
 
   test('that know of one another are let pass', () => {
     const world = {
@@ -142,6 +154,7 @@ describe('far ends', () => {
         'order/a-1': { status: 'open' },
         'bid/b_1': { status: 'won' },
         guild: own,
+        ...helped(5)['trader:a'],
         'sent/a-1': { id: 'a-1', to: 'b', enclosure: { status: 'waiting' } },
         'sent/a-2': { id: 'a-2', to: 'b', enclosure: { status: 'claimed' } },
       },
@@ -160,6 +173,7 @@ describe('far ends', () => {
       'auction:inn': { reign: { owner, contenders: [] } },
       'hub:port': { 'contender/b_1': { guild: 'b_1' } },
       'mission:a_1': { trip },
+      'cause:great_iron_rush': { run, 'member/a': helper(5), sums: sums(5) },
     } as const;
     expect(found(world)).toEqual([]);
   });
@@ -197,6 +211,15 @@ describe('far ends', () => {
     ['a contest that never answered', { 'guild:b_1': { 'contest/port': { hub: 'port', status: 'asked' } } }],
     ['a contender who knows nothing of it', { 'hub:port': { 'contender/b_1': { guild: 'b_1' } } }],
     ['a ruler who knows nothing of it', { 'hub:inn': { owner }, 'auction:inn': { reign: { owner, contenders: [] } } }],
+    ['a helper who knows nothing of it', { 'cause:great_iron_rush': { run, 'member/a': helper(5), sums: sums(5) } }],
+    [
+      'a helper who gave more',
+      { ...helped(6), 'cause:great_iron_rush': { run, 'member/a': helper(5), sums: sums(5) } },
+    ],
+    [
+      'sums that are not those of the helpers',
+      { ...helped(5), 'cause:great_iron_rush': { run, 'member/a': helper(5), sums: sums(6) } },
+    ],
     ['an order without an answer', { 'trader:a': { 'order/a-1': { status: 'pending' } } }],
   ])('name %s', (_what, world) => {
     expect(found(world)).toHaveLength(1);

@@ -81,6 +81,8 @@ function beginnings(key: string, part: unknown, before: unknown): readonly strin
       return claimed(part).filter((reward) => isNew(reward, claimed(before)));
     case 'guild':
       return isFounding(part) && !isFounding(before) ? [`founding/${(part as GuildPart).guild}`] : [];
+    case 'causes':
+      return rewarded(part).filter((reward) => isNew(reward, rewarded(before)));
     case 'streak':
       return [`day/${(part as TraderParts['streak']).day}`];
     default:
@@ -110,6 +112,12 @@ function isClaimed(letter: unknown): boolean {
 
 function isFounding(guild: unknown): boolean {
   return (guild as GuildPart | undefined)?.status === GuildStatus.founding;
+}
+
+/** Runs whose reward he has had. */
+function rewarded(causes: unknown): readonly string[] {
+  const { standings = {} } = (causes ?? {}) as Partial<TraderParts['causes']>;
+  return Object.entries(standings).flatMap(([cause, { run, claimed }]) => (claimed ? [`reward/${cause}/${run}`] : []));
 }
 
 function jobsOf(bench: unknown): readonly string[] {

@@ -1,12 +1,16 @@
 /**
- * The far ends: what a trader thinks lies with a mission, a lot or a guild lies there, and what lies there is known to somebody.
+ * The far ends: what a trader thinks lies with a mission, a lot, a guild or a cause lies there, and what lies there is known to somebody.
  */
-
+import { isDeepStrictEqual } from 'node:util';
+import type { MemberPart as HelperPart, SumsPart } from '../../../actors/cause/state.ts';
+import type { CauseKey, Needs } from '../../../actors/content/causes.ts';
+import { addNeeds } from '../../../actors/content/causes.ts';
 import type { MemberPart } from '../../../actors/guild/state.ts';
 import type { Address } from '../../../actors/kit/address.ts';
 import { addressOf, keyOf, kindOf } from '../../../actors/kit/address.ts';
+import type { CauseRun } from '../../../actors/letters.ts';
 import { isOnTheRoad } from '../../../actors/trader/rules/caravans.ts';
-import type { BidPart, CaravanPart, GuildPart, LotPart, OrderPart } from '../../../actors/trader/state.ts';
+import type { BidPart, CaravanPart, GuildPart, LotPart, OrderPart, TraderParts } from '../../../actors/trader/state.ts';
 import { GuildStatus } from '../../../actors/trader/state.ts';
 import type { ReceivedPart, SentPart } from '../../../actors/trader/talk-parts.ts';
 import { EnclosureStatus } from '../../../actors/trader/talk-parts.ts';
@@ -16,9 +20,10 @@ export type PartOf = (address: Address, key: string) => unknown;
 
 /** Whatever is not the same at both ends, once no letter is under way. */
 export function strays(actors: Iterable<readonly [Address, ReadonlyMap<string, unknown>]>, partOf: PartOf): string[] {
-  return [...actors].flatMap(([address, parts]) =>
-    [...parts].flatMap(([key, part]) => strayOf(address, key, part, partOf) ?? []),
-  );
+  return [...actors].flatMap(([address, parts]) => [
+    ...[...parts].flatMap(([key, part]) => strayOf(address, key, part, partOf) ?? []),
+    ...(kindOf(address) === 'cause' ? (sumsAstray(address, parts) ?? []) : []),
+  ]);
 }
 
 function strayOf(address: Address, key: string, part: unknown, partOf: PartOf): string | null {
@@ -33,13 +38,8 @@ function strayOf(address: Address, key: string, part: unknown, partOf: PartOf): 
         ? null
         : `${address} is under way with ${caravan}, of which ${owner} knows nothing`;
     }
-    case 'lot': {
-      if (key !== 'lot') return null;
-      const { id, seller, hub } = part as { id: string; seller: Address; hub: string };
-      const isKnown = (partOf(seller, `lot/${id}`) as LotPart | undefined)?.status === 'open';
-      const isShown = partOf(addressOf('hub', hub), `lot/${id}`) !== undefined;
-      return isKnown && isShown ? null : `${address} holds ${id}, of which seller or square know nothing`;
-    }
+    case 'lot':
+      return key === 'lot' ? strayOfLot(address, part, partOf) : null;
     case 'guild': {
       if (!key.startsWith('member/')) return strayOfPolitics(address, key, part, partOf);
       const { player, role } = part as MemberPart;
@@ -47,6 +47,8 @@ function strayOf(address: Address, key: string, part: unknown, partOf: PartOf): 
       const isHis = own?.guild === keyOf(address) && own.status === GuildStatus.member && own.role === role;
       return isHis ? null : `${address} counts ${player} as a ${role}, and he knows nothing of it`;
     }
+    case 'cause':
+      return key.startsWith('member/') ? strayOfHelper(address, part as HelperPart, partOf) : null;
     case 'hub': {
       if (!key.startsWith('lot/')) return strayOfRealm(address, key, part, partOf);
       const { id } = part as { id: string };
@@ -55,6 +57,41 @@ function strayOf(address: Address, key: string, part: unknown, partOf: PartOf): 
     default:
       return null;
   }
+}
+
+/** A lot is its seller's, and hangs in its square. */
+function strayOfLot(address: Address, part: unknown, partOf: PartOf): string | null {
+  const { id, seller, hub } = part as { id: string; seller: Address; hub: string };
+  const isKnown = (partOf(seller, `lot/${id}`) as LotPart | undefined)?.status === 'open';
+  const isShown = partOf(addressOf('hub', hub), `lot/${id}`) !== undefined;
+  return isKnown && isShown ? null : `${address} holds ${id}, of which seller or square know nothing`;
+}
+
+/** What a cause has had of somebody he knows to have given. */
+function strayOfHelper(cause: Address, { player, gave }: HelperPart, partOf: PartOf): string | null {
+  const { standings } = (partOf(addressOf('trader', player), 'causes') ?? {}) as Partial<TraderParts['causes']>;
+  const known = standings?.[keyOf(cause) as CauseKey];
+  const { run } = partOf(cause, 'run') as CauseRun;
+  const isHis = known?.run === run && isDeepStrictEqual(broughtIn(known.gave), broughtIn(gave));
+  return isHis ? null : `${cause} has had ${JSON.stringify(gave)} of ${player}, who knows of ${JSON.stringify(known)}`;
+}
+
+/** What was brought; trades are counted without a word. */
+function broughtIn({ trades: _, ...brought }: Needs): Needs {
+  return brought;
+}
+
+/** While a run is under way its sums are those of its people, and guilds are counted once. */
+function sumsAstray(cause: Address, parts: ReadonlyMap<string, unknown>): string[] | null {
+  const { phase } = (parts.get('run') ?? {}) as Partial<CauseRun>;
+  if (phase !== 'running' && phase !== 'paused') return null;
+  const members = [...parts].flatMap(([key, part]) => (key.startsWith('member/') ? [part as HelperPart] : []));
+  const { guilds: _, ...given } = members.reduce<Needs>((sum, { gave }) => addNeeds(sum, gave), {});
+  const guilds = (parts.get('guilds') as readonly string[] | undefined)?.length ?? 0;
+  const real = { given: guilds > 0 ? { ...given, guilds } : given, members: members.length };
+  const { given: said, members: count } = parts.get('sums') as SumsPart;
+  const isRight = isDeepStrictEqual(real, { given: said, members: count });
+  return isRight ? null : [`${cause} says ${JSON.stringify(said)} of ${count}, and has ${JSON.stringify(real)}`];
 }
 
 function strayOfTrader(trader: Address, key: string, part: unknown, partOf: PartOf): string | null {

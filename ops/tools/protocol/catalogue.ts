@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { Refusal as AuctionRefusal } from '../../../actors/auction/rules.ts';
+import { Refusal as CauseRefusal } from '../../../actors/cause/rules.ts';
 import { Refusal as GuildRefusal } from '../../../actors/guild/rules/refusal.ts';
 import { noticeSchemas as hubNotices } from '../../../actors/hub/notices.ts';
 import { Refusal as HubRefusal } from '../../../actors/hub/realm/rules.ts';
@@ -13,7 +14,7 @@ import { noticeSchemas as traderNotices } from '../../../actors/trader/notices.t
 import { results } from '../../../actors/trader/results.ts';
 import { Refusal as TraderRefusal } from '../../../actors/trader/rules/refusal.ts';
 import { statusOf } from '../../../server/http/answers.ts';
-import { command, open, walk } from '../../../server/rooms/messages.ts';
+import { command, leaders, open, walk } from '../../../server/rooms/messages.ts';
 import { noteOf, shapeOf } from './shape.ts';
 
 export interface Said {
@@ -49,7 +50,7 @@ export const chapters: readonly Chapter[] = [
   {
     title: 'Rooms',
     says: 'What a client sends, beside joining. `body` is a command of its trader.',
-    commands: Object.entries({ open, command, walk }).map(([name, schema]) => ({
+    commands: Object.entries({ open, command, walk, leaders }).map(([name, schema]) => ({
       ...said(schema),
       shape: `${name} ${shapeOf(schema)}`,
     })),
@@ -91,6 +92,11 @@ export const chapters: readonly Chapter[] = [
     title: 'Register',
     says: `${byMail} Its refusals come as the \`why\` of \`guildClosed\`.`,
     refusals: Object.values(RegisterRefusal),
+  },
+  {
+    title: 'Cause',
+    says: `${byMail} Its refusals come as the \`why\` of \`causeAnswered\`. Operators’ orders are the server’s.`,
+    refusals: Object.values(CauseRefusal),
   },
   { title: 'Mission', says: `${byMail} It refuses nothing but a choice that comes too late (\`choiceRefused\`).` },
 ];

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { achievementKeys } from '../../../actors/content/achievements.ts';
 import { hairColours, hairStyles, hats, outfits, skins } from '../../../actors/content/avatars.ts';
 import { blueprintKeys } from '../../../actors/content/blueprints.ts';
+import { causeKeys } from '../../../actors/content/causes.ts';
 import { hubKeys } from '../../../actors/content/hubs.ts';
 import { itemKeys } from '../../../actors/content/items.ts';
 import { missionKeys } from '../../../actors/content/missions.ts';
@@ -17,7 +18,7 @@ type Json = z.core.JSONSchema.BaseSchema;
 const tables: Readonly<Record<string, readonly string[]>> = {
   ...{ hub: hubKeys, item: itemKeys, mission: missionKeys, blueprint: blueprintKeys },
   ...{ step: stepKeys, achievement: achievementKeys },
-  ...{ skin: skins, outfit: outfits, hair: hairStyles, hairColour: hairColours, hat: hats },
+  ...{ skin: skins, outfit: outfits, hair: hairStyles, hairColour: hairColours, hat: hats, cause: causeKeys },
 };
 
 export const tableNames = Object.keys(tables);

@@ -26,7 +26,11 @@ export const versions: readonly [WireVersion, ...WireVersion[]] = [
     says: 'Talk: letters, whispers, a trade channel, people one knows; a line may point to something. An older client shows none of it, and misses nothing else.',
   },
   {
-    hash: 'efccbfa3ba3c6efe',
+    hash: '1b0c4b7c10857a30',
+    says: 'Causes: four commands, two notices, their refusals, a room, a message. An older client shows none of them, and misses nothing else.',
+  },
+  {
+    hash: '0283b9690a0f1bfd',
     says: 'Alliances, missions of guilds, and hubs that guilds rule: seven commands, a notice, refusals, `realm` on the board. An older client shows none of them, and reckons a fee without an ally’s part.',
   },
 ];

@@ -13,6 +13,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   'actors/mission/README.md': ['mission'],
   'actors/guild/README.md': ['guild'],
   'actors/register/README.md': ['register'],
+  'actors/cause/README.md': ['cause'],
   'docs/tuning.md': ['trade', 'road'],
 };
 
