@@ -51,23 +51,31 @@ const mood: Mood = {
     dropAlert: 10,
   },
   ...{ formConvoy: 40, joinConvoy: 300 },
-  ...{ foundGuild: 30, askIntoGuild: 30, answerRequest: 60, inviteToGuild: 60, recallInvite: 20, declineInvite: 40 },
-  ...{ leaveGuild: 25, takeFromGuild: 25, setGuildRole: 90, expelFromGuild: 40, expelAbsent: 8, transferGuild: 50 },
+  ...{
+    foundGuild: 30,
+    askIntoGuild: 30,
+    answerRequest: 60,
+    inviteToGuild: 60,
+    recallInvite: 20,
+    declineInvite: 40,
+    takeBackRequest: 8,
+  },
+  ...{ leaveGuild: 25, takeFromGuild: 25, setGuildRole: 90, expelFromGuild: 60, expelAbsent: 8, transferGuild: 50 },
   ...{ closeChannel: 20, openChannel: 20, disbandGuild: 6 },
   ...{ sayInTrade: 5, whisper: 5, sendMail: 20, claimMail: 40, markMail: 6, deleteMail: 12, setFolders: 4, regard: 5 },
-  ...{
-    contendForHub: 15,
-    setHubTax: 50,
-    proposeAlliance: 25,
-    recallAlliance: 80,
-    answerAlliance: 60,
-    breakAlliance: 90,
-  },
   ...{ joinCause: 12, contribute: 20, claimReward: 200, showWealth: 3 },
+};
+
+/** In every fourth world they have politics in mind: what guilds do to one another needs several, and its time. */
+const politics: Mood = {
+  ...{ placeOrder: 20, sendHaul: 10, craft: 10, joinGuild: 60, foundGuild: 60, inviteToGuild: 10, answerRequest: 10 },
+  ...{ proposeAlliance: 60, recallAlliance: 20, answerAlliance: 60, breakAlliance: 20 },
+  ...{ contendForHub: 40, setHubTax: 40, beginGuildMission: 20, giveToGuild: 20, disbandGuild: 1 },
 };
 
 /** The real kinds, by the numbers of a world in a hurry. */
 export function theGame(model: () => Model, chance: Chance, now: () => number): Cast {
+  const minded = chance() < 1 / 4 ? politics : mood;
   const traders = Array.from({ length: TRADERS }, (_, n): Address => `trader:bot${n}`);
   const welcome = (address: Address) => ({ type: 'welcome', name: keyOf(address), guest: false });
   const beginnings = new Map<Address, unknown[]>(
@@ -81,7 +89,7 @@ export function theGame(model: () => Model, chance: Chance, now: () => number): 
     if (gift) return gift;
     // Nobody knows him yet: his greeting is on its way.
     if (!model().part(address, 'profile')) return null;
-    return decide(see(model(), address, now(), traders), chance, mood);
+    return decide(see(model(), address, now(), traders), chance, minded);
   };
   const asDoorkeeper: Mind = (address) => (shut.delete(address) ? { type: 'open' } : null);
   return {

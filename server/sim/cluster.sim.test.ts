@@ -8,7 +8,7 @@ import type { PromiseId } from './Violation.ts';
 
 /** Set by `npm run prove`, which breaks one promise on purpose: then it is looked for longer, until it is found. */
 const LOOKED_FOR = process.env['PROMISE'];
-const [SEEDS, STEPS] = LOOKED_FOR ? [200, 5_000] : [80, 2_500];
+const [SEEDS, STEPS] = LOOKED_FOR ? [200, 5_000] : [90, 2_500];
 const NODES = 3;
 
 /** What broke a promise once. */
