@@ -284,7 +284,8 @@ export class Bot {
 
 /** On an errand, or in a convoy: the hub has the last word. */
 function isGiven(caravan: CaravanPart | undefined): boolean {
-  return caravan?.errand !== undefined || caravan?.convoy !== undefined;
+  if (!caravan) return false;
+  return caravan.mission !== null || caravan.errand !== undefined || caravan.convoy !== undefined;
 }
 
 function clamp(value: number, most: number): number {

@@ -20,8 +20,8 @@ export interface Asked {
 /** What a trader counts, and the commands that bring it about. */
 const makers = {
   agents: ['hireAgent'],
-  // Those on errands and in convoys set out by a hub's word.
-  caravans: ['sendHaul', 'sendCaravan'],
+  // Those of the catalogue, on errands and in convoys set out by a hub's word, or do not.
+  caravans: ['sendHaul'],
   jobs: ['craft'],
   lots: ['openLot'],
   bids: ['bid'],
