@@ -94,5 +94,8 @@ export class CauseRoom extends ActorRoom {
 
 /** What others gave is theirs to know. */
 function seenBy(player: string, parts: ReadonlyMap<string, unknown>): [string, unknown][] {
-  return [...parts].filter(([key]) => PUBLIC.includes(key) || key === `member/${player}`);
+  // Looked up, not sifted: there may be ten thousand members, and as many who look.
+  return [...PUBLIC, `member/${player}`].flatMap((key): [string, unknown][] =>
+    parts.has(key) ? [[key, parts.get(key)]] : [],
+  );
 }
