@@ -10,6 +10,7 @@ import { limits } from '../../actors/trader/limits.ts';
 import * as rules from '../../actors/trader/rules/crafting.ts';
 import type { Refusal } from '../../actors/trader/rules/refusal.ts';
 import type { BenchPart } from '../../actors/trader/state.ts';
+import { parseWhole } from './offer.ts';
 import { books, goods, hub, items, parts, profile, standing, tuning } from './signals.ts';
 
 export const bench = computed(() => (parts.value.get('bench') as BenchPart | undefined) ?? rules.emptyBench);
@@ -43,8 +44,8 @@ export interface JobPlan {
 
 /** Null while the quantity is none. */
 export const jobPlan = computed((): JobPlan | null => {
-  const [blueprint, quantity] = [chosenBlueprint.value, Number(pieces.value)];
-  if (!tuning.value || !Number.isInteger(quantity) || quantity < 1 || quantity > limits.batchMax) return null;
+  const [blueprint, quantity] = [chosenBlueprint.value, parseWhole(pieces.value, limits.batchMax)];
+  if (!tuning.value || quantity === null) return null;
   const { trader } = tuning.value;
   const needed = rules.inputsOf(blueprint, quantity);
   const inputs = items

@@ -6,7 +6,7 @@ import { stepKeys, stepOf } from '../../actors/content/onboarding.ts';
 import { dayOf, isBound, noProgress, reached, streakAfter, streakGold } from '../../actors/trader/rules/progress.ts';
 import type { FeedLine, ProgressPart } from '../../actors/trader/state.ts';
 import { bench } from './bench.ts';
-import { gold, level, parts, profile, tuning } from './signals.ts';
+import { gold, level, parts, partsUnder, profile, tuning } from './signals.ts';
 import { serverNow } from './time.ts';
 
 const progress = computed(() => (parts.value.get('progress') as ProgressPart | undefined) ?? noProgress);
@@ -67,9 +67,7 @@ export function dayGift(
 /** Newest first, with whether it is news. */
 export const feed = computed(() => {
   const { seen } = (parts.value.get('feed') as { last: number; seen: number } | undefined) ?? { seen: 0 };
-  return [...parts.value]
-    .filter(([key]) => key.startsWith('feed/'))
-    .map(([, part]) => part as FeedLine)
+  return partsUnder<FeedLine>('feed/')
     .sort((a, b) => b.id - a.id)
     .map((line) => ({ line, isNew: line.id > seen }));
 });

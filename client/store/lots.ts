@@ -8,12 +8,9 @@ import type { PlayerCommand } from '../../actors/trader/messages.ts';
 import { lotFee, refuseBid, refuseLot } from '../../actors/trader/rules/lots.ts';
 import { Refusal } from '../../actors/trader/rules/refusal.ts';
 import type { BidPart, LotPart } from '../../actors/trader/state.ts';
-import { board, goods, hub, items, level, parts, profile, standing, tuning } from './signals.ts';
+import { parseWhole } from './offer.ts';
+import { board, goods, hub, items, level, parts, partsUnder, profile, standing, tuning } from './signals.ts';
 import { serverNow } from './time.ts';
-
-function partsUnder<Part>(prefix: string): Part[] {
-  return [...parts.value].filter(([key]) => key.startsWith(prefix)).map(([, part]) => part as Part);
-}
 
 /** Newest first. */
 export const ownLots = computed(() => partsUnder<LotPart>('lot/').sort((a, b) => b.endsAt - a.endsAt));
@@ -60,9 +57,9 @@ export interface LotPlan {
 /** Null while something is missing or no number. */
 export const lotPlan = computed((): LotPlan | null => {
   const item = lotItem.value ?? sellable.value[0];
-  const quantity = whole(lotQuantity.value, limits.lotUnitsMax);
-  const startPrice = whole(lotStart.value, limits.lotPriceMax);
-  const floor = whole(lotFloor.value, limits.lotPriceMax);
+  const quantity = parseWhole(lotQuantity.value, limits.lotUnitsMax);
+  const startPrice = parseWhole(lotStart.value, limits.lotPriceMax);
+  const floor = parseWhole(lotFloor.value, limits.lotPriceMax);
   const isDutch = lotStyle.value === 'dutch';
   if (!tuning.value || !item || !quantity || !startPrice || (isDutch && !floor)) return null;
   const floorPrice = isDutch && floor ? floor : startPrice;
@@ -74,8 +71,3 @@ export const lotPlan = computed((): LotPlan | null => {
     refusal: refuseLot({ ...seller, lots: ownLots.value }, offer, tuning.value.trader),
   };
 });
-
-function whole(text: string, most: number): number | null {
-  const value = Number(text);
-  return text.trim() !== '' && Number.isInteger(value) && value >= 1 && value <= most ? value : null;
-}

@@ -39,7 +39,8 @@ export const offerRefusal = computed(() =>
   offer.value && hub.value && tuning.value ? refusePlace(standing.value, hub.value, offer.value, tuning.value) : null,
 );
 
-function parseWhole(text: string, most: number): number | null {
+/** Typed text as a whole number from 1 up to the most; null when it is none. */
+export function parseWhole(text: string, most: number): number | null {
   const value = Number(text);
   return text.trim() !== '' && Number.isInteger(value) && value >= 1 && value <= most ? value : null;
 }

@@ -38,6 +38,11 @@ export const tuning = signal<Tuning | null>(null);
 /** Commands without an answer, oldest first. */
 export const unanswered = signal<readonly PlayerCommand[]>([]);
 
+/** Those whose keys begin so, in no order. */
+export function partsUnder<Part>(prefix: string): Part[] {
+  return [...parts.value].flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
+}
+
 export const profile = computed(() => parts.value.get('profile') as Profile | undefined);
 export const hub = computed(() => (parts.value.get('where') as Where | undefined)?.hub ?? undefined);
 export const gold = computed(() => (parts.value.get('purse') as { gold: number } | undefined)?.gold ?? 0);

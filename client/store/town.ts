@@ -4,6 +4,7 @@ import type { HubKey } from '../../actors/content/hubs.ts';
 import { gatheredIn } from '../../actors/content/hubs.ts';
 import type { ItemKey } from '../../actors/content/items.ts';
 import { quoteHaul, quoteTravel, totalOf } from '../../actors/content/journeys.ts';
+import { terms } from '../../actors/content/terms.ts';
 import type { Errand } from '../../actors/letters.ts';
 import { limits } from '../../actors/trader/limits.ts';
 import { leftThisHour, refuseGather } from '../../actors/trader/rules/gathering.ts';
@@ -12,8 +13,6 @@ import { refuseTravel } from '../../actors/trader/rules/travel.ts';
 import type { GatheredPart, GatheringPart, Where } from '../../actors/trader/state.ts';
 import { board, gold, goods, hub, parts, profile, tuning } from './signals.ts';
 import { serverNow } from './time.ts';
-
-const HOUR_MS = 3_600_000;
 
 export const where = computed(() => parts.value.get('where') as Where | undefined);
 
@@ -27,7 +26,7 @@ export const gatherable = computed(() => (hub.value ? gatheredIn(hub.value) : []
 export function basket(now = serverNow()): number {
   if (!tuning.value) return 0;
   const gathered = parts.value.get('gathered') as GatheredPart | undefined;
-  return Math.min(limits.gatherUnitsMax, leftThisHour({ gathered, now, hourMs: HOUR_MS }, tuning.value.trader));
+  return Math.min(limits.gatherUnitsMax, leftThisHour({ gathered, now, hourMs: terms.hourMs }, tuning.value.trader));
 }
 
 export function gatherRefusal(item: ItemKey): Refusal | null {
@@ -35,7 +34,7 @@ export function gatherRefusal(item: ItemKey): Refusal | null {
   const standing = {
     ...{ profile: profile.value, where: hub.value, gathering: gathering.value },
     gathered: parts.value.get('gathered') as GatheredPart | undefined,
-    ...{ now: serverNow(), hourMs: HOUR_MS },
+    ...{ now: serverNow(), hourMs: terms.hourMs },
   };
   return refuseGather(standing, item, Math.max(1, basket()), tuning.value.trader);
 }

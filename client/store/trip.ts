@@ -24,7 +24,7 @@ import { caravanSlotsAt } from '../../actors/trader/rules/progress.ts';
 import { Refusal } from '../../actors/trader/rules/refusal.ts';
 import type { AgentPart, CaravanPart } from '../../actors/trader/state.ts';
 import type { Tuning } from '../../actors/tuning.ts';
-import { board, gold, goods, hub, items, level, parts, profile, standing, tuning } from './signals.ts';
+import { board, gold, goods, hub, items, level, partsUnder, profile, standing, tuning } from './signals.ts';
 import { serverNow } from './time.ts';
 
 export const agents = computed(() => partsUnder<AgentPart>('agent/').sort((a, b) => a.hiredAt - b.hiredAt));
@@ -41,10 +41,6 @@ export function hireRefusal(kind: AgentKind): Refusal | null {
   if (!tuning.value) return Refusal.notWelcomed;
   const standing = { profile: profile.value, agents: agents.value.length, gold: gold.value };
   return refuseHire(standing, kind, tuning.value.trader);
-}
-
-function partsUnder<Part>(prefix: string): Part[] {
-  return [...parts.value].filter(([key]) => key.startsWith(prefix)).map(([, part]) => part as Part);
 }
 
 /** Null for a haul of one's own. */

@@ -3,7 +3,8 @@ import { computed, signal } from '@preact/signals';
 import { terms } from '../../actors/content/terms.ts';
 import type { PlayerCommand } from '../../actors/trader/messages.ts';
 import type { AlertPart, TraderParts } from '../../actors/trader/state.ts';
-import { hub, item, parts } from './signals.ts';
+import { parseWhole } from './offer.ts';
+import { hub, item, parts, partsUnder } from './signals.ts';
 
 const watched = computed(() => {
   const lists = (parts.value.get('watched') as TraderParts['watched'] | undefined) ?? {};
@@ -16,9 +17,7 @@ export function isWatched(key: typeof item.value): boolean {
 
 /** Of the good that is looked at, in this town. */
 export const alertsHere = computed(() =>
-  [...parts.value]
-    .filter(([key]) => key.startsWith('alert/'))
-    .map(([, part]) => part as AlertPart)
+  partsUnder<AlertPart>('alert/')
     .filter((alert) => alert.hub === hub.value && alert.item === item.value)
     .sort((a, b) => a.price - b.price),
 );
@@ -29,7 +28,7 @@ export const alertPrice = signal('');
 
 /** Null while what is typed is no price. */
 export const alertCommand = computed((): (PlayerCommand & { readonly type: 'setAlert' }) | null => {
-  const price = Number(alertPrice.value);
-  if (!hub.value || !Number.isInteger(price) || price < 1 || price > terms.priceMax) return null;
+  const price = parseWhole(alertPrice.value, terms.priceMax);
+  if (!hub.value || price === null) return null;
   return { type: 'setAlert', hub: hub.value, item: item.value, when: alertWhen.value, price };
 });
